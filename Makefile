@@ -1,0 +1,48 @@
+# The README's two commands, `make site` and `make test`, do all the set-up themselves.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+ACT := immigration-act-2009
+
+.PHONY: site test serve lint lock clean
+.DEFAULT_GOAL := site
+
+# Fetches only where nothing but the sample is stored, and never in CI; a source that can't be reached (exit code 4)
+# is said in a line, and the site is built from what is there.
+site: $(READY)
+ifndef CI
+	@$(BIN)/lawplain fetch --if-missing || test $$? -eq 4
+endif
+	@$(BIN)/lawplain build
+
+test: $(READY) .venv/.browser
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/pytest
+
+serve: $(READY)
+	@$(BIN)/lawplain serve
+
+lint: $(READY)
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lawplain check
+
+# Every package at the version and with the hash of requirements.lock. A failed set-up leaves no marker behind.
+$(READY): pyproject.toml requirements.lock
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or later is needed: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; or name one: make PYTHON=python3.12 site"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python's venv module is needed: apt-get install python3-venv"; exit 1; }
+	@echo "Installing what lawplain needs into .venv (once) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# A browser for the tests: the one that is there, else the system's package, else Playwright's own download.
+.venv/.browser: $(READY) tests/browser.sh
+	@sh tests/browser.sh && touch $@
+
+# After a change of the dependencies in pyproject.toml.
+lock: $(READY)
+	@$(BIN)/pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv build site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

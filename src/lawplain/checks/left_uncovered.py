@@ -1,0 +1,34 @@
+"""Every subsection that is not repealed is explained by a pin, or stands in `left_out` with a reason.
+
+A pin of a paragraph, (2)(a), counts for its subsection. `[all]` counts for every one.
+"""
+
+from collections.abc import Iterator
+
+from lawplain import pins
+from lawplain.checks.pins_lead import pins_of
+from lawplain.model import Finding, Place
+from lawplain.pair import Collection
+
+RULE = "left-uncovered"
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    for edition in collection.editions:
+        for entry in edition.sections:
+            summary, provision = entry.summary, entry.provision
+            if summary is None or provision is None or provision.repealed:
+                continue
+            used = [pin for pin, _, _ in pins_of(summary)]
+            if any(pins.ALL in pair for pin in used for pair in pin.ranges):
+                continue
+            reached = {place.pin for pin in used for place in pins.find(pin, provision.places)[0]}
+            for place in pins.top_level(provision.places):
+                if place.status == "" and not _reached(place, reached):
+                    said = f"No pin explains {place.pin}."
+                    fix = f"Explain it and write [{place.pin}], or list it in left_out with the reason."
+                    yield Finding(summary.path, 1, 1, RULE, "error", said, fix)
+
+
+def _reached(place: Place, reached: set[str]) -> bool:
+    return any(pins.covers(place.pin, name) for name in reached)

@@ -1,0 +1,320 @@
+"""The command line: wires the stages, prints, and turns what happened into an exit code."""
+
+import datetime as dt
+import json
+import os
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lawplain import __version__
+from lawplain.errors import Exit, LawplainError
+
+if TYPE_CHECKING:
+    from lawplain.config import Config
+    from lawplain.model import Finding
+    from lawplain.pair import Collection, Edition
+    from lawplain.project import Outcome
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def commands() -> None:
+    """A country's law, explained section by section, beside its own words.
+
+    \b
+    Exit codes: 0 done, 1 unexpected, 2 wrong use, 3 errors in what people wrote,
+    4 the source could not be reached or refused, 5 stale summaries (--fail-on stale).
+    """
+
+
+def main() -> None:
+    """The one place where errors become sentences and exit codes."""
+    try:
+        commands.main(standalone_mode=False)
+    except LawplainError as error:
+        click.echo(f"lawplain: {error}", err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(Exit.USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("lawplain: stopped.", err=True)
+        sys.exit(Exit.UNEXPECTED)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"lawplain: {where}{error.strerror or error}.", err=True)
+        sys.exit(Exit.UNEXPECTED)
+
+
+@commands.command()
+@click.argument("act", required=False)
+@click.option("--from", "source", metavar="FILE|URL", default="", help="A saved file, or another address.")
+@click.option("--accept-older", is_flag=True, help="Take a version older than the one stored.")
+@click.option("--accept-shrink", is_flag=True, help="Take a version that has lost many sections.")
+@click.option("--if-missing", is_flag=True, help="Only where nothing but a sample is stored.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def fetch(
+    act: str | None, source: str, accept_older: bool, accept_shrink: bool, if_missing: bool, as_json: bool
+) -> None:
+    """Take in the newest version of ACT, or of every Act of lawplain.toml."""
+    from lawplain import project  # noqa: PLC0415
+
+    config = _config()
+    refs = (config.act(act),) if act else config.acts
+    if source and len(refs) != 1:
+        raise LawplainError("--from needs one Act.", fix="Name it: lawplain fetch ACT --from …", exit_code=Exit.USAGE)
+    reports, failure = [], None
+    for ref in refs:
+        if if_missing and not project.only_sample(config, ref):
+            continue
+        try:
+            outcome = project.update(
+                config,
+                ref,
+                now=dt.datetime.now(dt.UTC),
+                source=source,
+                key=os.environ.get("LAWPLAIN_API_KEY") or None,
+                accept_older=accept_older,
+                accept_shrink=accept_shrink,
+                progress=_progress(ref.slug) if sys.stderr.isatty() and not as_json else None,
+            )
+            reports.append(_report(outcome))
+            if not as_json:
+                _print_outcome(outcome)
+        except LawplainError as error:
+            failure = error
+            reports.append({"act": ref.slug, "error": error.what, "fix": error.fix})
+            if not as_json:
+                click.echo(f"{ref.slug}: {error}", err=True)
+    if as_json:
+        click.echo(json.dumps(reports, ensure_ascii=False, indent=1))
+    if failure:
+        sys.exit(failure.exit_code)
+
+
+@commands.command()
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes (default: site).")
+@click.option("--renderer", type=click.Choice(("mkdocs", "properdocs")), default="mkdocs", show_default=True)
+def build(site_dir: Path | None, renderer: str) -> None:
+    """Build the site from what is stored. Exit code 3 where a summary had errors and was left out."""
+    config = _config()
+    started = time.monotonic()
+    collection, pages = _build(config, site_dir or config.root / "site", renderer)
+    findings = _check(collection)
+    errors = [finding for finding in findings if finding.level == "error"]
+    _print_findings(errors)
+    click.echo(f"{pages} pages in {time.monotonic() - started:.1f} s: {site_dir or 'site'}")
+    if errors:
+        sys.exit(Exit.CONTENT)
+
+
+@commands.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--fail-on", type=click.Choice(("stale",)), help="Exit code 5 where a summary is stale.")
+@click.option("--require-text", is_flag=True, help="An error where the law's words are not stored.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check(files: tuple[Path, ...], fail_on: str | None, require_text: bool, as_json: bool) -> None:
+    """Find every problem of every file that people wrote, or of FILES only."""
+    from dataclasses import asdict  # noqa: PLC0415
+
+    config = _config()
+    collection = _load(config)
+    unread = [entry for edition in collection.editions for entry in edition.sections if entry.state == "no-text"]
+    findings = _check(collection)
+    if require_text:
+        findings += tuple(_needs_text(entry.summary.path) for entry in unread if entry.summary)
+    if files:
+        wanted = {_project_path(config, file) for file in files}
+        findings = tuple(finding for finding in findings if finding.path in wanted)
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
+    else:
+        _print_findings(findings)
+        counts = Counter(finding.level for finding in findings)
+        click.echo(", ".join(f"{counts[level]} {level}s" for level in ("error", "warning", "hint")))
+        if unread and not require_text:
+            click.echo(f"Not checked against the law's words, which are not stored: {len(unread)} summaries.")
+    if any(finding.level == "error" for finding in findings):
+        sys.exit(Exit.CONTENT)
+    if fail_on and any(entry.outdated for edition in collection.editions for entry in edition.entries):
+        sys.exit(Exit.STALE)
+
+
+@commands.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the states as JSON.")
+def status(as_json: bool) -> None:
+    """How much is explained, and how fresh it is, Part by Part."""
+    collection = _load(_config())
+    if as_json:
+        click.echo(json.dumps([_status(edition) for edition in collection.editions], ensure_ascii=False, indent=1))
+        return
+    if not collection.editions:
+        click.echo("No Act is stored yet. Run: lawplain fetch")
+    for edition in collection.editions:
+        _print_status(edition)
+
+
+@commands.command()
+@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+def serve(port: int) -> None:
+    """Build the site, show it on this machine, and build again after each change."""
+    from lawplain import serving  # noqa: PLC0415
+
+    config = _config()
+
+    def rebuild() -> None:
+        collection, pages = _build(config, config.root / "site", "mkdocs")
+        _print_findings([f for f in _check(collection) if f.level == "error"])
+        click.echo(f"{pages} pages. http://127.0.0.1:{port}/ (Ctrl+C ends)")
+
+    serving.serve(config.root, config.root / "site", port, rebuild)
+
+
+def _config() -> "Config":
+    from lawplain import config  # noqa: PLC0415 - `lawplain --help` loads nothing
+
+    return config.read(Path.cwd())
+
+
+def _load(config: "Config") -> "Collection":
+    from lawplain import project  # noqa: PLC0415
+
+    return project.load(config)
+
+
+def _check(collection: "Collection") -> "tuple[Finding, ...]":
+    from lawplain import checks  # noqa: PLC0415
+
+    return checks.run(collection)
+
+
+def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[Collection, int]":
+    from lawplain.site import build as building  # noqa: PLC0415
+
+    collection = _load(config)
+    return collection, building.build(config, collection, site_dir, renderer)
+
+
+def _project_path(config: "Config", file: Path) -> str:
+    try:
+        return file.absolute().relative_to(config.root).as_posix()
+    except ValueError:
+        raise LawplainError("This file is not in the project.", path=file, exit_code=Exit.USAGE) from None
+
+
+def _needs_text(path: str) -> "Finding":
+    from lawplain.model import Finding  # noqa: PLC0415
+
+    said = "The law's words are not stored, so this could not be checked against them."
+    return Finding(path, 1, 1, "require-text", "error", said, "Run: lawplain fetch")
+
+
+def _print_findings(findings: "list[Finding] | tuple[Finding, ...]") -> None:
+    for f in findings:
+        click.echo(f"{f.path}:{f.line}:{f.column}: {f.level}: {f.message} [{f.rule}]")
+        if f.fix:
+            click.echo(f"    {f.fix}")
+
+
+def _progress(name: str) -> Any:
+    def show(received: int, total: int | None) -> None:
+        of = f" of {total / 1e6:.1f}" if total else ""
+        click.echo(f"\r{name}: {received / 1e6:.1f}{of} MB", err=True, nl=False)
+        if total and received >= total:
+            click.echo("", err=True)
+
+    return show
+
+
+def _report(outcome: "Outcome") -> dict[str, object]:
+    from lawplain.changes import KINDS  # noqa: PLC0415
+
+    report = outcome.report
+    found: dict[str, object] = {"act": outcome.act.slug, "as_at": outcome.act.as_at.isoformat()}
+    found |= {"was_as_at": report.old_as_at.isoformat() if report.old_as_at else None, "wrote": outcome.wrote}
+    for kind, words in KINDS.items():
+        found[words.replace(" ", "_")] = [
+            {
+                "id": change.provision.id,
+                "kind": change.provision.kind,
+                "label": change.provision.label,
+                "heading": change.provision.heading,
+                "words_differ": change.words,
+                "notes": [{"date": str(n.date or ""), "operation": n.operation, "by": n.by} for n in change.notes],
+            }
+            for change in report.of(kind)
+        ]
+    found["renumbered"] = [{"name": r.name, "was": r.old_id, "is": r.new_id} for r in report.relabelled]
+    return found | {"outdated_summaries": list(outcome.outdated), "unknown_elements": list(outcome.unknown)}
+
+
+def _print_outcome(outcome: "Outcome") -> None:
+    from lawplain.changes import KINDS  # noqa: PLC0415
+
+    act, report = outcome.act, outcome.report
+    sections = len(act.sections)
+    if report.old_as_at is None:
+        click.echo(f"{act.slug}: as at {act.as_at}, {sections} sections, stored for the first time.")
+    elif not report.changes and not outcome.wrote:
+        click.echo(f"{act.slug}: as at {act.as_at}, nothing new.")
+    else:
+        click.echo(f"{act.slug}: as at {act.as_at} (was {report.old_as_at}), {sections} sections.")
+    for kind, words in KINDS.items():
+        found = [change.provision for change in report.of(kind)]
+        if found:
+            named = ", ".join(f"{p.kind[:1] if p.kind == 'section' else p.kind} {p.label}".strip() for p in found[:12])
+            more = f" and {len(found) - 12} more" if len(found) > 12 else ""
+            click.echo(f"  {len(found)} {words}: {named}{more}")
+    for r in report.relabelled:
+        click.echo(f"  {r.name} is another provision now: it was {r.old_id}, it is {r.new_id}")
+    if outcome.outdated:
+        click.echo(
+            f"  {len(outcome.outdated)} summaries are older than the law now: {', '.join(outcome.outdated[:12])}"
+        )
+    if outcome.unknown:
+        click.echo(f"  Elements never seen before (their words are kept): {', '.join(outcome.unknown)}", err=True)
+
+
+def _status(edition: "Edition") -> dict[str, object]:
+    from lawplain.pair import STATES  # noqa: PLC0415
+
+    def counts(part: str | None) -> dict[str, int]:
+        states = Counter(e.state for e in edition.sections if e.provision and part in (None, e.provision.part))
+        return {state: states[state] for state in STATES if states[state]}
+
+    act = edition.act
+    parts = {p.id: f"Part {p.label}".strip() for p in act.contents if p.kind == "part"}
+    names = {"": "before the Parts"} | parts
+    return {
+        "act": act.slug,
+        "as_at": act.as_at.isoformat(),
+        "last_looked": edition.log.succeeded or None,
+        "sections": len(edition.sections),
+        "states": counts(None),
+        "parts": {name: counts(id_) for id_, name in names.items() if counts(id_)},
+        "headings": {e.name: e.state for e in (edition.whole, *edition.parts)},
+        "orphans": [e.summary.path for e in edition.orphans if e.summary],
+        "outdated": [e.summary.path for e in edition.entries if e.summary and e.outdated],
+    }
+
+
+def _print_status(edition: "Edition") -> None:
+    facts = _status(edition)
+    act = edition.act
+    looked = f"last looked {edition.log.succeeded[:10]}" if edition.log.succeeded else "never looked for changes"
+    click.echo(f"{act.title} as at {act.as_at} ({act.origin.kind}), {looked}")
+    states: Any = facts["states"]
+    click.echo(f"  {facts['sections']} sections: " + ", ".join(f"{n} {state}" for state, n in states.items()))
+    parts: Any = facts["parts"]
+    for name, found in parts.items():
+        click.echo(f"  {name:<18} " + ", ".join(f"{n} {state}" for state, n in found.items()))
+    for path in (*facts["orphans"],):  # type: ignore[misc]
+        click.echo(f"  orphan: {path}")
+    outdated: Any = facts["outdated"]
+    for path in outdated:
+        click.echo(f"  older than the law: {path}")

@@ -1,0 +1,107 @@
+"""lawplain.toml: which Acts, and whose site."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from lawplain.errors import Exit, LawplainError
+from lawplain.model import ActRef
+
+FILE = "lawplain.toml"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SiteConfig(_Strict):
+    """Whose site it is."""
+
+    name: str = Field("lawplain", description="The site's name.")
+    address: Annotated[str, Field(pattern=r"^https?://[^\s]+/$")] = Field(
+        "https://lawplain.example/", description="Where the site stands, with a slash at the end."
+    )
+    contact: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")] = Field(
+        "editors@lawplain.example", description="An e-mail address: for reports of problems, and for the source."
+    )
+    repository: Annotated[str, Field(pattern=r"^(https://[^\s]+[^/])?$")] = Field(
+        "", description="The repository's web address, for edit links; empty for none."
+    )
+    branch: str = Field("main", description="The branch that edit links open.")
+
+
+class ActConfig(_Strict):
+    """One Act."""
+
+    slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    type: Literal["public", "local", "private", "imperial", "provincial"] = "public"
+    year: int = Field(ge=1200, le=2999)
+    number: int = Field(ge=0)
+    title: str = Field("", description="Used where nothing is stored yet.")
+
+    @property
+    def ref(self) -> ActRef:
+        return ActRef(self.slug, self.type, self.year, self.number, self.title)
+
+
+class _File(_Strict):
+    site: SiteConfig = SiteConfig()
+    acts: tuple[ActConfig, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A project: its folder and what lawplain.toml says."""
+
+    root: Path
+    site: SiteConfig
+    acts: tuple[ActRef, ...]
+
+    def act(self, slug: str) -> ActRef:
+        """The Act of a slug; LawplainError (usage) names those that there are."""
+        for ref in self.acts:
+            if ref.slug == slug:
+                return ref
+        known = ", ".join(ref.slug for ref in self.acts) or "none"
+        raise LawplainError(
+            f"“{slug}” is not an Act of this site.",
+            fix=f"The Acts in {FILE} are: {known}.",
+            exit_code=Exit.USAGE,
+        )
+
+    def sections(self, slug: str) -> Path:
+        return self.root / "sections" / slug
+
+    def log(self, slug: str) -> Path:
+        return self.root / "fetch-log" / f"{slug}.json"
+
+
+def read(start: Path) -> Config:
+    """The project that holds `start`: the nearest folder upwards with a lawplain.toml."""
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return _read(folder)
+    raise LawplainError(
+        f"No {FILE} here or in any folder above.",
+        fix="Run lawplain inside a project, or write a lawplain.toml (README, “A second Act”).",
+        path=start,
+        exit_code=Exit.USAGE,
+    )
+
+
+def _read(root: Path) -> Config:
+    path = root / FILE
+    try:
+        file = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LawplainError(f"This is not TOML: {error}.", fix="Mend it.", path=path, exit_code=Exit.USAGE) from None
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise LawplainError(faults, fix="README explains each line.", path=path, exit_code=Exit.USAGE) from None
+    slugs = [act.slug for act in file.acts]
+    if twice := {slug for slug in slugs if slugs.count(slug) > 1}:
+        raise LawplainError(f"“{min(twice)}” stands here twice.", path=path, exit_code=Exit.USAGE)
+    return Config(root, file.site, tuple(act.ref for act in file.acts))

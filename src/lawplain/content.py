@@ -1,0 +1,173 @@
+"""content/: Markdown and YAML files that people write, read into types; what is wrong with them becomes findings."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lawplain import law, prose, yaml_lines
+from lawplain.model import Finding
+from lawplain.written import FrontMatter, Help, Meaning, Topic, TranslationMatter, Words
+
+LARGEST = 256 * 1024
+"""Bytes. A summary has 2,000; what is larger than this is no summary and is not read."""
+_TRANSLATION = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,8})*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One file that explains a section, a Part or an Act. `name` is the file's, without ".md".
+
+    `path` is relative to the project, for people to find it. `place` says where a field stands.
+    """
+
+    path: str
+    name: str
+    matter: FrontMatter
+    body: prose.Body
+    located: yaml_lines.Located = field(compare=False, repr=False)
+
+    def place(self, *loc: str | int) -> tuple[int, int]:
+        """Line and column of a field of the front matter."""
+        return self.located.at(loc)
+
+    @property
+    def text_fingerprint(self) -> str:
+        """Of the title, key facts and body: what a translation was made from."""
+        facts = [[fact.what, fact.fact] for fact in self.matter.key_facts]
+        whole = json.dumps([self.matter.also_called, facts, law.tidy(self.body.source)], ensure_ascii=False)
+        return hashlib.sha256(whole.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A summary's text in another language."""
+
+    path: str
+    name: str
+    language: str
+    matter: TranslationMatter
+    body: prose.Body
+
+
+@dataclass(frozen=True, slots=True)
+class ActContent:
+    """What people wrote about one Act. `broken` holds the names of files that could not be used."""
+
+    slug: str
+    summaries: tuple[Summary, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that people wrote, and every fault that kept a file, or a part of one, from being read."""
+
+    acts: dict[str, ActContent]
+    topics: tuple[Topic, ...] = ()
+    words: Words = field(default_factory=Words)
+    help: tuple[Help, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read(folder: Path, slugs: tuple[str, ...]) -> Content:
+    """Everything in `content/` for the Acts named. A file with errors is left out and its findings are returned."""
+    findings: list[Finding] = []
+    root = folder.parent
+    acts = {slug: _read_act(folder / slug, root, findings) for slug in slugs}
+    topics = _read_yaml(folder / "topics.yml", root, tuple[Topic, ...], (), findings)
+    words = _read_yaml(folder / "words.yml", root, Words, Words(), findings)
+    help_ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), findings)
+    return Content(acts, topics, words, help_, tuple(sorted(findings)))
+
+
+def read_summary(text: str, path: str, name: str) -> tuple[Summary | None, list[Finding]]:
+    """One file's text as a summary, or None and what is wrong with it. A fault in a pin alone doesn't lose it."""
+    matter, located, body, findings = _read_file(text, path, FrontMatter)
+    return (Summary(path, name, matter, body, located) if matter else None), findings
+
+
+def _read_act(folder: Path, root: Path, findings: list[Finding]) -> ActContent:
+    summaries: list[Summary] = []
+    translations: list[Translation] = []
+    broken: set[str] = set()
+    for file in sorted(folder.glob("*.md")):
+        path = _shown(file, root)
+        text = _text(file, path, findings)
+        match = _TRANSLATION.fullmatch(file.stem)
+        found: list[Finding] = []
+        if text is None:
+            broken.add(file.stem)
+        elif match:
+            matter, _, body, found = _read_file(text, path, TranslationMatter)
+            if matter:
+                translations.append(Translation(path, match["name"], match["language"], matter, body))
+        else:
+            summary, found = read_summary(text, path, file.stem)
+            if summary:
+                summaries.append(summary)
+            if summary is None or any(f.level == "error" for f in found):
+                broken.add(file.stem)
+        findings += found
+    meanings = _read_yaml(folder / "meanings.yml", root, tuple[Meaning, ...], (), findings)
+    return ActContent(folder.name, tuple(summaries), tuple(translations), meanings, frozenset(broken))
+
+
+def _read_file(text: str, path: str, kind: Any) -> tuple[Any, yaml_lines.Located, prose.Body, list[Finding]]:
+    empty = yaml_lines.Located(None, {}), prose.Body("")
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        said, fix = "The file does not start with front matter.", "Begin it with a line of three hyphens, ---."
+        return None, *empty, [Finding(path, 1, 1, "front-matter", "error", said, fix)]
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    if not end:
+        said, fix = "The front matter does not end.", "Close it with a line of three hyphens, ---."
+        return None, *empty, [Finding(path, 1, 1, "front-matter", "error", said, fix)]
+    located, findings = yaml_lines.load("\n".join(lines[1:end]), path, first_line=2)
+    body, in_body = prose.read("\n".join(lines[end + 1 :]), path, first_line=end + 2)
+    findings += in_body
+    if not located.places and any(f.rule == "yaml" for f in findings):
+        return None, located, body, findings
+    matter, in_matter = yaml_lines.check(located, kind, path)
+    return matter, located, body, findings + in_matter
+
+
+def _read_yaml(file: Path, root: Path, kind: Any, default: Any, findings: list[Finding]) -> Any:
+    if not file.exists():
+        return default
+    path = _shown(file, root)
+    text = _text(file, path, findings)
+    if text is None:
+        return default
+    located, found = yaml_lines.load(text, path)
+    findings += found
+    if located.value is None:
+        return default
+    value, found = yaml_lines.check(located, kind, path, rule=file.stem)
+    findings += found
+    return default if value is None else value
+
+
+def _text(file: Path, path: str, findings: list[Finding]) -> str | None:
+    """The file as text: UTF-8, with or without BOM, any line ends; None where it is not that."""
+    content = file.read_bytes()
+    if len(content) > LARGEST:
+        said = f"This file has {len(content):,} bytes; a text that people write has at most {LARGEST:,}."
+        findings.append(Finding(path, 1, 1, "file", "error", said, "Is it the right file?"))
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        said = f"Byte {content[error.start]:#04x} is not UTF-8."
+        findings.append(Finding(path, line, 1, "file", "error", said, "Save the file as UTF-8."))
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _shown(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix()

@@ -1,0 +1,1 @@
+"""One file a country: where its law is, and how its XML becomes an Act."""

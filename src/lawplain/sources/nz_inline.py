@@ -1,0 +1,150 @@
+"""Inline words and small facts of the official XML: text, references, labels, statuses, history notes."""
+
+import datetime as dt
+import re
+
+from lxml import etree
+
+from lawplain import law
+from lawplain.model import NO_LABEL, Footnote, HistoryNote, Inline, Label, Passage, Span
+from lawplain.sources.nz_vocabulary import BARE_INLINE, INLINE, LINK, PASSAGES, SILENT, TRANSPARENT
+
+Element = etree._Element
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def read_inline(element: Element | None, unknown: set[str]) -> tuple[Inline, ...]:
+    """The inline content of an element: its words in order, layout white space dropped (rule R6)."""
+    if element is None:
+        return ()
+    in_link = element.tag.startswith(LINK)
+    layout = not any(s and s.strip() for s in (element.text, *(child.tail for child in element)))
+    found: list[Inline] = list(clean(element.text, edge=True, layout=layout))
+    for child in element:
+        found.extend(read_span(child, unknown))
+        edge = in_link or child.getnext() is None
+        found.extend(clean(child.tail, edge=edge, layout=layout))
+    return tuple(found)
+
+
+def clean(text: str | None, *, edge: bool, layout: bool) -> tuple[str, ...]:
+    if not text:
+        return ()
+    if layout and "\n" in text and not text.strip():
+        return () if edge else (" ",)
+    return (re.sub(r"[ \t\r\n]+", " ", text),)
+
+
+def read_span(element: Element, unknown: set[str]) -> tuple[Inline, ...]:
+    tag = element.tag
+    if tag in SILENT:
+        return ()
+    if tag in BARE_INLINE:
+        return read_inline(element, unknown)
+    if tag == "footnote":
+        blocks = tuple(Passage("text", words=read_inline(child, unknown)) for child in element)
+        return (Footnote(element.get("id", ""), blocks),)
+    if tag == LINK + "link":
+        return linked(element, unknown)
+    kind = INLINE.get(tag)
+    if kind is None:
+        if tag not in PASSAGES and tag not in TRANSPARENT:
+            unknown.add(tag)
+        return (Span("unknown", read_inline(element, unknown), style=tag),)
+    content = read_inline(element, unknown)
+    if kind == "struck" and not content:
+        return ()
+    target, style = element.get("href", ""), element.get("style", element.get("quote", ""))
+    if kind == "term":
+        target, style = element.get("id", ""), ""
+    elif kind == "reference":
+        style = "here" if tag == "intref" else "elsewhere"
+    return (Span(kind, content, target, style),)
+
+
+def linked(element: Element, unknown: set[str]) -> tuple[Inline, ...]:
+    """The second dialect of references: the words in `linkcontent`, the target in `resourcepair`."""
+    content = read_inline(element, unknown)
+    pair = element.find(LINK + "resourcepair")
+    if pair is None:
+        return content
+    target = pair.get(LINK + "targetXmlId", "")
+    match pair.get(LINK + "markupType", ""):
+        case "leg-title":
+            return (Span("title", content, target),)
+        case "intref":
+            return (Span("reference", content, target, "here"),)
+        case "footnote-ref":
+            return (Span("reference", content, target, "footnote"),)
+        case "pageref":
+            return content
+        case _:
+            return (Span("reference", content, target, "elsewhere"),)
+
+
+def history_note(note: Element, unknown: set[str]) -> HistoryNote:
+    words = read_inline(note, unknown)
+    text = law.sentence(words)
+
+    def named(tag: str) -> str:
+        return " and ".join(law.sentence(read_inline(e, unknown)) for e in note.iter(tag))
+
+    date_words = named("amendment-date")
+    operation = named("amending-operation")
+    after = text.partition(date_words)[2] if date_words else text.partition(" by ")[2]
+    by = re.sub(r"^,? ?(pursuant to|by|under) ", "", after.strip(" ,")).rstrip(".").strip()
+    return HistoryNote(note.get("id", ""), _spoken_date(date_words), operation, named("amended-provision"), by, words)
+
+
+def not_in_force(note: HistoryNote) -> bool:
+    """Today's files mark it by a note without date or operation: "Section 100: not yet in force."."""
+    return not note.operation and note.date is None and "not yet in force" in law.sentence(note.words)
+
+
+def defined_terms(definition: Element) -> list[str]:
+    return [law.sentence(read_inline(term, set())) for term in definition.iter("def-term")]
+
+
+def read_label(element: Element | None) -> Label:
+    if element is None:
+        return NO_LABEL
+    return Label(law.sentence(read_inline(element, set())), element.get("denominator") == "yes")
+
+
+def own_status(element: Element) -> str:
+    """Of the element, or of its label or heading where only these are marked."""
+    marks = (
+        element.get("deletion-status"),
+        *(e.get("deletion-status") for e in element if e.tag in ("label", "heading")),
+    )
+    return next((mark for mark in marks if mark), "")
+
+
+def is_inline(element: Element) -> bool:
+    tag = element.tag
+    return tag in INLINE or tag in BARE_INLINE or tag in ("footnote", "pageref", LINK + "link", LINK + "delete")
+
+
+def holds_blocks(element: Element) -> bool:
+    """Does it hold blocks only, so that white space between them is layout?"""
+    if not any(not is_inline(child) and child.tag not in SILENT for child in element):
+        return False
+    return not any(s and s.strip() for s in (element.text, *(child.tail for child in element)))
+
+
+def _spoken_date(text: str) -> dt.date | None:
+    """ "28 November 2025" (or with no-break spaces) as a date."""
+    match = re.search(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", text)
+    if match is None or match[2] not in _MONTHS:
+        return None
+    try:
+        return dt.date(int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1]))
+    except ValueError:
+        return None
+
+
+def whole(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 0

@@ -1,0 +1,269 @@
+"""One provision of the official XML: its words as a tree of blocks, and the facts about them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from lawplain import law
+from lawplain.model import (
+    Block,
+    Cell,
+    Definition,
+    HistoryNote,
+    Inline,
+    Label,
+    Passage,
+    PassageKind,
+    Place,
+    Provision,
+    ProvisionKind,
+    Row,
+    Span,
+    Table,
+    Text,
+)
+from lawplain.sources.nz_inline import (
+    Element,
+    clean,
+    defined_terms,
+    history_note,
+    holds_blocks,
+    is_inline,
+    not_in_force,
+    own_status,
+    read_inline,
+    read_label,
+    read_span,
+    whole,
+)
+from lawplain.sources.nz_vocabulary import HEADED, LEVELS, PASSAGES, SILENT, TRANSPARENT
+
+_DEFINES = re.compile(
+    r"(,? (?:and|or|in relation|for|of|to)[^.;]{0,90}?)?,? ?(means|includes?|has the|have the|does not|do not|—|, )"
+)
+"""What follows a term in running text that defines it; "the definition of X is amended" does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where in a provision the reader stands: how a pin names it and its anchor. `quoted`: in another law's words."""
+
+    pin: str = ""
+    anchor: str = ""
+    quoted: bool = False
+
+
+class ProvisionReader:
+    """Reads the words of one section, schedule or front, and collects the facts about them on the way."""
+
+    def __init__(self, kind: ProvisionKind) -> None:
+        self.kind = kind
+        self.unknown: set[str] = set()
+        self.places: list[Place] = []
+        self.definitions: list[Definition] = []
+        self.history: list[HistoryNote] = []
+        self.taken: set[str] = set()
+
+    def read(self, element: Element) -> Provision:
+        label = read_label(element.find("label"))
+        heading = read_inline(element.find("heading"), self.unknown)
+        body, asides = self._body(element)
+        status = own_status(element)
+        unstarted = {n.provision for n in self.history if not_in_force(n)}
+        if not status and any(tidy_label == f"section {label.text}" for tidy_label in map(str.lower, unstarted)):
+            status = "not-in-force"
+        return Provision(
+            kind=self.kind,
+            id=element.get("id", ""),
+            label=label.text,
+            heading=law.sentence(heading),
+            status=status,
+            places=tuple(self.places),
+            definitions=tuple(self.definitions),
+            fingerprint=law.fingerprint(body),
+            history=tuple(self.history),
+            text=Text(heading, body, asides),
+        )
+
+    def _body(self, element: Element) -> tuple[tuple[Block, ...], tuple[Passage, ...]]:
+        skip = {"label", "heading"} if self.kind in ("section", "schedule") else set()
+        blocks: list[Block] = []
+        if element.tag in ("para", "text"):
+            return tuple(self._element(element, _At())), ()
+        for child in element:
+            if child.tag not in skip:
+                skip -= {"heading"} if self.kind == "schedule" and child.tag == "heading" else set()
+                blocks += self._element(child, _At())
+        own_notes = {"note", "aside"}
+        asides = tuple(b for b in blocks if isinstance(b, Passage) and b.kind in own_notes)
+        return tuple(b for b in blocks if b not in asides), asides
+
+    def _flow(self, element: Element, at: _At, skip: tuple[str, ...] = ()) -> tuple[Block, ...]:
+        """The blocks of a container, in order; words that stand loose between them become text of their own."""
+        blocks: list[Block] = []
+        run: list[Inline] = []
+
+        def flush() -> None:
+            if any(not isinstance(i, str) or i.strip() for i in run):
+                blocks.append(Passage("text", words=tuple(run)))
+            run.clear()
+
+        blocks_only = holds_blocks(element)
+        run.extend(clean(element.text, edge=True, layout=blocks_only))
+        for child in element:
+            if is_inline(child):
+                run.extend(read_span(child, self.unknown))
+            elif child.tag not in skip:
+                flush()
+                blocks += self._element(child, at)
+            run.extend(clean(child.tail, edge=child.getnext() is None, layout=blocks_only))
+        flush()
+        return tuple(blocks)
+
+    def _element(self, element: Element, at: _At) -> tuple[Block, ...]:
+        tag = element.tag
+        if tag in SILENT or tag in ("editorial-note",):
+            return ()
+        if tag == "table":
+            return self._table(element, at)
+        if tag in TRANSPARENT:
+            return self._transparent(element, at)
+        if tag == "notes":
+            return self._notes(element)
+        kind = PASSAGES.get(tag)
+        if kind is None:
+            self.unknown.add(tag)
+            kind = "unknown"
+        return (self._passage(kind, element, at),)
+
+    def _transparent(self, element: Element, at: _At) -> tuple[Block, ...]:
+        blocks = self._flow(element, at)
+        status, quote = element.get("deletion-status", ""), whole(element.get("quote"))
+        if element.tag in ("para", "long-title", "preamble") and (status or quote):
+            return (Passage("group", blocks=blocks, status=status, quote=quote),)
+        return blocks
+
+    def _notes(self, element: Element) -> tuple[Block, ...]:
+        notes = tuple(history_note(note, self.unknown) for note in element.iter("history-note"))
+        self.history += notes
+        parent = element.getparent()
+        inside = parent is not None and parent.tag not in ("prov", "schedule", "front")
+        return tuple(Passage("note", words=note.words, id=note.id) for note in notes) if inside else ()
+
+    def _passage(self, kind: PassageKind, element: Element, at: _At) -> Passage:
+        label = read_label(element.find("label"))
+        quoted = at.quoted or kind == "quotation"
+        words: tuple[Inline, ...] = ()
+        skip: tuple[str, ...] = ("label",)
+        if kind in HEADED:
+            words, skip = read_inline(element.find("heading"), self.unknown), ("label", "heading")
+        elif kind == "variable":
+            words, skip = read_inline(element.find("variable"), self.unknown), ("label", "variable")
+        elif not holds_blocks(element):
+            words = read_inline(element, self.unknown)
+        here = replace(self._step(kind, element, label, at), quoted=quoted)
+        if kind in ("text", "heading", "continuation") and words:
+            self._terms_in_text(words, at)
+        blocks = () if words and kind not in (*HEADED, "variable") else self._flow(element, here, skip)
+        passage = Passage(
+            kind=kind,
+            label=label,
+            words=words,
+            blocks=blocks,
+            id=element.get("id", ""),
+            status=own_status(element),
+            quote=whole(element.get("quote")),
+            level=LEVELS.get(element.tag, 1 if kind in ("heading", "division") else 0),
+            anchor=here.anchor if here.anchor != at.anchor else "",
+            name=_name(kind, element),
+        )
+        if kind == "definition" and not quoted:
+            self._define(passage, here)
+        return passage
+
+    def _step(self, kind: PassageKind, element: Element, label: Label, at: _At) -> _At:
+        """The place inside which the passage's own words stand, written down where it is one of its own."""
+        part = re.sub(r"[^A-Za-z0-9]+", "-", label.text).strip("-")
+        if at.quoted:
+            return at
+        if kind == "definition" and (found := defined_terms(element)):
+            pin, anchor = f"“{found[0]}”", f"def-{law.slug(found[0])}"
+        elif not part:
+            return at
+        elif kind == "subsection":
+            pin, anchor = f"{at.pin}({label.text})", f"{at.anchor}-s{part}" if at.anchor else f"s{part}"
+        elif kind == "paragraph":
+            pin, anchor = f"{at.pin}({label.text})", f"{at.anchor or 'p'}-{part}"
+        elif kind == "provision":
+            pin, anchor = f"clause {label.text}", f"cl{part}"
+        elif kind == "division":
+            pin, anchor = "", f"{element.tag.split('.')[-1]}-{part.lower()}"
+        else:
+            return at
+        anchor = self._free(anchor)
+        if pin:
+            self.places.append(Place(pin, anchor, own_status(element)))
+        return _At(pin, anchor)
+
+    def _free(self, anchor: str) -> str:
+        """The anchor, or the first of anchor-2, anchor-3 … that no place of the provision has."""
+        free, number = anchor, 1
+        while free in self.taken:
+            number += 1
+            free = f"{anchor}-{number}"
+        self.taken.add(free)
+        return free
+
+    def _define(self, passage: Passage, here: _At) -> None:
+        terms = tuple(
+            law.sentence(span.content)
+            for inner in law.passages([passage])
+            for span in law.spans(inner.words)
+            if span.kind == "term" and inner.kind not in law.NOT_LAW
+        )
+        if terms:
+            unique = tuple(dict.fromkeys(terms))
+            mark = law.fingerprint([passage])
+            self.definitions.append(Definition(passage.id, unique, here.anchor, mark, passage.status))
+
+    def _terms_in_text(self, words: tuple[Inline, ...], at: _At) -> None:
+        """A term defined in running text ("In this section, X means …"). Naming another Act's term defines nothing."""
+        if at.quoted or at.pin.startswith("“"):
+            return
+        for i, inline in enumerate(words):
+            if isinstance(inline, Span) and inline.kind == "term":
+                after = law.sentence(words[i + 1 :])
+                if not _DEFINES.match(f" {after}"):
+                    continue
+                term = law.sentence(inline.content)
+                mark = law.fingerprint([Passage("text", words=words)])
+                self.definitions.append(Definition(inline.target, (term,), at.anchor, mark))
+                self.places.append(Place(f"“{term}”", at.anchor))
+
+    def _table(self, element: Element, at: _At) -> tuple[Block, ...]:
+        heading = read_inline(element.find("heading"), self.unknown)
+        tables = []
+        for group in element.iterfind("tgroup"):
+            columns = [spec.get("colname", "") for spec in group.iterfind("colspec")]
+            head = tuple(self._row(row, columns, at) for row in group.iterfind("thead/row"))
+            body = tuple(self._row(row, columns, at) for row in group.iterfind("tbody/row"))
+            tables.append(Table(whole(group.get("cols")), head, body, heading, element.get("frame", "")))
+            heading = ()
+        return tuple(tables)
+
+    def _row(self, row: Element, columns: list[str], at: _At) -> Row:
+        cells = []
+        for entry in row.iterfind("entry"):
+            first, last = entry.get("namest", ""), entry.get("nameend", "")
+            spans = first in columns and last in columns
+            width = columns.index(last) - columns.index(first) + 1 if spans else 1
+            height = whole(entry.get("morerows")) + 1
+            blocks = self._flow(entry, replace(at, quoted=True))
+            cells.append(Cell(blocks, max(width, 1), height, entry.get("align", "")))
+        return Row(tuple(cells), row.get("deletion-status", ""))
+
+
+def _name(kind: PassageKind, element: Element) -> str:
+    """What the source calls a passage whose kind alone does not say it: a division is a part, a chapter, a schedule."""
+    if kind == "division":
+        return element.get("type") or str(element.tag)
+    return str(element.tag) if kind in ("text", "unknown") and element.tag != "text" else ""

@@ -1,0 +1,250 @@
+"""How the XML of New Zealand's Parliamentary Counsel Office becomes an Act.
+
+Reads the files of 2010 and of 2026, which differ in layout and in how they write references. Only this module and its
+three helpers (nz_vocabulary, nz_inline, nz_words) know the element names. An element never seen before keeps its
+words, in order, and is reported.
+"""
+
+import datetime as dt
+import hashlib
+import re
+from dataclasses import replace
+
+from lxml import etree
+
+from lawplain import law
+from lawplain.errors import LawplainError
+from lawplain.model import Act, Origin, Provision, ProvisionKind, Publication
+from lawplain.sources.nz_inline import Element, history_note, holds_blocks, own_status, read_inline, read_label, whole
+from lawplain.sources.nz_vocabulary import LEVELS, LINK
+from lawplain.sources.nz_words import ProvisionReader
+
+_DEEPEST = 120
+"""Levels of nesting. Real Acts have 26 at most; what is deeper is refused, not followed."""
+
+
+def read(content: bytes, slug: str = "", origin: Origin | None = None) -> Publication:
+    """An official file as an Act with its words. `slug` is the Act's address; made from the title where not given.
+
+    Guaranteed: every word of every section is in its `Text`, once and in order (rule R3); contents are in document
+    order; names are unique, letter case aside. Raises LawplainError where the bytes are not an Act of this vocabulary.
+    """
+    root = parse_xml(content)
+    if root.tag != "act":
+        raise LawplainError(f"This XML holds a <{root.tag}>, not an <act>.", fix="Save the XML of an Act.")
+    reader = _ActReader()
+    reader.read(root)
+    contents = _named(reader.found)
+    assent = _iso(root.get("date.assent"))
+    as_at = _iso(root.get("date.as.at")) or assent
+    if as_at is None:
+        raise LawplainError("The Act has neither an as-at date nor a date of assent.", fix="Save the XML again.")
+    title = law.sentence(read_inline(root.find("cover/title"), reader.unknown))
+    kind = "transcription" if _transcribed(root) else "file"
+    act = Act(
+        slug=slug or law.slug(title),
+        id=root.get("id", ""),
+        title=title,
+        type=root.get("act.type", ""),
+        year=whole(root.get("year")),
+        number=whole(root.get("act.no")),
+        as_at=as_at,
+        undated=root.get("date.as.at") is None,
+        assent=assent,
+        origin=Origin(kind="transcription") if kind == "transcription" else origin or Origin("file"),
+        sha256=hashlib.sha256(content).hexdigest(),
+        contents=contents,
+    )
+    elements = {p.name: to_lines(reader.elements[i]) for i, p in enumerate(contents) if i in reader.elements}
+    return Publication(act, elements, tuple(sorted(reader.unknown)))
+
+
+def read_text(provision: Provision, element: str) -> tuple[Provision, tuple[str, ...]]:
+    """A provision whose words are stored apart, with its text; and the elements never seen before."""
+    reader = ProvisionReader(provision.kind)
+    whole = reader.read(parse_xml(element.encode()))
+    return replace(provision, text=whole.text, history=whole.history), tuple(sorted(reader.unknown))
+
+
+def parse_xml(content: bytes) -> Element:
+    """XML without entities, document types, network or absurd depth; LawplainError says what is wrong with the rest."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise LawplainError(f"This is not well-formed XML: {error.msg}", fix="Save or fetch the file again.") from None
+    doctype: str | None = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
+    if doctype:
+        raise LawplainError("This XML has a document type, which no Act has.", fix="Save the official XML again.")
+    if (depth := _depth(root)) > _DEEPEST:
+        raise LawplainError(f"This XML nests {depth} levels deep.", fix="No Act does. Save the official XML again.")
+    return root
+
+
+def to_lines(element: Element) -> str:
+    """The element as text, one block a line; what an editing program left behind (`metadata`) is left out.
+
+    Changes the element's layout in place. New lines stand only between blocks, where white space means nothing.
+    """
+    for metadata in list(element.iter(LINK + "metadata")):
+        parent = metadata.getparent()
+        assert parent is not None
+        parent.remove(metadata)
+    for container in element.iter():
+        if holds_blocks(container):
+            container.text = "\n"
+            for child in container:
+                child.tail = "\n"
+    element.tail = None
+    return str(etree.tostring(element, encoding="unicode")) + "\n"
+
+
+# --- the Act's structure ---------------------------------------------------------------------------------------------
+
+
+class _ActReader:
+    """Walks the structure: Parts, subparts, cross-headings, sections, schedules. Quoted law is never walked into."""
+
+    def __init__(self) -> None:
+        self.found: list[Provision] = []
+        self.elements: dict[int, Element] = {}
+        self.unknown: set[str] = set()
+        self.heads = {"part": "", "subpart": "", "crosshead": ""}
+
+    def read(self, act: Element) -> None:
+        if (front := act.find("front")) is not None and len(front):
+            self._add_text("front", front, "")
+        for body in act.findall("body"):
+            self._walk(body, "")
+        self.heads = {"part": "", "subpart": "", "crosshead": ""}
+        for schedule in act.iterfind("schedule.group/schedule"):
+            self._add_text("schedule", schedule, own_status(schedule))
+        if (end := act.find("end")) is not None and len(end):
+            self._add_text("back", end, "")
+
+    def _walk(self, container: Element, status: str) -> None:
+        for child in container:
+            if child.tag == "prov":
+                self._add_text("section", child, own_status(child) or status)
+            elif child.tag in ("part", "subpart"):
+                self._division(child, status)
+            elif child.tag in ("crosshead", "ird-crosshead"):
+                self._crosshead(child, status)
+            elif child.tag == "notes":
+                self._notes(child)
+            elif child.tag not in ("label", "heading"):
+                self._add_text("text", child, own_status(child) or status)
+
+    def _division(self, element: Element, outer: str) -> None:
+        kind: ProvisionKind = "part" if element.tag == "part" else "subpart"
+        status = own_status(element) or outer
+        self.heads |= {"crosshead": "", "subpart": ""} | ({"part": ""} if kind == "part" else {})
+        self._add(kind, element, element.find("label"), element.find("heading"), status)
+        self.heads[kind] = self.found[-1].id
+        self._walk(element, status)
+        self.heads |= {"crosshead": "", kind: ""}
+
+    def _crosshead(self, element: Element, outer: str) -> None:
+        self._add("crosshead", element, None, element, element.get("deletion-status", "") or outer)
+        self.heads["crosshead"] = self.found[-1].id
+
+    def _add(
+        self, kind: ProvisionKind, element: Element, label: Element | None, heading: Element | None, status: str
+    ) -> None:
+        self.found.append(
+            Provision(
+                kind=kind,
+                id=element.get("id") or f"{kind}-{len(self.found) + 1}",
+                label=read_label(label).text,
+                heading=law.sentence(read_inline(heading, self.unknown)),
+                status=status,
+                level=LEVELS.get(element.tag, 1),
+                part=self.heads["part"],
+                subpart=self.heads["subpart"],
+            )
+        )
+
+    def _add_text(self, kind: ProvisionKind, element: Element, status: str) -> None:
+        reader = ProvisionReader(kind)
+        provision = reader.read(element)
+        self.unknown |= reader.unknown
+        self.elements[len(self.found)] = element
+        status = status or provision.status
+        inside = kind not in ("front", "schedule", "back")
+        provision = replace(
+            provision,
+            id=provision.id or f"{kind}-{len(self.found) + 1}",
+            status=status,
+            part=self.heads["part"] if inside else "",
+            subpart=self.heads["subpart"] if inside else "",
+            crosshead=self.heads["crosshead"] if inside else "",
+        )
+        self.found.append(provision)
+
+    def _notes(self, notes: Element) -> None:
+        """Notes between sections belong to the heading that they follow, else to the Part or Act they stand in."""
+        history = tuple(history_note(note, self.unknown) for note in notes.iter("history-note"))
+        before = notes.getprevious()
+        near = {self.heads["crosshead"]} if before is not None and before.tag.endswith("crosshead") else set()
+        owner = near or {self.heads["subpart"]} - {""} or {self.heads["part"]} - {""}
+        for i in reversed(range(len(self.found))):
+            if self.found[i].id in owner:
+                self.found[i] = replace(self.found[i], history=self.found[i].history + history)
+                return
+
+
+def _named(found: list[Provision]) -> tuple[Provision, ...]:
+    """Gives each provision its address. Of two with one label the one that is not repealed, else the later, has the
+    plain one; the other is followed by its id."""
+    plain: dict[str, int] = {}
+    for i, provision in enumerate(found):
+        name = _plain_name(provision, found[: i + 1])
+        if name and (name not in plain or found[plain[name]].repealed or not provision.repealed):
+            plain[name] = i
+    owners = {i: name for name, i in plain.items()}
+    return tuple(
+        replace(
+            p,
+            name=owners.get(i, f"{name}-{law.slug(p.id).upper()}" if (name := _plain_name(p, found[: i + 1])) else ""),
+        )
+        for i, p in enumerate(found)
+    )
+
+
+def _plain_name(provision: Provision, so_far: list[Provision]) -> str:
+    label = re.sub(r"[^A-Za-z0-9.]+", "-", provision.label).strip("-.")
+    match provision.kind:
+        case "front" | "back":
+            return provision.kind
+        case "section":
+            return label or f"section-{law.slug(provision.id)}"
+        case "part":
+            return f"part-{(label or law.slug(provision.heading)).lower()[:60]}"
+        case "schedule":
+            return f"schedule-{label.lower()}" if label else "schedule"
+        case "text":
+            return f"text-{sum(p.kind == 'text' for p in so_far)}"
+        case _:
+            return ""
+
+
+def _depth(root: Element) -> int:
+    deepest = level = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        deepest = max(deepest, level)
+    return deepest
+
+
+def _transcribed(root: Element) -> bool:
+    """Official notes are numbered like "DLM1440307"; a transcription's carry a number of their own behind it."""
+    return any("-n" in (note.get("id") or "") for note in root.iter("history-note"))
+
+
+def _iso(text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text or "")
+    except ValueError:
+        return None

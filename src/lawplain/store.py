@@ -1,0 +1,329 @@
+"""sections/ and fetch-log/: the only module that writes them, and what it guarantees about them.
+
+A version is written beside the old one and moved into place file by file, `act.json` last. A command that finds such
+a move interrupted finishes it, or takes back what was never complete, before it reads anything.
+"""
+
+import datetime as dt
+import fcntl
+import hashlib
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from lawplain.errors import LawplainError
+from lawplain.model import Act, Definition, HistoryNote, Origin, Place, Provision, Publication
+from lawplain.sources import nz_xml
+
+FORMAT = 1
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+_READY, _NEXT, _REMOVE = ".ready", ".next", ".remove"
+
+
+# --- sections/ -------------------------------------------------------------------------------------------------------
+
+
+def read(folder: Path) -> Act | None:
+    """The stored version of an Act, its words where they are stored; None where nothing is.
+
+    Raises LawplainError where a stored file is not the one that `act.json` describes: it was damaged or edited.
+    """
+    settle(folder)
+    path = folder / "act.json"
+    if not path.exists():
+        return None
+    act, hashes = _from_json(path)
+    contents = tuple(_with_text(folder, p, hashes.get(p.name, "")) for p in act.contents)
+    return replace(act, contents=contents)
+
+
+def read_past(folder: Path, provision: Provision, fingerprint: str) -> Provision | None:
+    """The superseded words of a provision that a summary still explains; None where they are not kept."""
+    path = folder / _past_name(provision.id, fingerprint)
+    if not path.exists():
+        return None
+    return nz_xml.read_text(provision, path.read_text(encoding="utf-8"))[0]
+
+
+def write(folder: Path, publication: Publication, explained: Iterable[tuple[str, str]] = ()) -> bool:
+    """Makes the publication the stored version; True where a byte changed.
+
+    `explained` holds the (id, fingerprint) of every summary: superseded words that one of them explains are kept in
+    `past/`. Whatever interrupts this, the next command finds the old version or the new one, whole.
+    """
+    with _locked(folder):
+        settle(folder)
+        files = {f"{name}.xml": element for name, element in publication.elements.items()}
+        kept, obsolete = _past(folder, publication.act, frozenset(explained))
+        files |= kept
+        stale = {p.name for p in folder.glob("*.xml")} - files.keys() | obsolete
+        files["act.json"] = act_json(publication)
+        changed = {name: text for name, text in files.items() if not _same(folder / name, text)}
+        if not changed and not stale:
+            return False
+        _prepare(folder, changed, stale)
+        settle(folder)
+        return True
+
+
+def settle(folder: Path) -> None:
+    """Finishes a move into place that was interrupted, and takes back one that was never ready."""
+    shutil.rmtree(folder / _NEXT, ignore_errors=True)
+    ready = folder / _READY
+    if not ready.is_dir():
+        return
+    for new in sorted(ready.rglob("*.xml")):
+        target = folder / new.relative_to(ready)
+        target.parent.mkdir(exist_ok=True)
+        new.replace(target)
+    removed = ready / _REMOVE
+    for name in removed.read_text(encoding="utf-8").split("\n") if removed.exists() else ():
+        if name:
+            (folder / name).unlink(missing_ok=True)
+    if (ready / "act.json").exists():
+        (ready / "act.json").replace(folder / "act.json")
+    shutil.rmtree(ready)
+
+
+def act_json(publication: Publication) -> str:
+    """`act.json`: the facts of a version (ids, labels, headings, dates, fingerprints), none of its words."""
+    act = publication.act
+    head = {
+        "format": FORMAT,
+        "title": act.title,
+        "slug": act.slug,
+        "id": act.id,
+        "reference": {"type": act.type, "year": act.year, "number": act.number},
+        "as_at": act.as_at.isoformat(),
+        "undated": act.undated,
+        "assent": act.assent.isoformat() if act.assent else None,
+        "source": {"kind": act.origin.kind, "address": act.origin.address},
+        "sha256": act.sha256,
+    }
+    hashes = {name: _sha256(element) for name, element in publication.elements.items()}
+    contents = [_provision_json(p, hashes.get(p.name, "")) for p in act.contents]
+    lines = [f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}," for key, value in head.items()]
+    return "{\n" + "\n".join(lines) + '\n "contents": [\n' + ",\n".join(contents) + "\n ]\n}\n"
+
+
+def _provision_json(provision: Provision, sha256: str) -> str:
+    """One provision, its plain facts a line each and its lists an item a line, so that a change reads well."""
+    p = provision
+    facts: dict[str, Any] = {"kind": p.kind, "id": p.id, "label": p.label, "heading": p.heading, "name": p.name}
+    facts |= {"status": p.status, "part": p.part, "subpart": p.subpart, "crosshead": p.crosshead}
+    facts |= {"level": p.level if p.level > 1 else 0, "fingerprint": p.fingerprint, "sha256": sha256}
+    facts["places"] = [_kept({"pin": x.pin, "anchor": x.anchor, "status": x.status}) for x in p.places]
+    facts["definitions"] = [
+        _kept({"id": d.id, "terms": d.terms, "anchor": d.anchor, "fingerprint": d.fingerprint, "status": d.status})
+        for d in p.definitions
+    ]
+    facts["history"] = [
+        _kept(
+            {
+                "id": n.id,
+                "date": n.date.isoformat() if n.date else "",
+                "operation": n.operation,
+                "provision": n.provision,
+                "by": n.by,
+            }
+        )
+        for n in p.history
+    ]
+    return "  {\n" + ",\n".join(_fact(key, value) for key, value in _kept(facts).items()) + "\n  }"
+
+
+def _fact(key: str, value: Any) -> str:
+    if isinstance(value, list):
+        items = ",\n".join(f"    {json.dumps(item, ensure_ascii=False)}" for item in value)
+        return f"   {json.dumps(key)}: [\n{items}\n   ]"
+    return f"   {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
+
+
+def _kept(facts: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if value}
+
+
+def _from_json(path: Path) -> tuple[Act, dict[str, str]]:
+    """The Act of an `act.json`, without words, and the SHA-256 of each stored file by its provision's name."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT:
+            raise LawplainError(
+                f"This is format {data['format']}; this lawplain reads format {FORMAT}.",
+                fix="Use the lawplain that wrote it, or fetch the Act again.",
+                path=path,
+            )
+        reference, source = data["reference"], data["source"]
+        act = Act(
+            slug=data["slug"],
+            id=data["id"],
+            title=data["title"],
+            type=reference["type"],
+            year=reference["year"],
+            number=reference["number"],
+            as_at=dt.date.fromisoformat(data["as_at"]),
+            undated=data["undated"],
+            assent=_date(data["assent"]),
+            origin=Origin(source["kind"], source["address"]),
+            sha256=data["sha256"],
+            contents=tuple(_provision(item) for item in data["contents"]),
+        )
+        return act, {item.get("name", ""): item.get("sha256", "") for item in data["contents"]}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise LawplainError(
+            f"This file is damaged ({type(error).__name__}: {error}).",
+            fix=f"Take it back from git, or delete it and run: lawplain fetch {path.parent.name}",
+            path=path,
+        ) from None
+
+
+def _provision(item: dict[str, Any]) -> Provision:
+    name = item.get("name", "")
+    if name and not _NAME.fullmatch(name):
+        raise ValueError(f"“{name}” is not a name that a file can have")
+    return Provision(
+        kind=item["kind"],
+        id=item["id"],
+        label=item.get("label", ""),
+        heading=item.get("heading", ""),
+        name=name,
+        status=item.get("status", ""),
+        part=item.get("part", ""),
+        subpart=item.get("subpart", ""),
+        crosshead=item.get("crosshead", ""),
+        level=item.get("level", 1),
+        places=tuple(Place(p.get("pin", ""), p.get("anchor", ""), p.get("status", "")) for p in item.get("places", ())),
+        definitions=tuple(
+            Definition(d.get("id", ""), tuple(d["terms"]), d.get("anchor", ""), d["fingerprint"], d.get("status", ""))
+            for d in item.get("definitions", ())
+        ),
+        fingerprint=item.get("fingerprint", ""),
+        history=tuple(
+            HistoryNote(
+                n.get("id", ""), _date(n.get("date")), n.get("operation", ""), n.get("provision", ""), n.get("by", "")
+            )
+            for n in item.get("history", ())
+        ),
+    )
+
+
+def _with_text(folder: Path, provision: Provision, sha256: str) -> Provision:
+    path = folder / f"{provision.name}.xml"
+    if not sha256 or not path.exists():
+        return provision
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise LawplainError(
+            "This file is not the one that act.json describes: it was damaged, or edited by hand.",
+            fix=f"Take it back from git, or delete it and run: lawplain fetch {folder.name}",
+            path=path,
+        )
+    return nz_xml.read_text(provision, content.decode())[0]
+
+
+def _past(folder: Path, new: Act, explained: frozenset[tuple[str, str]]) -> tuple[dict[str, str], set[str]]:
+    """The files of `past/` after this change: those to write, and those that no summary explains any more."""
+    present = {p.id: p.fingerprint for p in new.contents}
+    wanted = {_past_name(*pair): pair for pair in explained if present.get(pair[0]) != pair[1]}
+    there = {f"past/{p.name}" for p in (folder / "past").glob("*.xml")}
+    kept = {name: (folder / name).read_text(encoding="utf-8") for name in there & wanted.keys()}
+    if (folder / "act.json").exists():
+        old, _ = _from_json(folder / "act.json")
+        for p in old.contents:
+            name, path = _past_name(p.id, p.fingerprint), folder / f"{p.name}.xml"
+            if p.name and name in wanted and path.exists():
+                kept[name] = path.read_text(encoding="utf-8")
+    return kept, there - kept.keys()
+
+
+def _past_name(id_: str, fingerprint: str) -> str:
+    return f"past/{re.sub(r'[^A-Za-z0-9_-]', '_', id_)}@{fingerprint}.xml"
+
+
+def _prepare(folder: Path, changed: dict[str, str], stale: set[str]) -> None:
+    """Writes all that is new beside the old, to the disk, then declares it ready in one step."""
+    coming = folder / _NEXT
+    for name, text in changed.items():
+        path = coming / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_through(path, text)
+    coming.mkdir(parents=True, exist_ok=True)
+    _write_through(coming / _REMOVE, "\n".join(sorted(stale)))
+    coming.replace(folder / _READY)
+
+
+def _write_through(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.exists() and path.read_bytes() == text.encode()
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """One writer at a time; a second one is told so at once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise LawplainError(
+                "Another lawplain is writing this folder.", fix="Wait until it is done, then run it again.", path=folder
+            ) from None
+        yield
+    (folder / ".lock").unlink(missing_ok=True)
+
+
+# --- fetch-log/ ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLog:
+    """When the source was last asked for an Act, and what it answered. Times are UTC, to the second.
+
+    `result` is "new", "unchanged", "file", or the reason of a refusal; `message` says it in a sentence.
+    """
+
+    tried: str = ""
+    result: str = ""
+    message: str = ""
+    succeeded: str = ""
+    etag: str = ""
+    last_modified: str = ""
+
+
+def read_log(path: Path) -> FetchLog:
+    """The fetch log of an Act; an empty one where it was never fetched or the log can't be read."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        known = {key: str(data[key]) for key in FetchLog.__dataclass_fields__ if data.get(key)}
+        return FetchLog(**known)
+    except (OSError, ValueError, AttributeError):
+        return FetchLog()
+
+
+def write_log(path: Path, log: FetchLog) -> None:
+    """Replaces the log in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    facts = {"format": FORMAT} | {key: getattr(log, key) for key in FetchLog.__dataclass_fields__}
+    coming = path.with_suffix(".json.next")
+    _write_through(coming, json.dumps(facts, ensure_ascii=False, indent=1) + "\n")
+    coming.replace(path)

@@ -1,0 +1,151 @@
+"""What people write, as types. Each field is described here once; docs/front-matter.md is made from it."""
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from lawplain import pins
+
+
+def _pin(text: str) -> str:
+    if pins.parse(text) is None:
+        raise ValueError(f"“{text}” is not a pin; write it like (4), (2)(a), (2)-(3) or all, without square brackets")
+    return text
+
+
+def _listed(value: Any) -> Any:
+    """An empty field is an empty list."""
+    return () if value is None or value == "" else value
+
+
+Line = Annotated[str, Field(min_length=1)]
+PinText = Annotated[str, AfterValidator(_pin)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+TopicPath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
+Method = Literal["drafted-with-ai", "written-by-a-person"]
+
+
+class Written(BaseModel):
+    """Strict: an unknown field is an error. Frozen: nothing changes after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class KeyFact(Written):
+    """A time limit, an amount, an age, a penalty or a right of appeal."""
+
+    what: Line = Field(description="What the fact is about.")
+    fact: Line = Field(description="The fact, numbers as figures.")
+    law: PinText = Field(description="The pin of the words it rests on, without square brackets: (6A).")
+
+
+class LeftOut(Written):
+    """A subsection that the summary leaves out on purpose."""
+
+    law: PinText = Field(description="The pin of what is left out, without square brackets: (3).")
+    why: Line = Field(description="The reason, one that a reader would accept.")
+
+
+class Checked(Written):
+    """How a text was made, and who has checked it against the law."""
+
+    method: Method = Field(description="drafted-with-ai, or written-by-a-person.")
+    reviewed_by: str | None = Field(None, description="The person who checked it; empty until one has.")
+    reviewed_on: dt.date | None = Field(None, description="The day of that check, like 2026-05-27.")
+
+
+class FrontMatter(Checked):
+    """The front matter of a section's, a Part's or the Act's file."""
+
+    id: Id = Field(description="The provision's own id in the law. It never changes; the number can.")
+    also_called: Line = Field(description="What it means for a person, in at most 12 words.")
+    topics: Annotated[tuple[TopicPath, ...], Field(min_length=1, max_length=3), BeforeValidator(_listed)] = Field(
+        description="1 to 3 topics of topics.yml, as topic/sub-topic."
+    )
+    law_as_at: dt.date = Field(description="The version of the Act that the writer read, like 2026-05-27.")
+    law_fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = Field(
+        None, description="Of the words in that version. lawplain writes it."
+    )
+    left_out: Annotated[tuple[LeftOut, ...], BeforeValidator(_listed)] = Field(
+        (), description="Subsections left out on purpose, each with the reason."
+    )
+    also_search: Lines = Field((), description="What people type who have never seen the Act.")
+    key_facts: Annotated[tuple[KeyFact, ...], BeforeValidator(_listed)] = Field(
+        (), description="Time limits, amounts, ages, penalties, rights of appeal."
+    )
+
+
+class TranslatedFact(Written):
+    """A key fact in another language; its pin is the English one's."""
+
+    what: Line
+    fact: Line
+
+
+class TranslationMatter(Checked):
+    """The front matter of a translation: `398.mi.md` beside `398.md`."""
+
+    also_called: Line = Field(description="The title in this language.")
+    key_facts: Annotated[tuple[TranslatedFact, ...], BeforeValidator(_listed)] = Field(
+        (), description="The key facts in this language, in the order of the English ones."
+    )
+    translated_from: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] = Field(
+        description="The fingerprint of the English title, key facts and body. lawplain writes it."
+    )
+
+
+class SubTopic(Written):
+    """One sub-topic of topics.yml."""
+
+    slug: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    name: Line
+    about: Line = Field(description="One plain sentence in which a person knows their problem again.")
+    start_here: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
+        (), description="The sections to read first, as immigration-act-2009/398, the most needed first."
+    )
+
+
+class Topic(SubTopic):
+    """One topic of topics.yml, with its sub-topics."""
+
+    topics: Annotated[tuple[SubTopic, ...], BeforeValidator(_listed)] = ()
+
+
+class Meaning(Checked):
+    """The plain meaning of a term that the Act defines, in meanings.yml."""
+
+    id: Id = Field(description="The id of the definition in the law.")
+    term: Line = Field(description="The defined term, as the law writes it.")
+    meaning: Line = Field(description="What it means, in plain words.")
+    law_as_at: dt.date = Field(description="The version of the Act that the writer read.")
+    law_fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = Field(
+        None, description="Of the definition's words. lawplain writes it."
+    )
+
+
+class Everyday(Written):
+    """Everyday words, and the law's words for the same thing."""
+
+    say: Annotated[tuple[Line, ...], Field(min_length=1)]
+    law: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class Words(Written):
+    """words.yml."""
+
+    everyday: Annotated[tuple[Everyday, ...], BeforeValidator(_listed)] = ()
+    te_reo: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
+        (), description="Words of te reo Māori, marked as such on the pages so that screen readers say them right."
+    )
+
+
+class Help(Written):
+    """One place to get help, in help.yml."""
+
+    name: Line
+    about: Line
+    address: Annotated[str, Field(pattern=r"^https://[^\s]+$")]
+    urgent: bool = Field(False, description="Shown first: for people who are detained or have a deadline.")
+    topics: Annotated[tuple[TopicPath, ...], BeforeValidator(_listed)] = ()

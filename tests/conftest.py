@@ -1,0 +1,50 @@
+"""What tests share: the real Acts where they are, and a network that ends at loopback."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lawplain.model import Publication
+from lawplain.sources import nz_xml
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+ACTS = SHARED / "law" / "immigration-act-2009"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real Acts beside the project; tests that need it are skipped, by name, where it is not."""
+    if not SHARED.is_dir():
+        pytest.skip("the real Acts (../shared) are not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def act_2010(shared: Path) -> Publication:
+    """The real Immigration Act as at 9 April 2010."""
+    return nz_xml.read((ACTS / "2010-04-09.xml").read_bytes(), "immigration-act-2009")
+
+
+@pytest.fixture(scope="session")
+def act_2026(shared: Path) -> Publication:
+    """The Immigration Act as at 27 May 2026."""
+    return nz_xml.read((ACTS / "2026-05-27.xml").read_bytes(), "immigration-act-2009")
+
+
+@pytest.fixture(autouse=True)
+def loopback_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing in a test reaches beyond this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else "unix"
+        if host not in ("127.0.0.1", "::1", "localhost", "unix"):
+            raise AssertionError(f"a test tried to reach {host}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    yield

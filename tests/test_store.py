@@ -1,0 +1,182 @@
+"""sections/: what is written, what is kept, and what an interruption leaves."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lawplain import law, store
+from lawplain.errors import LawplainError
+from lawplain.model import Provision, Publication
+from lawplain.sources import nz_xml
+
+CASE = (Path(__file__).parent / "cases" / "short-act.xml").read_text(encoding="utf-8")
+OLD = nz_xml.read(CASE.encode())
+NEW = nz_xml.read(CASE.replace("over 7 years", "over 9 years").replace("2020-01-01", "2021-01-01").encode())
+SECTION = next(p for p in OLD.act.contents if p.id == "T40")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def read_section(folder: Path) -> Provision:
+    act = store.read(folder)
+    assert act is not None
+    return next(p for p in act.contents if p.id == "T40")
+
+
+def test_nothing_is_stored(tmp_path: Path) -> None:
+    assert store.read(tmp_path / "kites") is None
+
+
+def test_what_is_written_reads_back(tmp_path: Path) -> None:
+    assert store.write(tmp_path, OLD)
+    assert store.read(tmp_path) == OLD.act
+    assert sorted(files(tmp_path)) == sorted([f"{name}.xml" for name in OLD.elements] + ["act.json"])
+
+
+def test_the_same_version_twice_changes_no_byte(tmp_path: Path) -> None:
+    store.write(tmp_path, OLD)
+    before = {p: p.stat().st_mtime_ns for p in tmp_path.iterdir()}
+    assert not store.write(tmp_path, OLD)
+    assert {p: p.stat().st_mtime_ns for p in tmp_path.iterdir()} == before
+
+
+def test_act_json_holds_facts_and_no_words(tmp_path: Path) -> None:
+    text = store.act_json(OLD)
+    facts = json.loads(text)
+    assert (facts["format"], facts["as_at"], facts["source"]) == (1, "2020-01-01", {"kind": "file", "address": ""})
+    section = next(item for item in facts["contents"] if item["id"] == "T40")
+    assert section["label"] == "3"
+    assert section["fingerprint"] == SECTION.fingerprint
+    assert {"pin": "(2)", "anchor": "s2", "status": "repealed"} in section["places"]
+    assert "fly a kite" not in text
+
+
+def test_contents_without_words_still_read(tmp_path: Path) -> None:
+    """This repository holds act.json and one section's words."""
+    store.write(tmp_path, OLD)
+    for file in tmp_path.glob("*.xml"):
+        file.unlink()
+    act = store.read(tmp_path)
+    assert act is not None
+    assert [replace(p, text=None) for p in OLD.act.contents] == list(act.contents)
+
+
+def test_a_file_edited_by_hand_is_not_believed(tmp_path: Path) -> None:
+    store.write(tmp_path, OLD)
+    (tmp_path / "3.xml").write_text((tmp_path / "3.xml").read_text().replace("kind", "wild"))
+    with pytest.raises(LawplainError, match=r"3\.xml: This file is not the one that act\.json describes"):
+        store.read(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"format": 1}', "[]", '{"format": 2}', "null"])
+def test_a_damaged_act_json_is_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "act.json").write_text(text)
+    with pytest.raises(LawplainError, match=r"act\.json: "):
+        store.read(tmp_path)
+
+
+def test_a_name_in_act_json_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
+    store.write(tmp_path, OLD)
+    path = tmp_path / "act.json"
+    path.write_text(path.read_text().replace('"name": "3"', '"name": "../3"'))
+    with pytest.raises(LawplainError, match="not a name"):
+        store.read(tmp_path)
+
+
+def test_superseded_words_are_kept_while_a_summary_explains_them(tmp_path: Path) -> None:
+    store.write(tmp_path, OLD)
+    store.write(tmp_path, NEW, [("T40", SECTION.fingerprint)])
+    past = store.read_past(tmp_path, read_section(tmp_path), SECTION.fingerprint)
+    assert past is not None
+    assert past.text is not None
+    assert "over 7 years" in law.plain(past.text.body)
+    assert f"past/T40@{SECTION.fingerprint}.xml" in files(tmp_path)
+
+
+def test_superseded_words_that_nothing_explains_are_not_kept(tmp_path: Path) -> None:
+    store.write(tmp_path, OLD)
+    store.write(tmp_path, NEW)
+    assert not (tmp_path / "past").exists()
+
+
+def test_past_words_go_when_the_summary_is_mended(tmp_path: Path) -> None:
+    store.write(tmp_path, OLD)
+    store.write(tmp_path, NEW, [("T40", SECTION.fingerprint)])
+    store.write(tmp_path, NEW, [("T40", read_section(tmp_path).fingerprint)])
+    assert [name for name in files(tmp_path) if name.startswith("past/")] == []
+
+
+class Killed(BaseException):
+    """What a power cut is to a program."""
+
+
+def killed_at(call: int, real: Callable[..., None]) -> Callable[..., None]:
+    left = [call]
+
+    def counted(*args: object, **named: object) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise Killed
+        real(*args, **named)
+
+    return counted
+
+
+def interrupted(folder: Path, step: str, call: int, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Writes the new version and kills it at the given call of a step; False where it got through."""
+    with monkeypatch.context() as patched:
+        patched.setattr(os, step, killed_at(call, getattr(os, step)))
+        try:
+            store.write(folder, NEW, [("T40", SECTION.fingerprint)])
+        except Killed:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace", "unlink", "rmdir"])
+def test_a_kill_at_any_step_leaves_the_old_version_or_the_new(
+    tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kills = 0
+    for call in range(40):
+        folder = tmp_path / f"{step}{call}"
+        store.write(folder, OLD)
+        if not interrupted(folder, step, call, monkeypatch):
+            break
+        kills += 1
+        act = store.read(folder)
+        assert act in (OLD.act, NEW.act)
+        leftover = {".next", ".ready"} & {p.name for p in folder.iterdir()}
+        assert leftover == set()
+    assert kills or step in ("unlink", "rmdir")
+    shutil.rmtree(tmp_path)
+
+
+def test_two_writers_at_once(tmp_path: Path) -> None:
+    with store._locked(tmp_path), pytest.raises(LawplainError, match="Another lawplain is writing"):
+        store.write(tmp_path, OLD)
+
+
+def test_the_real_act(tmp_path: Path, act_2010: Publication, act_2026: Publication) -> None:
+    store.write(tmp_path, act_2010)
+    assert store.read(tmp_path) == act_2010.act
+    store.write(tmp_path, act_2026)
+    assert store.read(tmp_path) == act_2026.act
+    assert not store.write(tmp_path, act_2026)
+
+
+def test_the_fetch_log(tmp_path: Path) -> None:
+    path = tmp_path / "fetch-log" / "kites.json"
+    assert store.read_log(path) == store.FetchLog()
+    log = store.FetchLog("2020-01-02T03:04:05+00:00", "new", "", "2020-01-02T03:04:05+00:00", '"tag"')
+    store.write_log(path, log)
+    assert store.read_log(path) == log
+    path.write_text("{broken")
+    assert store.read_log(path) == store.FetchLog()
