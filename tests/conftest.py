@@ -1,5 +1,6 @@
 """What tests share: the real Acts where they are, and a network that ends at loopback."""
 
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,11 @@ from typing import Any
 
 import pytest
 
+from lawplain import config, project, store
+from lawplain.config import Config
 from lawplain.model import Publication
+from lawplain.site.build import PAGES
+from lawplain.site.page import Page, site
 from lawplain.sources import nz_xml
 
 ROOT = Path(__file__).parents[1]
@@ -48,3 +53,20 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
     yield
+
+
+@pytest.fixture(scope="session")
+def real_project(tmp_path_factory: pytest.TempPathFactory, act_2026: Publication) -> Config:
+    """A project with this repository's content and the whole Act as at 27 May 2026."""
+    root = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "content", root / "content")
+    shutil.copy(ROOT / "lawplain.toml", root)
+    store.write(root / "sections" / "immigration-act-2009", act_2026)
+    return config.read(root)
+
+
+@pytest.fixture(scope="session")
+def real_pages(real_project: Config) -> dict[str, Page]:
+    """Every page of that project, by its address."""
+    whole = site(real_project, project.load(real_project))
+    return {page.path: page for make in PAGES for page in make(whole)}

@@ -89,7 +89,9 @@ def fetch(
         except LawplainError as error:
             failure = error
             reports.append({"act": ref.slug, "error": error.what, "fix": error.fix})
-            if not as_json:
+            if if_missing:
+                click.echo(f"{ref.slug}: {error.what} Going on with what is stored.", err=True)
+            elif not as_json:
                 click.echo(f"{ref.slug}: {error}", err=True)
     if as_json:
         click.echo(json.dumps(reports, ensure_ascii=False, indent=1))

@@ -39,7 +39,7 @@ _JOIN = re.compile(
     rf"(?:,?{_SPACE}(?:and/or|and|or|to)(?:{_SPACE}(?:also|any{_SPACE}of|either{_SPACE}of|both|any))?{_SPACE}|,{_SPACE}|[–—-])"
 )
 _MORE = re.compile(
-    rf"(?:\([0-9a-zA-Z]+\))*,?{_SPACE}(?:(?:and|or){_SPACE}(?:\w*section|\w*[Pp]art|[Ss]chedule|\w*clause|\(|\d)|[\d(])"
+    rf"(?:\([0-9a-zA-Z]+\))*,?{_SPACE}(?:(?:and|or|to){_SPACE}(?:\w*section|\w*[Pp]art|[Ss]chedule|\w*clause|\(|\d)|[\d(])"
 )
 _MEASURE = re.compile(
     rf"(?:{_SPACE}(?:working|calendar|consecutive)?{_SPACE}?(?:day|week|month|year|hour|minute|metre|kilo|gram|litre|hectare"
@@ -152,7 +152,7 @@ def _parcel(text: str, head: re.Match[str], run: list[Mention]) -> bool:
     """Is it land, not law? "Allotment 40 of Section 4, Suburbs of Auckland": a capital inside a sentence is a name."""
     if head["unit"] not in ("Section", "Sections"):
         return False
-    return bool(_MID_SENTENCE.search(text[: head.start()]) or _LAND.match(text, run[-1].end))
+    return bool(_MID_SENTENCE.search(text[max(0, head.start() - 40) : head.start()]) or _LAND.match(text, run[-1].end))
 
 
 def _item(text: str, start: int, position: int, unit: Unit, run: list[Mention]) -> Mention | None:
@@ -218,22 +218,22 @@ def _ranks(labels: tuple[str, ...]) -> list[int]:
 def _qualified(text: str, run: list[Mention]) -> tuple[list[Mention], int]:
     """The run with the law, or the larger place, that the words around it say it belongs to."""
     end = run[-1].end
-    before = _BEFORE.search(text[: run[0].start])
+    before = _BEFORE.search(text[max(0, run[0].start - 160) : run[0].start])
     if before and run[0].unit not in RELATIVE:
         return [replace(mention, act=before["law"]) for mention in run], end
     if _HERE.match(text, end) or not (of := _OF.match(text, end)):
         return run, end
-    outer = _UNIT.match(text, of.end())
-    if outer and (of["of"] == "of" or _unit(outer) in ("part", "schedule")):
-        return _inside(text, run, outer)
+    whole = _UNIT.match(text, of.end())
+    if whole and (of["of"] == "of" or _unit(whole) in ("part", "schedule")):
+        return _inside(text, run, whole)
     act = _other_law(text, of)
     return ([replace(mention, act=act) for mention in run] if act else run), end
 
 
-def _inside(text: str, run: list[Mention], outer: re.Match[str]) -> tuple[list[Mention], int]:
-    found, end = _run(text, outer, one_unit=True)
+def _inside(text: str, run: list[Mention], head: re.Match[str]) -> tuple[list[Mention], int]:
+    found, end = _run(text, head, one_unit=True)
     if not found:
-        return [replace(mention, act=outer[0].strip()) for mention in run], end
+        return [replace(mention, act=head[0].strip()) for mention in run], end
     whole, unit = found[0], run[-1].unit
     marked = [replace(m, act=whole.act, within=whole if m.unit == unit else None) for m in run]
     return marked + found, end

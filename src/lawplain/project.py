@@ -9,7 +9,7 @@ from lawplain import changes, content, fetch, pair, store
 from lawplain.config import Config
 from lawplain.errors import LawplainError, SourceError
 from lawplain.model import Act, ActRef, Origin, Provision
-from lawplain.sources import nz_xml
+from lawplain.sources import nz, nz_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +52,27 @@ def update(
     key: str | None = None,
     accept_older: bool = False,
     accept_shrink: bool = False,
+    hosts: tuple[str, ...] = nz.KEY_HOSTS,
+    limits: fetch.Limits | None = None,
     progress: Callable[[int, int | None], None] | None = None,
 ) -> Outcome:
     """Takes in the newest version of an Act: from the official source, or from `source`, a file or an address.
 
-    Whatever goes wrong, sections/ stays as it was, to the byte, the fetch log says what happened, and the error goes
-    on to the caller.
+    `hosts` are the official source's: only they may see the key, and only their answer counts as having looked for
+    changes. It is an argument and never a setting. Whatever goes wrong, sections/ stays as it was, to the byte, the
+    fetch log says what happened, and the error goes on to the caller.
     """
     folder, log_path = config.sections(ref.slug), config.log(ref.slug)
     log = store.read_log(log_path)
     moment = now.astimezone(dt.UTC).replace(microsecond=0).isoformat()
     try:
         old = store.read(folder)
-        body = _obtain(config, ref, source, key, old, log, now, progress)
+        body = _obtain(config, ref, source, key, old, log, now, hosts, limits or fetch.Limits(), progress)
         if isinstance(body, fetch.Unchanged) and old is not None:
             store.write_log(log_path, _logged(log, moment, "unchanged", official=True))
             return Outcome(old, changes.Report(old.as_at, old.as_at, ()), False, (), ())
         assert isinstance(body, fetch.Body)
-        official = not _is_file(source)
+        official = not source or fetch.may_see_key(source, hosts)
         origin = Origin("official", body.address) if official else Origin("file")
         publication = nz_xml.read(body.content, ref.slug, origin)
         changes.check_is_asked(publication.act, ref)
@@ -106,6 +109,8 @@ def _obtain(
     old: Act | None,
     log: store.FetchLog,
     now: dt.datetime,
+    hosts: tuple[str, ...],
+    limits: fetch.Limits,
     progress: Callable[[int, int | None], None] | None,
 ) -> fetch.Body | fetch.Unchanged:
     if _is_file(source):
@@ -120,6 +125,8 @@ def _obtain(
         address=source or None,
         known=known,
         today=_new_zealand_day(now),
+        key_hosts=hosts,
+        limits=limits,
         progress=progress,
     )
 

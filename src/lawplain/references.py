@@ -29,11 +29,13 @@ __all__ = [
 _LINKS = frozenset({"reference", "title"})
 _NAMES_A_PLACE = re.compile(r"(?i)section|paragraph|clause|\bpart|schedule|subpart|rule|article|\bss? \d")
 _AMENDS = re.compile(
-    r"\b(?:is|are|was|were) (?:also |hereby |further |consequentially )*"
-    r"(?:amended|repealed|revoked|substituted|replaced|inserted|added|omitted)\b"
+    r"\b(?:is|are|was|were) (?:also |hereby |further |consequentially )*amended\b"
+    r"|\b[Ss]ections? [^.;]{1,60}? (?:is|are) (?:also |hereby |consequentially )*(?:repealed|revoked|replaced)\b"
     r"|\b[Bb]y (?:omitting|inserting|substituting|repealing|adding|revoking|deleting)\b"
     r"|^(?:[Rr]epeal|[Oo]mit|[Rr]eplace|[Ii]nsert)\b"
+    r"|\bwere substituted\b|^(?=.*\0).*\b(?:is|are|was|were) (?:replaced|substituted|inserted|added|omitted)\b"
 )
+_AMENDING_TITLE = re.compile(r"\bAmendments?\b|^(?:Taxation|Finance|Statutes) ")
 _PIN = re.compile(r"(?P<base>“.*?”|clause [^(]*)?(?P<steps>(?:\(.*\))?)")
 _ACT_TITLE = re.compile(r"\bAct (?:\(No \d\) )?\d{4}\b")
 
@@ -135,7 +137,7 @@ class _Resolver:
     def may_invent(self) -> bool:
         """Sections and schedules, but not those that amend other laws: there "section 5" is another law's."""
         text = self.provision.text
-        if self.provision.kind not in ("section", "schedule") or text is None or "Amendment" in self.act.title:
+        if self.provision.kind not in ("section", "schedule") or text is None or _AMENDING_TITLE.search(self.act.title):
             return False
         return not any(_amends(block) for block in text.body)
 

@@ -15,12 +15,13 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 from urllib.parse import urlsplit
 from weakref import WeakSet
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, ProtocolError, ReadTimeoutError
 from urllib3.response import BaseHTTPResponse
@@ -30,6 +31,7 @@ from lawplain.errors import SourceError
 Progress = Callable[[int, int | None], None]
 
 _CHUNK = 1 << 16
+_LATER = "Try again later."
 _GZIP = 16 + zlib.MAX_WBITS
 _OPEN: WeakSet[socket.socket] = WeakSet()
 """Sockets that a time limit may have to cut. No more than one of them is in use."""
@@ -39,22 +41,10 @@ _OPEN: WeakSet[socket.socket] = WeakSet()
 class Answer:
     """What a server said. Names of headers are lower case; `content` is unpacked, and empty unless `status` is 200."""
 
+    host: str
     status: int
     headers: Mapping[str, str]
     content: bytes
-
-
-def normal(address: str) -> str:
-    """The address exactly as it will be sent, so that what is judged of it holds; ValueError unless http or https."""
-    found = requests.Request("GET", address).prepare().url or ""
-    if urlsplit(found).scheme not in ("http", "https") or not urlsplit(found).hostname:
-        raise ValueError("not an address of the web")
-    return found
-
-
-def host(address: str) -> str:
-    """The host of an address, for messages: a whole address could hold a secret."""
-    return urlsplit(address).hostname or "the source"
 
 
 class Client:
@@ -93,6 +83,14 @@ class Client:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._adapter.close()
 
+    @staticmethod
+    def normal(address: str) -> str:
+        """The address exactly as it will be sent, so that what is judged of it holds; ValueError unless http(s)."""
+        found = requests.Request("GET", address).prepare().url or ""
+        if urlsplit(found).scheme not in ("http", "https") or not urlsplit(found).hostname:
+            raise ValueError("not an address of the web")
+        return found
+
     @property
     def left(self) -> float:
         """Seconds until the time limit."""
@@ -105,17 +103,20 @@ class Client:
         SourceError: no-connection, too-slow, too-large, cut-off (the connection broke, or less came than announced),
         encoding. After it no connection is left half read.
         """
+        host = urlsplit(address).hostname or "the source"  # messages name no more: an address could hold a secret
         self._wait_turn()
+        if self.left <= 0:
+            raise self._too_slow(host)
         try:
             with self._cut_when_late(), contextlib.closing(self._send(address, headers)) as response:
                 content = self._body(response, progress) if response.status_code == 200 else b""
         except (requests.RequestException, HTTPError, zlib.error) as error:
-            raise self._trouble(error, host(address)) from None
+            raise self._trouble(error, host) from None
         finally:
             Client._last = time.monotonic()
         if self.left <= 0:  # a cut looks like the end of a body that announces no length
-            raise self._too_slow(host(address))
-        return Answer(response.status_code, {k.lower(): v for k, v in response.headers.items()}, content)
+            raise self._too_slow(host)
+        return Answer(host, response.status_code, {k.lower(): v for k, v in response.headers.items()}, content)
 
     def _wait_turn(self) -> None:
         wait = Client._last + self._pause - time.monotonic()
@@ -123,8 +124,6 @@ class Client:
             self._sleep(wait)
 
     def _send(self, address: str, headers: Mapping[str, str]) -> requests.Response:
-        if self.left <= 0:
-            raise self._too_slow(host(address))
         prepared = requests.Request("GET", address, headers={**self._headers, **headers}).prepare()
         connect, silence = self._timeouts
         settings: dict[str, Any] = dict(self._settings.merge_environment_settings(address, {}, True, None, None))
@@ -158,16 +157,20 @@ class Client:
         finally:
             timer.cancel()
 
-    def _trouble(self, error: Exception, name: str) -> SourceError:
+    def _trouble(self, error: Exception, host: str) -> SourceError:
         cause = error.args[0] if error.args else error
         cause = getattr(cause, "reason", None) or cause
         if self.left <= 0:
-            return self._too_slow(name)
+            return self._too_slow(host)
         if isinstance(error, (requests.ReadTimeout, ReadTimeoutError)):
-            return SourceError("too-slow", f"{name} was silent for {self._timeouts[1]:g} seconds.")
-        if isinstance(error, (ProtocolError, zlib.error)) or isinstance(cause, ProtocolError):
-            return SourceError("cut-off", f"The connection to {name} broke before the whole answer was here.")
-        return SourceError("no-connection", f"{name} can't be reached: {self._why(error, cause)}.")
+            return SourceError("too-slow", f"{host} was silent for {self._timeouts[1]:g} seconds.", fix=_LATER)
+        if isinstance(error, (HTTPError, zlib.error)) or isinstance(cause, ProtocolError):
+            what = f"The connection to {host} broke before the whole answer was here."
+            return SourceError("cut-off", what, fix=_LATER)
+        if not isinstance(error, requests.ConnectionError):
+            return SourceError("unexpected", f"{host} sent an answer that can't be understood.", fix=_LATER)
+        what = f"{host} can't be reached: {self._why(error, cause)}."
+        return SourceError("no-connection", what, fix="Check this machine's connection to the internet.")
 
     def _why(self, error: Exception, cause: object) -> str:
         if isinstance(error, requests.exceptions.ProxyError):
@@ -180,8 +183,9 @@ class Client:
             return "its name is not known here"
         return "the connection was refused or there is no network"
 
-    def _too_slow(self, name: str) -> SourceError:
-        return SourceError("too-slow", f"{name} did not send everything within {self._seconds:.0f} seconds.")
+    def _too_slow(self, host: str) -> SourceError:
+        what = f"{host} did not send everything within {self._seconds:.3g} seconds."
+        return SourceError("too-slow", what, fix=_LATER)
 
     def _too_large(self) -> SourceError:
         what = f"The answer is larger than {self._max_bytes:,} bytes, which no Act is."
@@ -193,20 +197,20 @@ class _Unpacker:
 
     def __init__(self, encoding: str) -> None:
         if encoding.lower() not in ("", "identity", "gzip", "x-gzip"):
-            raise SourceError("encoding", "The answer is packed in a way that was not asked for.")
+            raise SourceError("encoding", "The answer is packed in a way that was not asked for.", fix=_LATER)
         self._gzip = zlib.decompressobj(_GZIP) if "gzip" in encoding.lower() else None
 
     def feed(self, data: bytes, room: int) -> bytes:
         """The next bytes, at most `room` of them; what is beyond is lost. `room` is at least 1."""
         if self._gzip is None:
             return data[:room]
-        found = bytearray()
+        found = b""
         while data and len(found) < room:
             if self._gzip.eof:  # a gzip file can be several, one after the other
                 self._gzip = zlib.decompressobj(_GZIP)
             found += self._gzip.decompress(data, room - len(found))
             data = self._gzip.unused_data
-        return bytes(found)
+        return found
 
     @property
     def complete(self) -> bool:
@@ -224,8 +228,8 @@ class _Https(HTTPSConnection):
 
 
 class _Adapter(HTTPAdapter):
-    def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
-        pool = super().get_connection_with_tls_context(*args, **kwargs)
+    def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> HTTPConnectionPool:
+        pool = cast(HTTPConnectionPool, super().get_connection_with_tls_context(*args, **kwargs))
         pool.ConnectionCls = _Https if pool.scheme == "https" else _Http
         return pool
 
@@ -246,7 +250,7 @@ def _connect(connection: HTTPConnection, connect: Callable[[], None]) -> None:
 
     threading.Thread(target=attempt, daemon=True).start()
     try:
-        error = outcome.get(timeout=float(str(connection.timeout)))
+        error = outcome.get(timeout=cast(float, connection.timeout))
     except queue.Empty:
         given_up.set()
         raise ConnectTimeoutError(connection, "no connection in time") from None

@@ -1,6 +1,6 @@
 """Where New Zealand's law is: the only place with addresses of legislation.govt.nz.
 
-The site was replaced in 2025: addresses of the old scheme (`/0051/latest/DLM….html`, `link.aspx`) are never made. Nothing
+The site was replaced: addresses of the old scheme (`/0051/latest/DLM….html`, `link.aspx`) are never made. Nothing
 here opens a socket or reads XML.
 """
 
@@ -41,12 +41,12 @@ def work_id(ref: ActRef | Act) -> str:
     return f"act_{ref.type}_{ref.year}_{ref.number}"
 
 
-def versions_address(ref: ActRef | Act, number: int, api: str = API) -> str:
+def versions_page(ref: ActRef | Act, number: int, api: str = API) -> str:
     """Page `number` (from 1) of the API's list of an Act's versions."""
     return f"{api}/v0/works/{work_id(ref)}/versions/?page={number}&per_page={PER_PAGE}"
 
 
-def version_address(version: dict[str, Any], api: str = API) -> str:
+def version_page(version: dict[str, Any], api: str = API) -> str:
     """What the API knows of one version, its formats among it."""
     return f"{api}/v0/versions/{quote(str(version['version_id']), safe='')}/"
 
@@ -74,13 +74,13 @@ def newest_version(versions: list[dict[str, Any]], today: dt.date) -> dict[str, 
     return max(dated, key=lambda pair: pair[0])[1] if dated else None
 
 
-def xml_address(version: dict[str, Any]) -> str:
-    """Where an API version's XML is; "" where it has none."""
+def xml_address(version: dict[str, Any]) -> str | None:
+    """Where an API version's XML is; None where it lists none."""
     formats = version.get("formats")
     for one in formats if isinstance(formats, list) else ():
         if isinstance(one, dict) and one.get("type") == "xml" and isinstance(one.get("url"), str):
             return str(one["url"])
-    return ""
+    return None
 
 
 def _work(ref: ActRef | Act) -> str:

@@ -62,6 +62,8 @@ def read_span(element: Element, unknown: set[str]) -> tuple[Inline, ...]:
         target, style = element.get("id", ""), ""
     elif kind == "reference":
         style = "here" if tag == "intref" else "elsewhere"
+    elif kind == "blank":
+        style = "leader" if tag == "leader" else element.get("fill", "")
     return (Span(kind, content, target, style),)
 
 

@@ -1,0 +1,27 @@
+"""The site: every page type in order, written and rendered."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from lawplain.config import Config
+from lawplain.pair import Collection
+from lawplain.site import contents, general, section, topics, write
+from lawplain.site.page import Page, Site, site
+
+PageMaker = Callable[[Site], Iterator[Page]]
+
+PAGES: tuple[PageMaker, ...] = (
+    general.pages,
+    contents.pages,
+    section.pages,
+    topics.pages,
+)
+
+
+def build(config: Config, collection: Collection, site_dir: Path, renderer: str = "mkdocs") -> int:
+    """Builds the whole site into `site_dir` and returns the number of its pages."""
+    whole = site(config, collection)
+    pages = (page for make in PAGES for page in make(whole))
+    count = write.write(pages, config.root / "build" / "docs")
+    write.run_renderer(config.root, config.site, site_dir, renderer)
+    return count

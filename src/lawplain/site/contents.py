@@ -1,0 +1,124 @@
+"""The Act and its Parts: contents that read in plain titles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawplain.model import Provision
+from lawplain.pair import Edition, Entry
+from lawplain.site import said
+from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
+from lawplain.site.section import crumbs, edit, explained, report, topic_links
+from lawplain.sources import nz
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a contents list: a heading of the Act, or a section with its plain title."""
+
+    provision: Provision
+    entry: Entry | None
+    title: str
+    address: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for edition in site.collection.editions:
+        yield _act_page(site, edition)
+        for part in edition.parts:
+            yield _part_page(site, edition, part)
+
+
+def lines(edition: Edition, part: str | None = None) -> list[Line]:
+    """The contents in document order: of one Part (its id), or of the whole Act."""
+    act = edition.act
+    by_id = {entry.provision.id: entry for entry in (*edition.sections, *edition.parts) if entry.provision}
+    wanted = [p for p in act.contents if p.kind in ("part", "subpart", "crosshead", "section")]
+    if part is not None:
+        wanted = [p for p in wanted if p.part == part and p.id != part]
+    found = []
+    for p in wanted:
+        entry = by_id.get(p.id)
+        found.append(Line(p, entry, plain_title(entry) if entry else "", address(act, p.name) if p.name else ""))
+    return found
+
+
+def _act_page(site: Site, edition: Edition) -> Page:
+    act = edition.act
+    body = render("act.html", **_shared(site, edition, edition.whole), lines=lines(edition))
+    explained_count = sum(entry.state == "explained" for entry in edition.sections)
+    title = plain_title(edition.whole)
+    return Page(
+        path=address(act, "")[1:],
+        title=f"{act.title}{f': {title}' if title else ''}",
+        description=f"New Zealand’s {act.title} in plain language, section by section, beside the words of the law as at"
+        f" {act.as_at:%-d %B %Y}. {explained_count} of {len(edition.sections)} sections explained.",
+        body=body,
+        kind="act",
+    )
+
+
+def _part_page(site: Site, edition: Edition, part: Entry) -> Page:
+    provision = part.provision
+    assert provision is not None
+    position = edition.parts.index(part)
+    before = edition.parts[position - 1] if position else None
+    after = edition.parts[position + 1] if position + 1 < len(edition.parts) else None
+    act = edition.act
+    body = render(
+        "part.html",
+        **_shared(site, edition, part),
+        lines=lines(edition, provision.id),
+        before=(address(act, before.name), before) if before else None,
+        after=(address(act, after.name), after) if after else None,
+    )
+    title = plain_title(part)
+    return Page(
+        path=address(act, part.name)[1:],
+        title=f"{title or provision.heading} ({numbered(provision)}, {act.title})",
+        description=f"{numbered(provision)} of New Zealand’s {act.title}: {provision.heading}. What each section means.",
+        body=body,
+        kind="part",
+        previous=address(act, before.name) if before else "",
+        next=address(act, after.name) if after else "",
+    )
+
+
+def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
+    """What Act and Part pages have in common."""
+    act, provision, summary = edition.act, entry.provision, entry.summary
+    assert provision is not None
+    whole = entry is edition.whole
+    return {
+        "act": act,
+        "entry": entry,
+        "provision": provision,
+        "title": plain_title(entry),
+        "plain_title": plain_title,
+        "numbered": numbered,
+        "crumbs": [] if whole else crumbs(edition, provision)[:1],
+        "made": said.made(summary.matter, summary.matter.law_as_at) if summary and shown(entry) else "",
+        "state": said.state(edition, entry),
+        "explained": explained(site, edition, entry),
+        "topics": topic_links(site, entry),
+        "source": said.source_line(act),
+        "looked": said.looked(edition),
+        "official": nz.page(act, None if act.undated else act.as_at) if whole else nz.section_page(act, provision.id),
+        "report": report(site, act, act.title if whole else numbered(provision), address(act, entry.name)),
+        "edit": edit(site, act, entry),
+        "counts": _counts(edition, provision.id if not whole else ""),
+        "absent": [] if not whole else _absent(edition),
+    }
+
+
+def _counts(edition: Edition, part: str) -> tuple[int, int]:
+    """(explained sections, sections that are not repealed) of a Part, or of the Act."""
+    entries = [e for e in edition.sections if e.provision and (not part or e.provision.part == part)]
+    alive = [e for e in entries if e.provision and not e.provision.repealed]
+    return sum(shown(e) for e in alive), len(alive)
+
+
+def _absent(edition: Edition) -> list[str]:
+    """What the Act has and the stored version lacks."""
+    kinds = {p.kind for p in edition.act.contents}
+    absent = [] if "front" in kinds else ["its long title and enacting words"]
+    return absent if "schedule" in kinds else [*absent, "its schedules, if it has any"]

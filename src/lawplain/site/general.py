@@ -1,0 +1,55 @@
+"""The pages that are about the site itself: home, help, and what this is and is not."""
+
+from collections.abc import Iterator
+
+from lawplain.site import said
+from lawplain.site.page import Page, Site, address, plain_title, render
+from lawplain.site.topics import sections, start_here
+
+ABOUT = (
+    ("about", "About this site", "Who makes this site, and why."),
+    ("about/is-this-the-law", "Is this the law?", "No: it explains the law. How the two are kept apart here."),
+    ("about/how-we-write", "How we write", "How explanations are made, checked and kept true."),
+    ("about/privacy", "Privacy", "No one learns that you were here."),
+    ("about/accessibility", "Accessibility", "How this site is made for everyone, and what to do where it is not."),
+)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    yield _home(site)
+    yield _help(site)
+    for path, title, description in ABOUT:
+        template = path.rpartition("/")[2] + ".html"
+        body = render(
+            f"about/{template}",
+            title=title,
+            contents=[(name, f"/{where}/") for where, name, _ in ABOUT],
+            here=f"/{path}/",
+            site=site.config.site,
+            acts=[(e.act.title, address(e.act, "")) for e in site.collection.editions],
+        )
+        yield Page(f"{path}/", title, description, body, "about")
+
+
+def _home(site: Site) -> Page:
+    topics = [topic for topic in site.collection.topics if sections(site, topic.slug)]
+    body = render(
+        "home.html",
+        topics=topics,
+        start=[found for topic in topics for found in start_here(site, topic)][:6],
+        acts=[
+            (edition.act, address(edition.act, ""), plain_title(edition.whole), said.looked(edition))
+            for edition in site.collection.editions
+        ],
+        plain_title=plain_title,
+        name=site.config.site.name,
+    )
+    description = "New Zealand’s law in plain language, section by section, beside the words of the law."
+    return Page("", "What is your question?", description, body, "home")
+
+
+def _help(site: Site) -> Page:
+    places = sorted(site.collection.help, key=lambda place: not place.urgent)
+    body = render("help.html", urgent=[p for p in places if p.urgent], others=[p for p in places if not p.urgent])
+    description = "Where to get help with the law in New Zealand. First: if you are detained or have a deadline."
+    return Page("help/", "Get help", description, body, "help")

@@ -1,0 +1,105 @@
+"""What a page is, what page makers are given, and the templates that turn one into the other."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from lawplain.config import Config
+from lawplain.model import Act, Provision
+from lawplain.pair import Collection, Edition, Entry
+from lawplain.library import Library
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its address below the site's (`immigration-act-2009/398/`, "" for the home page) and its HTML.
+
+    Addresses inside `body` start at the site's root ("/immigration-act-2009/398/#s4"); `write` makes them relative.
+    `kind` is the page type, for the style sheet. `searched` says whether the search index holds it.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: Markup
+    kind: str
+    searched: bool = True
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that page makers are given. `library` finds what references point to."""
+
+    config: Config
+    collection: Collection
+    library: Library
+    by_topic: dict[str, tuple[tuple[Edition, Entry], ...]] = field(default_factory=dict)
+
+    def edition(self, slug: str) -> Edition:
+        return next(edition for edition in self.collection.editions if edition.act.slug == slug)
+
+
+def site(config: Config, collection: Collection) -> Site:
+    """The site of a collection, its topics' sections gathered."""
+    gathered: dict[str, list[tuple[Edition, Entry]]] = {}
+    for edition in collection.editions:
+        for entry in edition.sections:
+            if entry.summary and not entry.broken and entry.provision and not entry.provision.repealed:
+                for topic in entry.summary.matter.topics:
+                    gathered.setdefault(topic, []).append((edition, entry))
+    library = Library.of(tuple(edition.act for edition in collection.editions))
+    return Site(config, collection, library, {topic: tuple(found) for topic, found in gathered.items()})
+
+
+def render(template: str, **values: Any) -> Markup:
+    """A template of `templates/` with its values; everything that is not Markup is escaped."""
+    return Markup(_environment().get_template(template).render(values))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["day"] = day
+    return environment
+
+
+def day(date: dt.date) -> str:
+    """27 May 2026, with spaces that don't break."""
+    return f"{date.day}\u00a0{date:%B}\u00a0{date.year}"
+
+
+def address(act: Act, name: str) -> str:
+    """The address of a provision's page, from the site's root."""
+    return f"/{act.slug}/{name}/" if name not in ("", "act") else f"/{act.slug}/"
+
+
+def shown(entry: Entry) -> bool:
+    """Has it a summary that can be shown? Not one with errors, nor one of a repealed section."""
+    repealed = entry.provision is not None and entry.provision.repealed
+    return entry.summary is not None and not entry.broken and not repealed
+
+
+def plain_title(entry: Entry) -> str:
+    """The "you could also call this" title, "" where there is none to show."""
+    return entry.summary.matter.also_called if entry.summary and shown(entry) else ""
+
+
+def numbered(provision: Provision) -> str:
+    """ "Section 398", "Part 11": how people name it."""
+    kinds = {"section": "Section", "part": "Part", "subpart": "Subpart", "schedule": "Schedule"}
+    return f"{kinds.get(provision.kind, '')} {provision.label}".strip() or provision.heading

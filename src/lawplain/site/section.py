@@ -1,0 +1,177 @@
+"""A section: what it means, then the words of the law, on one page."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from lawplain import references
+from lawplain.model import Act, Provision
+from lawplain.pair import Edition, Entry
+from lawplain.site import explanation, said, words
+from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
+from lawplain.sources import nz
+from lawplain.written import Help
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for edition in site.collection.editions:
+        resolved = _resolved(edition, site)
+        referring = _referring(edition, resolved)
+        entries = edition.sections
+        for i, entry in enumerate(entries):
+            before = entries[i - 1] if i else None
+            after = entries[i + 1] if i + 1 < len(entries) else None
+            yield _page(site, edition, entry, before, after, resolved, referring)
+
+
+Resolved = dict[str, references.Resolved]
+Referring = dict[str, list[Entry]]
+
+
+def _page(
+    site: Site,
+    edition: Edition,
+    entry: Entry,
+    before: Entry | None,
+    after: Entry | None,
+    resolved: Resolved,
+    referring: Referring,
+) -> Page:
+    act, provision, summary = edition.act, entry.provision, entry.summary
+    assert provision is not None
+    title = plain_title(entry)
+    heading = provision.heading or "(no heading)"
+    body = render(
+        "section.html",
+        act=act,
+        entry=entry,
+        provision=provision,
+        heading=heading,
+        title=title,
+        crumbs=crumbs(edition, provision),
+        made=said.made(summary.matter, summary.matter.law_as_at) if summary and shown(entry) else "",
+        state=said.state(edition, entry),
+        facts=_facts(entry),
+        explained=explained(site, edition, entry),
+        left_out=[
+            (explanation.pin_link(item.law, provision), item.why)
+            for item in (summary.matter.left_out if summary and shown(entry) else ())
+        ],
+        help=_help(site, entry),
+        topics=topic_links(site, entry),
+        law=words.law_html(resolved[provision.id].text) if provision.id in resolved else Markup(""),
+        source=said.source_line(act),
+        looked=said.looked(edition),
+        history=[(note, said.change(note, act)) for note in provision.history],
+        referring=[(link(act, other), other) for other in referring.get(provision.id, ()) if other is not entry],
+        official=nz.section_page(act, provision.id),
+        cite=f"{act.title}, s {provision.label}",
+        report=report(site, act, numbered(provision), address(act, entry.name)),
+        edit=edit(site, act, entry),
+        before=(link(act, before), before) if before else None,
+        after=(link(act, after), after) if after else None,
+        plain_title=plain_title,
+    )
+    return Page(
+        path=address(act, entry.name)[1:],
+        title=f"{title or heading} (section {provision.label}, {act.title})",
+        description=_description(act, provision, title),
+        body=body,
+        kind="section",
+        previous=link(act, before) if before else "",
+        next=link(act, after) if after else "",
+    )
+
+
+def link(act: Act, entry: Entry) -> str:
+    return address(act, entry.name)
+
+
+def crumbs(edition: Edition, provision: Provision) -> list[tuple[str, str]]:
+    """Where a provision stands: (words, address) from the Act down to its cross-heading."""
+    act = edition.act
+    by_id = {p.id: p for p in act.contents}
+    found = [(act.title, address(act, ""))]
+    part = by_id.get(provision.part)
+    for id_ in (provision.part, provision.subpart, provision.crosshead):
+        if (head := by_id.get(id_)) is not None:
+            above = address(act, part.name) if part else address(act, "")
+            where = above if head is part else f"{above}#{head.id}"
+            found.append((f"{numbered(head)}: {head.heading}" if head.label else head.heading, where))
+    return found
+
+
+def explained(site: Site, edition: Edition, entry: Entry) -> Markup:
+    """The explanation of an entry as HTML, "" where there is none to show."""
+    if entry.summary is None or entry.provision is None or not shown(entry):
+        return Markup("")
+    te_reo = explanation.te_reo_words(site.collection.words.te_reo)
+    return explanation.html(entry.summary, edition.act, entry.provision, site.library, te_reo)
+
+
+def topic_links(site: Site, entry: Entry) -> list[tuple[str, str]]:
+    """The topics of an entry as (words, address): "Topic › Sub-topic"."""
+    names = {topic.slug: topic.name for topic in site.collection.topics}
+    names |= {
+        f"{topic.slug}/{sub.slug}": f"{topic.name} › {sub.name}"
+        for topic in site.collection.topics
+        for sub in topic.topics
+    }
+    chosen = entry.summary.matter.topics if entry.summary and shown(entry) else ()
+    return [(names[topic], f"/topics/{topic}/") for topic in chosen if topic in names]
+
+
+def report(site: Site, act: Act, what: str, where: str) -> str:
+    """An address that opens an e-mail with the page named in it: no account needed."""
+    page = site.config.site.address.rstrip("/") + where
+    subject = quote(f"{act.title}, {what}: a problem")
+    body = quote(f"Page: {page}\nLaw as at: {act.as_at}\n\nWhat is wrong or hard to understand:\n")
+    return f"mailto:{site.config.site.contact}?subject={subject}&body={body}"
+
+
+def edit(site: Site, act: Act, entry: Entry) -> str:
+    """Where the summary can be edited, or begun, in the repository; "" where there is none to edit."""
+    config = site.config.site
+    if not config.repository or (entry.provision and entry.provision.repealed):
+        return ""
+    if entry.summary:
+        return f"{config.repository}/edit/{config.branch}/{entry.summary.path}"
+    return f"{config.repository}/new/{config.branch}/content/{act.slug}?filename={entry.name}.md"
+
+
+def _facts(entry: Entry) -> list[tuple[str, str, Markup]]:
+    if entry.summary is None or entry.provision is None or not shown(entry):
+        return []
+    provision = entry.provision
+    return [(f.what, f.fact, explanation.pin_link(f.law, provision)) for f in entry.summary.matter.key_facts]
+
+
+def _help(site: Site, entry: Entry) -> list[Help]:
+    """At most three places to get help for the entry's topics, the urgent ones first."""
+    topics = set(entry.summary.matter.topics if entry.summary and shown(entry) else ())
+    topics |= {topic.partition("/")[0] for topic in topics}
+    fitting = [place for place in site.collection.help if place.urgent or topics & set(place.topics)]
+    return sorted(fitting, key=lambda place: not place.urgent)[:3]
+
+
+def _resolved(edition: Edition, site: Site) -> Resolved:
+    """The words of every section that are stored, their references resolved, by id."""
+    sections = (entry.provision for entry in edition.sections)
+    return {p.id: references.resolve(p, edition.act, site.library) for p in sections if p and p.text}
+
+
+def _referring(edition: Edition, resolved: Resolved) -> Referring:
+    """The sections that refer to each section, in document order."""
+    found: Referring = {}
+    for entry in edition.sections:
+        if entry.provision and entry.provision.id in resolved:
+            here = resolved[entry.provision.id].references
+            for target in dict.fromkeys(reference.target for reference in here):
+                found.setdefault(target, []).append(entry)
+    return found
+
+
+def _description(act: Act, provision: Provision, title: str) -> str:
+    plain = f"{title}. " if title else ""
+    return f"{plain}{numbered(provision)} of New Zealand’s {act.title}: {provision.heading}, in plain language, beside the words of the law as at {act.as_at:%-d %B %Y}."

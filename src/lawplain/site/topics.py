@@ -1,0 +1,83 @@
+"""Topics and sub-topics: what to read first, then every section on the subject, by Act and Part."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawplain.pair import Edition, Entry
+from lawplain.site.page import Page, Site, address, numbered, plain_title, render
+from lawplain.written import SubTopic, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sections on one subject that stand in one Part of one Act."""
+
+    act: str
+    part: str
+    sections: tuple[tuple[str, Entry], ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    yield _index(site)
+    for topic in site.collection.topics:
+        if sections(site, topic.slug):
+            yield _page(site, topic, None)
+            for sub in topic.topics:
+                yield _page(site, topic, sub)
+
+
+def sections(site: Site, topic: str) -> tuple[tuple[Edition, Entry], ...]:
+    """The sections of a topic, those of its sub-topics too, each once, in the order of the law."""
+    found = {
+        (edition.act.slug, entry.name): (edition, entry)
+        for path, entries in site.by_topic.items()
+        if path == topic or path.startswith(f"{topic}/")
+        for edition, entry in entries
+    }
+    order = {
+        (edition.act.slug, entry.name): i
+        for edition in site.collection.editions
+        for i, entry in enumerate(edition.sections)
+    }
+    return tuple(found[key] for key in sorted(found, key=lambda key: (key[0], order[key])))
+
+
+def start_here(site: Site, topic: SubTopic) -> list[tuple[str, Entry]]:
+    """The curated sections of a topic that can be read: (address, entry)."""
+    pages_ = {f"{e.act.slug}/{entry.name}": (e, entry) for e in site.collection.editions for entry in e.sections}
+    chosen = [pages_[name] for name in topic.start_here if name in pages_]
+    return [(address(e.act, entry.name), entry) for e, entry in chosen if plain_title(entry)]
+
+
+def _index(site: Site) -> Page:
+    listed = [(topic, len(sections(site, topic.slug))) for topic in site.collection.topics]
+    body = render("topics.html", topics=listed)
+    return Page("topics/", "Topics", "The law in plain language, by topic.", body, "topics")
+
+
+def _page(site: Site, topic: Topic, sub: SubTopic | None) -> Page:
+    shown = sub or topic
+    path = f"{topic.slug}/{sub.slug}" if sub else topic.slug
+    body = render(
+        "topic.html",
+        topic=shown,
+        above=topic if sub else None,
+        inside=[] if sub else [(t, len(sections(site, f"{topic.slug}/{t.slug}"))) for t in topic.topics],
+        slug=topic.slug,
+        start=start_here(site, shown),
+        groups=_groups(sections(site, path)),
+        plain_title=plain_title,
+        help=[h for h in site.collection.help if h.urgent or {topic.slug, path} & set(h.topics)],
+    )
+    name = f"{shown.name}: {topic.name}" if sub else topic.name
+    return Page(f"topics/{path}/", name, shown.about, body, "topic")
+
+
+def _groups(found: tuple[tuple[Edition, Entry], ...]) -> list[Group]:
+    groups: dict[tuple[str, str], list[tuple[str, Entry]]] = {}
+    for edition, entry in found:
+        parts = {p.id: p for p in edition.act.contents if p.kind == "part"}
+        part = parts.get(entry.provision.part) if entry.provision else None
+        name = f"{numbered(part)}: {part.heading}" if part else "Before Part 1"
+        groups.setdefault((edition.act.title, name), []).append((address(edition.act, entry.name), entry))
+    return [Group(act, part, tuple(listed)) for (act, part), listed in groups.items()]

@@ -1,0 +1,72 @@
+"""Pages onto the disk, and the renderer run over them: the last step, at the rim."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from lawplain.config import SiteConfig
+from lawplain.errors import LawplainError
+from lawplain.site.page import Page
+
+RENDERERS = ("mkdocs", "properdocs")
+_ROOTED = re.compile(r'(?<=\s)(href|src)="/(?!/)')
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def write(pages: Iterable[Page], folder: Path, progress: Callable[[int], None] = lambda _: None) -> int:
+    """Writes each page as a Markdown file that holds its HTML, and removes the files of pages that are no more.
+
+    A file that would not change is not touched. Returns the number of pages.
+    """
+    wanted: dict[Path, str] = {}
+    for page in pages:
+        file = folder / (f"{page.path.rstrip('/')}.md" if page.path else "index.md")
+        if file in wanted:
+            raise LawplainError(f"Two pages would have the address /{page.path}.", fix="Please report this.")
+        wanted[file] = as_markdown(page)
+        progress(len(wanted))
+    for old in set(folder.rglob("*.md")) - wanted.keys():
+        old.unlink()
+    for file, text in wanted.items():
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+    return len(wanted)
+
+
+def as_markdown(page: Page) -> str:
+    """A page as the renderer reads it: front matter, then one block of HTML with relative addresses."""
+    meta = {"title": page.title, "description": page.description, "kind": page.kind}
+    meta |= {"previous": page.previous.lstrip("/")} if page.previous else {}
+    meta |= {"next": page.next.lstrip("/")} if page.next else {}
+    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    body = _CONTROL.sub("", relative(str(page.body), page.path))
+    return f"---\n{front}\n---\n<div>\n{body}\n</div>\n"
+
+
+def relative(html: str, path: str) -> str:
+    """Addresses that start at the site's root, made relative to the page, so that the site can stand anywhere."""
+    up = "../" * path.count("/") or "./"
+    return _ROOTED.sub(lambda m: f'{m[1]}="{up}', html)
+
+
+def run_renderer(root: Path, site: SiteConfig, site_dir: Path, renderer: str = "mkdocs") -> None:
+    """Runs mkdocs, or properdocs, with the project's mkdocs.yml. LawplainError carries what it said."""
+    settings = {
+        "LAWPLAIN_SITE_NAME": site.name,
+        "LAWPLAIN_SITE_ADDRESS": site.address,
+        "LAWPLAIN_SITE_DIR": str(site_dir.absolute()),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    command = [sys.executable, "-m", renderer, "build", "--quiet", "--strict", "-f", str(root / "mkdocs.yml")]
+    done = subprocess.run(command, env=os.environ | settings, capture_output=True, text=True, check=False, cwd=root)
+    if done.returncode:
+        raise LawplainError(
+            f"{renderer} could not build the site: {(done.stderr or done.stdout).strip()[-2000:]}",
+            fix="If you changed mkdocs.yml, take that back; otherwise please report this.",
+            path=root / "mkdocs.yml",
+        )

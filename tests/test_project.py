@@ -1,0 +1,322 @@
+"""A version of an Act taken in, over real HTTP on this machine, and what a refusal leaves."""
+
+import datetime as dt
+import json
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from lawplain import config, fetch, project, store
+from lawplain.errors import Exit, SourceError
+
+CASE = (Path(__file__).parent / "cases" / "short-act.xml").read_bytes()
+NEWER = (
+    CASE.replace(b'date.as.at="2020-01-01"', b'date.as.at="2021-02-03"')
+    .replace(b"over 7 years", b"over 9 years")
+    .replace(
+        b'<history-note id="T42">',
+        b'<history-note id="T43"><amended-provision>Section 3(1)</amended-provision>: <amending-operation>amended'
+        b"</amending-operation>, on <amendment-date>3 February 2021</amendment-date>, by <amending-leg>Kite Act 2021"
+        b'</amending-leg>.</history-note><history-note id="T42">',
+    )
+)
+QUICK = fetch.Limits(pause=0.01)
+NOW = dt.datetime(2026, 11, 23, 3, 0, tzinfo=dt.UTC)
+SUMMARY = """---
+id: T40
+also_called: Where you may fly a kite
+topics:
+  - play
+law_as_at: 2020-01-01
+law_fingerprint: {mark}
+method: drafted-with-ai
+---
+You may fly a kite if you are over 7. [(1)]
+Not over an airport. [(2A)]
+"""
+
+
+@pytest.fixture
+def kites(tmp_path: Path) -> config.Config:
+    """A project with one invented Act."""
+    (tmp_path / "lawplain.toml").write_text('[[acts]]\nslug = "kites"\nyear = 2019\nnumber = 7\n')
+    (tmp_path / "content" / "kites").mkdir(parents=True)
+    (tmp_path / "content" / "topics.yml").write_text("- slug: play\n  name: Play\n  about: You want to play.\n")
+    return config.read(tmp_path)
+
+
+def update(project_: config.Config, source: str, server: HTTPServer | None = None) -> project.Outcome:
+    hosts = (server.url_for("").rstrip("/"),) if server else ()
+    return project.update(project_, project_.act("kites"), now=NOW, source=source, hosts=hosts, limits=QUICK)
+
+
+def stored(project_: config.Config) -> dict[str, bytes]:
+    folder = project_.root / "sections"
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def offer(server: HTTPServer, content: bytes) -> str:
+    server.expect_request("/act.xml").respond_with_data(content, content_type="application/xml")
+    return server.url_for("/act.xml")
+
+
+def test_the_first_version_then_a_newer_one_then_nothing_new(kites: config.Config, httpserver: HTTPServer) -> None:
+    first = update(kites, offer(httpserver, CASE), httpserver)
+    assert (first.wrote, first.report.old_as_at) == (True, None)
+    section = next(p for p in first.act.contents if p.id == "T40")
+    (kites.root / "content/kites/3.md").write_text(SUMMARY.format(mark=section.fingerprint))
+    assert project.load(kites).editions[0].sections[2].state == "explained"
+
+    httpserver.clear()
+    second = update(kites, offer(httpserver, NEWER), httpserver)
+    assert [(c.kind, c.provision.label) for c in second.report.changes] == [("law", "3")]
+    assert second.outdated == ("content/kites/3.md",)
+    entry = project.load(kites).editions[0].sections[2]
+    assert (entry.state, entry.words_differ, [str(note.date) for note in entry.since]) == (
+        "stale",
+        True,
+        ["2021-02-03"],
+    )
+    assert entry.past is not None
+
+    before = stored(kites)
+    third = update(kites, httpserver.url_for("/act.xml"), httpserver)
+    assert (third.wrote, third.report.changes) == (False, ())
+    assert stored(kites) == before
+
+
+def test_only_the_official_source_counts_as_having_looked(kites: config.Config, httpserver: HTTPServer) -> None:
+    file = kites.root / "saved.xml"
+    file.write_bytes(CASE)
+    outcome = update(kites, str(file))
+    assert outcome.act.origin.kind == "file"
+    log = store.read_log(kites.log("kites"))
+    assert (log.result, log.succeeded) == ("file", "")
+    assert str(kites.root) not in json.dumps([log.message, (kites.sections("kites") / "act.json").read_text()])
+    update(kites, offer(httpserver, CASE), httpserver)
+    log = store.read_log(kites.log("kites"))
+    assert (log.succeeded, log.tried) == ("2026-11-23T03:00:00+00:00", "2026-11-23T03:00:00+00:00")
+
+
+def challenge(_: Request) -> Response:
+    return Response(b"", 202, {"x-amzn-waf-action": "challenge"})
+
+
+def cut_off(_: Request) -> Response:
+    return Response(CASE[:2000], 200, content_type="application/xml")
+
+
+def answer(status: int, content: bytes = b"", kind: str = "application/xml") -> Callable[[Request], Response]:
+    return lambda _: Response(content, status, content_type=kind)
+
+
+@pytest.mark.parametrize(
+    ("respond", "reason"),
+    [
+        (challenge, "challenge"),
+        (answer(202), "challenge"),
+        (answer(200), "empty"),
+        (answer(200, b"<!doctype html><title>Please wait</title>", "text/html"), "html"),
+        (answer(403), "forbidden"),
+        (answer(404), "not-found"),
+        (answer(200, CASE.replace(b'act.no="7"', b'act.no="8"')), "wrong-act"),
+        (cut_off, "cut-off"),
+        (answer(200, CASE.replace(b"2020-01-01", b"2019-12-31")), "older"),
+        (answer(200, CASE.replace(b"2020-01-01", b"2027-01-01")), "future"),
+    ],
+)
+def test_a_refusal_leaves_everything_as_it_was(
+    kites: config.Config, httpserver: HTTPServer, respond: Callable[[Request], Response], reason: str
+) -> None:
+    update(kites, offer(httpserver, CASE), httpserver)
+    before, log_before = stored(kites), store.read_log(kites.log("kites"))
+    httpserver.clear()
+    httpserver.expect_request("/act.xml").respond_with_handler(respond)
+    with pytest.raises(SourceError) as caught:
+        update(kites, httpserver.url_for("/act.xml"), httpserver)
+    assert caught.value.exit_code == Exit.SOURCE
+    assert caught.value.fix
+    assert stored(kites) == before
+    log = store.read_log(kites.log("kites"))
+    assert (log.result, log.succeeded) == (reason, log_before.succeeded)
+    assert log.message == caught.value.what
+
+
+def closed_port() -> int:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return int(unused.getsockname()[1])
+
+
+def test_no_connection(kites: config.Config) -> None:
+    with pytest.raises(SourceError, match="reach"):
+        update(kites, f"http://127.0.0.1:{closed_port()}/act.xml")
+    assert store.read_log(kites.log("kites")).result == "no-connection"
+    assert stored(kites) == {}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        b"<html><p>Saved the page, not the XML</p></html>",
+        b"PK\x03\x04",
+        b"<act",
+        b"{}",
+    ],
+)
+def test_a_wrong_file_is_named_and_loses_nothing(kites: config.Config, content: bytes) -> None:
+    good, wrong = kites.root / "good.xml", kites.root / "wrong.xml"
+    good.write_bytes(CASE)
+    wrong.write_bytes(content)
+    update(kites, str(good))
+    before = stored(kites)
+    with pytest.raises(SourceError, match=r"wrong\.xml"):
+        update(kites, str(wrong))
+    assert stored(kites) == before
+
+
+def test_a_file_that_is_not_there(kites: config.Config) -> None:
+    with pytest.raises(SourceError, match="can't be read"):
+        update(kites, str(kites.root / "nowhere.xml"))
+
+
+def test_an_act_of_which_only_facts_are_stored_is_fetched_whole(kites: config.Config, httpserver: HTTPServer) -> None:
+    update(kites, offer(httpserver, CASE), httpserver)
+    before = stored(kites)
+    for file in kites.sections("kites").glob("*.xml"):
+        file.unlink()
+    assert project.only_sample(kites, kites.act("kites"))
+    assert update(kites, httpserver.url_for("/act.xml"), httpserver).wrote
+    assert stored(kites) == before
+    assert not project.only_sample(kites, kites.act("kites"))
+
+
+# --- the real Act ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def immigration(tmp_path: Path) -> config.Config:
+    """A project with this repository's content and nothing stored."""
+    root = Path(__file__).parents[1]
+    shutil.copytree(root / "content", tmp_path / "content")
+    shutil.copy(root / "lawplain.toml", tmp_path)
+    return config.read(tmp_path)
+
+
+def test_from_2010_to_2026(immigration: config.Config, httpserver: HTTPServer, shared: Path) -> None:
+    """Summaries of today are ahead of the Act of 2010, and explain that of 2026."""
+    ref = immigration.act("immigration-act-2009")
+    hosts = (httpserver.url_for("").rstrip("/"),)
+
+    def states() -> dict[str, str]:
+        edition = project.load(immigration).editions[0]
+        return {entry.name: entry.state for entry in edition.sections if entry.summary}
+
+    for day in ("2010-04-09", "2026-05-27"):
+        content = (shared / "law" / "immigration-act-2009" / f"{day}.xml").read_bytes()
+        httpserver.expect_request(f"/{day}.xml").respond_with_data(content, content_type="application/xml")
+    project.update(immigration, ref, now=NOW, source=httpserver.url_for("/2010-04-09.xml"), hosts=hosts, limits=QUICK)
+    assert states()["398"] == "ahead"
+    outcome = project.update(immigration, ref, now=NOW, source=httpserver.url_for("/2026-05-27.xml"), hosts=hosts)
+    repealed = [c.provision.label for c in outcome.report.of("repealed") if c.provision.kind == "section"]
+    assert repealed == ["297", "320"]
+    assert {"398", "399"} <= {c.provision.label for c in outcome.report.of("law")}
+    now = states()
+    assert (now["398"], now["100"]) == ("explained", "not-in-force")
+    assert "stale" not in now.values()
+
+
+def test_a_summary_of_2010_is_stale_in_2026(immigration: config.Config, shared: Path) -> None:
+    ref = immigration.act("immigration-act-2009")
+    law = shared / "law" / "immigration-act-2009"
+    project.update(immigration, ref, now=NOW, source=str(law / "2010-04-09.xml"))
+    edition = project.load(immigration).editions[0]
+    old = next(entry.provision for entry in edition.sections if entry.name == "398")
+    assert old is not None
+    path = immigration.root / "content" / ref.slug / "398.md"
+    lines = [line for line in path.read_text().splitlines() if not line.startswith(("law_as_at", "law_fingerprint"))]
+    lines[1:1] = ["law_as_at: 2010-04-09", f"law_fingerprint: {old.fingerprint}"]
+    path.write_text("\n".join(lines) + "\n")
+    outcome = project.update(immigration, ref, now=NOW, source=str(law / "2026-05-27.xml"))
+    assert "content/immigration-act-2009/398.md" in outcome.outdated
+    entry = next(e for e in project.load(immigration).editions[0].sections if e.name == "398")
+    assert entry.state == "stale"
+    assert {str(note.date) for note in entry.since} == {"2015-05-07"}
+    assert entry.past is not None
+    assert entry.past.fingerprint == old.fingerprint or entry.past.text == old.text
+
+
+# --- the commands ----------------------------------------------------------------------------------------------------
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from lawplain.cli import main; main()", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_fetch_reports_and_exits_by_what_happened(kites: config.Config) -> None:
+    (kites.root / "new.xml").write_bytes(NEWER)
+    (kites.root / "old.xml").write_bytes(CASE)
+    (kites.root / "page.xml").write_bytes(b"<html/>")
+    assert run(kites.root, "fetch", "kites", "--from", "old.xml").returncode == 0
+    done = run(kites.root, "fetch", "kites", "--from", "new.xml", "--json")
+    (report,) = json.loads(done.stdout)
+    assert (report["was_as_at"], report["as_at"], report["wrote"]) == ("2020-01-01", "2021-02-03", True)
+    assert [item["label"] for item in report["changed_in_law"]] == ["3"]
+    assert (
+        run(kites.root, "fetch", "kites", "--from", "new.xml").stdout.strip() == "kites: as at 2021-02-03, nothing new."
+    )
+    refused = run(kites.root, "fetch", "kites", "--from", "page.xml")
+    assert (refused.returncode, "not an <act>" in refused.stderr) == (4, True)
+    assert "Traceback" not in refused.stderr
+    assert run(kites.root, "fetch", "kites", "--from", "old.xml", "--accept-older").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("fetch", "trees"), "“trees” is not an Act of this site"),
+        (("fetch", "--nonsense"), "No such option"),
+        (("nonsense",), "No such command"),
+    ],
+)
+def test_wrong_use_is_exit_code_2(kites: config.Config, words: tuple[str, ...], said: str) -> None:
+    done = run(kites.root, *words)
+    assert (done.returncode, said in done.stderr) == (2, True)
+
+
+def test_outside_a_project(tmp_path: Path) -> None:
+    done = run(tmp_path, "status")
+    assert (done.returncode, "No lawplain.toml here" in done.stderr) == (2, True)
+
+
+def test_check_names_every_error_and_exits_3(kites: config.Config) -> None:
+    (kites.root / "old.xml").write_bytes(CASE)
+    run(kites.root, "fetch", "kites", "--from", "old.xml")
+    bad = SUMMARY.format(mark="0" * 16).replace("[(1)]", "[(7)]").replace("- play", "- work")
+    (kites.root / "content/kites/3.md").write_text(bad)
+    (kites.root / "content/kites/9.md").write_text(SUMMARY.format(mark="0" * 16).replace("T40", "T99"))
+    done = run(kites.root, "check", "--json")
+    found = {(f["path"], f["line"], f["rule"]) for f in json.loads(done.stdout) if f["level"] == "error"}
+    assert done.returncode == 3
+    assert found >= {
+        ("content/kites/3.md", 5, "topics"),
+        ("content/kites/3.md", 10, "pins"),
+        ("content/kites/9.md", 2, "orphan"),
+    }
+
+
+def test_status_counts_states(kites: config.Config) -> None:
+    (kites.root / "old.xml").write_bytes(CASE)
+    run(kites.root, "fetch", "kites", "--from", "old.xml")
+    (facts,) = json.loads(run(kites.root, "status", "--json").stdout)
+    assert facts["states"] == {"repealed": 1, "not-in-force": 1, "missing": 4}
