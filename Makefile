@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ACT := immigration-act-2009
 
-.PHONY: site test serve lint lock clean
+.PHONY: site test serve lint lock clean statutes docs
 .DEFAULT_GOAL := site
 
 # Fetches only where nothing but the sample is stored, and never in CI; a source that can't be reached (exit code 4)
@@ -39,6 +39,10 @@ $(READY): pyproject.toml requirements.lock
 .venv/.browser: $(READY) tests/browser.sh
 	@sh tests/browser.sh && touch $@
 
+# After a change of a rule or of a field that people write.
+docs: $(READY)
+	@$(BIN)/python -m lawplain.documentation docs
+
 # After a change of the dependencies in pyproject.toml.
 lock: $(READY)
 	@$(BIN)/pip install --quiet --disable-pip-version-check uv
@@ -46,3 +50,7 @@ lock: $(READY)
 
 clean:
 	rm -rf .venv build site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Every Act of the archive beside the project, word for word, against a second reading.
+statutes: $(READY)
+	@$(BIN)/python tests/statutes.py

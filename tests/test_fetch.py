@@ -2,16 +2,20 @@
 
 import contextlib
 import datetime as dt
+import gc
 import gzip
 import itertools
 import json
+import shutil
 import socket
+import ssl
 import struct
 import subprocess
 import sys
 import threading
 import time
 import tracemalloc
+import warnings
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -199,7 +203,7 @@ def test_progress_counts_what_is_received() -> None:
         seen: list[tuple[int, int | None]] = []
         long = ACT[:-8] + b" " * 150_000 + ACT[-8:]
         with raw_server(says(head(length and len(long)), long)) as address:
-            law(address, progress=lambda received, total, seen=seen: seen.append((received, total)))  # type: ignore[misc]
+            law(address, progress=lambda received, total, seen=seen: seen.append((received, total)))
         assert len(seen) > 2
         assert seen == sorted(seen)
         assert seen[-1] == (len(long), length and len(long))
@@ -342,6 +346,12 @@ def test_a_refusal_of_the_api_is_not_asked_again(
     assert len(httpserver.log) == 1
 
 
+def test_the_quota_s_reset_can_be_a_moment(httpserver: HTTPServer) -> None:
+    reset = {"X-RateLimit-Reset": str(int(time.time()) + 7200)}
+    httpserver.expect_request("/latest.xml").respond_with_data(status=429, headers=reset)
+    assert 7100 < (refused(httpserver.url_for("/latest.xml")).retry_after or 0) <= 7200
+
+
 # --- what is not the law ----------------------------------------------------------------------------------------------
 
 WAF = {"x-amzn-waf-action": "challenge"}
@@ -359,7 +369,7 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
         (302, WAF | {"Location": "/elsewhere"}, b"", "challenge"),
         (200, {}, b"", "empty"),
         (200, {}, b" \n\n ", "empty"),
-        (200, HTML, b"<!DOCTYPE html>\n<title>Immigration Act 2009</title>", "html"),
+        (200, {}, b"<!doctype HTML>\n<title>Immigration Act 2009</title>", "html"),
         (200, {}, b"\xef\xbb\xbf \n<HTML><body>Not now</body></HTML>", "html"),
         (200, {}, b"<?xml version='1.0'?><!-- x --><html xmlns='http://www.w3.org/1999/xhtml'/>", "html"),
         (200, HTML, b"<div>Please wait</div>", "html"),
@@ -496,6 +506,44 @@ def test_a_password_in_an_address_is_not_published(httpserver: HTTPServer) -> No
     httpserver.expect_request("/latest.xml").respond_with_data(ACT)
     body = law(f"http://me:secret@127.0.0.1:{httpserver.port}/latest.xml#top")
     assert body.address == f"http://127.0.0.1:{httpserver.port}/latest.xml"
+
+
+# --- https ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for this machine, with its key, made for this run."""
+    openssl = shutil.which("openssl") or pytest.skip("openssl is not here")
+    path = tmp_path_factory.mktemp("tls") / "both.pem"
+    make = (
+        f"{openssl} req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    )
+    subprocess.run([*make.split(), "-keyout", f"{path}.key", "-out", f"{path}"], check=True, capture_output=True)
+    return path
+
+
+@pytest.fixture
+def secure(certificate: Path) -> Iterator[HTTPServer]:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, f"{certificate}.key")
+    with HTTPServer(host="localhost", ssl_context=context) as server:
+        server.expect_request("/latest.xml", headers={"X-Api-Key": KEY}).respond_with_data(ACT)
+        yield server
+
+
+def test_the_key_travels_over_https(secure: HTTPServer, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+    assert law(secure.url_for("/latest.xml"), key=KEY, key_hosts=(origin(secure),)).content == ACT
+
+
+def test_a_certificate_that_is_not_trusted(secure: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REQUESTS_CA_BUNDLE", raising=False)
+    monkeypatch.delenv("CURL_CA_BUNDLE", raising=False)
+    error = refused(secure.url_for("/latest.xml"), key=KEY, key_hosts=(origin(secure),), sleep=not_waited)
+    assert error.reason == "no-connection"
+    assert "secure" in error.what
+    assert secure.log == []
 
 
 # --- redirects --------------------------------------------------------------------------------------------------------
@@ -637,8 +685,13 @@ def test_an_act_without_length_and_end_is_cut_off() -> None:
 def test_an_answer_that_is_no_http() -> None:
     with raw_server(says(b"220 mail.example.org ESMTP\r\n")) as address:
         assert refused(address, ONCE).reason == "cut-off"
-    with raw_server(says(head(len(ACT), "Content-Length: 5") + ACT)) as address:
+
+
+def test_an_answer_with_two_lengths() -> None:
+    with warnings.catch_warnings(), raw_server(says(head(len(ACT), "Content-Length: 5") + ACT)) as address:
+        warnings.simplefilter("ignore", ResourceWarning)  # urllib3 leaves the socket of such an answer to the collector
         assert refused(address, ONCE).reason == "unexpected"
+        gc.collect()
 
 
 def test_silence_is_a_time_out_and_tried_again() -> None:

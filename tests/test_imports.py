@@ -7,13 +7,14 @@ SOURCE = Path(__file__).parents[1] / "src" / "lawplain"
 RANKS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model",),
-    ("law", "pins", "mentions"),
-    ("written", "library"),
-    ("references", "config", "changes", "yaml_lines", "prose"),
+    ("law", "pins", "mentions", "yaml_traps", "worddiff", "editing"),
+    ("written", "library", "quantities", "lawlines", "reporting"),
+    ("references", "definitions", "config", "changes", "yaml_lines", "prose"),
     ("sources", "wire"),
     ("fetch", "store", "content"),
     ("pair",),
-    ("project", "checks", "site", "serving"),
+    ("project", "checks", "site", "serving", "todo"),
+    ("documentation", "editor_commands"),
     ("cli",),
 )
 

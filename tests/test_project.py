@@ -306,7 +306,7 @@ def test_check_names_every_error_and_exits_3(kites: config.Config) -> None:
     (kites.root / "content/kites/3.md").write_text(bad)
     (kites.root / "content/kites/9.md").write_text(SUMMARY.format(mark="0" * 16).replace("T40", "T99"))
     done = run(kites.root, "check", "--json")
-    found = {(f["path"], f["line"], f["rule"]) for f in json.loads(done.stdout) if f["level"] == "error"}
+    found = {(f["path"], f["line"], f["rule"]) for f in json.loads(done.stdout)["findings"] if f["level"] == "error"}
     assert done.returncode == 3
     assert found >= {
         ("content/kites/3.md", 5, "topics"),

@@ -14,8 +14,10 @@ KINDS: dict[ChangeKind, str] = {
     "law": "changed in law",
     "editing": "changed in editing only",
     "repealed": "repealed",
-    "removed": "no longer in the Act",
+    "removed": "no longer there",
 }
+_COMPARED = frozenset({"section", "front", "text", "schedule", "part", "subpart"})
+"""Cross-headings guide the eye and often have no id; the back matter is the publisher's own."""
 _SHRINK = 0.1
 """The share of sections that may vanish without a repeal before a new version is doubted."""
 
@@ -62,8 +64,8 @@ def compare(old: Act | None, new: Act) -> Report:
         return Report(None, new.as_at, ())
     before = {p.id: p for p in old.contents}
     after = {p.id for p in new.contents}
-    found = [change for p in new.contents if (change := _change(before.get(p.id), p))]
-    found += [Change("removed", p, words=True) for p in old.contents if p.id not in after]
+    found = [change for p in new.contents if p.kind in _COMPARED and (change := _change(before.get(p.id), p))]
+    found += [Change("removed", p, words=True) for p in old.contents if p.kind in _COMPARED and p.id not in after]
     return Report(old.as_at, new.as_at, tuple(found), _relabelled(old, new))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lawplain import __version__
+from lawplain import __version__, editor_commands
 from lawplain.errors import Exit, LawplainError
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ def commands() -> None:
     Exit codes: 0 done, 1 unexpected, 2 wrong use, 3 errors in what people wrote,
     4 the source could not be reached or refused, 5 stale summaries (--fail-on stale).
     """
+
+
+for _command in editor_commands.COMMANDS:
+    commands.add_command(_command)
 
 
 def main() -> None:
@@ -107,44 +111,12 @@ def build(site_dir: Path | None, renderer: str) -> None:
     config = _config()
     started = time.monotonic()
     collection, pages = _build(config, site_dir or config.root / "site", renderer)
-    findings = _check(collection)
+    findings = _check(config, collection)
     errors = [finding for finding in findings if finding.level == "error"]
     _print_findings(errors)
     click.echo(f"{pages} pages in {time.monotonic() - started:.1f} s: {site_dir or 'site'}")
     if errors:
         sys.exit(Exit.CONTENT)
-
-
-@commands.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--fail-on", type=click.Choice(("stale",)), help="Exit code 5 where a summary is stale.")
-@click.option("--require-text", is_flag=True, help="An error where the law's words are not stored.")
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def check(files: tuple[Path, ...], fail_on: str | None, require_text: bool, as_json: bool) -> None:
-    """Find every problem of every file that people wrote, or of FILES only."""
-    from dataclasses import asdict  # noqa: PLC0415
-
-    config = _config()
-    collection = _load(config)
-    unread = [entry for edition in collection.editions for entry in edition.sections if entry.state == "no-text"]
-    findings = _check(collection)
-    if require_text:
-        findings += tuple(_needs_text(entry.summary.path) for entry in unread if entry.summary)
-    if files:
-        wanted = {_project_path(config, file) for file in files}
-        findings = tuple(finding for finding in findings if finding.path in wanted)
-    if as_json:
-        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
-    else:
-        _print_findings(findings)
-        counts = Counter(finding.level for finding in findings)
-        click.echo(", ".join(f"{counts[level]} {level}s" for level in ("error", "warning", "hint")))
-        if unread and not require_text:
-            click.echo(f"Not checked against the law's words, which are not stored: {len(unread)} summaries.")
-    if any(finding.level == "error" for finding in findings):
-        sys.exit(Exit.CONTENT)
-    if fail_on and any(entry.outdated for edition in collection.editions for entry in edition.entries):
-        sys.exit(Exit.STALE)
 
 
 @commands.command()
@@ -171,7 +143,7 @@ def serve(port: int) -> None:
 
     def rebuild() -> None:
         collection, pages = _build(config, config.root / "site", "mkdocs")
-        _print_findings([f for f in _check(collection) if f.level == "error"])
+        _print_findings([f for f in _check(config, collection) if f.level == "error"])
         click.echo(f"{pages} pages. http://127.0.0.1:{port}/ (Ctrl+C ends)")
 
     serving.serve(config.root, config.root / "site", port, rebuild)
@@ -189,10 +161,10 @@ def _load(config: "Config") -> "Collection":
     return project.load(config)
 
 
-def _check(collection: "Collection") -> "tuple[Finding, ...]":
+def _check(config: "Config", collection: "Collection") -> "tuple[Finding, ...]":
     from lawplain import checks  # noqa: PLC0415
 
-    return checks.run(collection)
+    return checks.run(collection, config.checks)
 
 
 def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[Collection, int]":
@@ -200,20 +172,6 @@ def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[Collection
 
     collection = _load(config)
     return collection, building.build(config, collection, site_dir, renderer)
-
-
-def _project_path(config: "Config", file: Path) -> str:
-    try:
-        return file.absolute().relative_to(config.root).as_posix()
-    except ValueError:
-        raise LawplainError("This file is not in the project.", path=file, exit_code=Exit.USAGE) from None
-
-
-def _needs_text(path: str) -> "Finding":
-    from lawplain.model import Finding  # noqa: PLC0415
-
-    said = "The law's words are not stored, so this could not be checked against them."
-    return Finding(path, 1, 1, "require-text", "error", said, "Run: lawplain fetch")
 
 
 def _print_findings(findings: "list[Finding] | tuple[Finding, ...]") -> None:
@@ -252,6 +210,9 @@ def _report(outcome: "Outcome") -> dict[str, object]:
             for change in report.of(kind)
         ]
     found["renumbered"] = [{"name": r.name, "was": r.old_id, "is": r.new_id} for r in report.relabelled]
+    found["links_that_disagree"] = [
+        {"in": d.provision, "words": d.words, "target": d.target} for d in outcome.disagreements
+    ]
     return found | {"outdated_summaries": list(outcome.outdated), "unknown_elements": list(outcome.unknown)}
 
 
@@ -269,7 +230,9 @@ def _print_outcome(outcome: "Outcome") -> None:
     for kind, words in KINDS.items():
         found = [change.provision for change in report.of(kind)]
         if found:
-            named = ", ".join(f"{p.kind[:1] if p.kind == 'section' else p.kind} {p.label}".strip() for p in found[:12])
+            named = ", ".join(
+                f"s {p.name}" if p.kind == "section" else f"{p.kind} {p.label}".strip() for p in found[:12]
+            )
             more = f" and {len(found) - 12} more" if len(found) > 12 else ""
             click.echo(f"  {len(found)} {words}: {named}{more}")
     for r in report.relabelled:
@@ -278,6 +241,12 @@ def _print_outcome(outcome: "Outcome") -> None:
         click.echo(
             f"  {len(outcome.outdated)} summaries are older than the law now: {', '.join(outcome.outdated[:12])}"
         )
+    if outcome.disagreements:
+        labels = {p.id: p.label for p in act.contents}
+        named = "; ".join(
+            f"s {labels.get(d.provision, d.provision)} “{d.words}” → {d.target}" for d in outcome.disagreements
+        )
+        click.echo(f"  {len(outcome.disagreements)} links of the source lead elsewhere than their words say: {named}")
     if outcome.unknown:
         click.echo(f"  Elements never seen before (their words are kept): {', '.join(outcome.unknown)}", err=True)
 

@@ -1,7 +1,7 @@
 """lawplain.toml: which Acts, and whose site."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,6 +11,7 @@ from lawplain.errors import Exit, LawplainError
 from lawplain.model import ActRef
 
 FILE = "lawplain.toml"
+CheckLevel = Literal["error", "warning", "hint", "off"]
 
 
 class _Strict(BaseModel):
@@ -50,6 +51,7 @@ class ActConfig(_Strict):
 class _File(_Strict):
     site: SiteConfig = SiteConfig()
     acts: tuple[ActConfig, ...] = ()
+    checks: dict[str, CheckLevel] = Field({}, description="The level of a rule of `lawplain check`, by its name.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Config:
     root: Path
     site: SiteConfig
     acts: tuple[ActRef, ...]
+    checks: dict[str, CheckLevel] = field(default_factory=dict)
 
     def act(self, slug: str) -> ActRef:
         """The Act of a slug; LawplainError (usage) names those that there are."""
@@ -104,4 +107,4 @@ def _read(root: Path) -> Config:
     slugs = [act.slug for act in file.acts]
     if twice := {slug for slug in slugs if slugs.count(slug) > 1}:
         raise LawplainError(f"“{min(twice)}” stands here twice.", path=path, exit_code=Exit.USAGE)
-    return Config(root, file.site, tuple(act.ref for act in file.acts))
+    return Config(root, file.site, tuple(act.ref for act in file.acts), dict(file.checks))

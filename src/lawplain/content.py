@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,8 @@ _TRANSLATION = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,
 class Summary:
     """One file that explains a section, a Part or an Act. `name` is the file's, without ".md".
 
-    `path` is relative to the project, for people to find it. `place` says where a field stands.
+    `path` is relative to the project, for people to find it. `place` says where a field stands. `lines` are the lines
+    of the file as it is written.
     """
 
     path: str
@@ -28,6 +31,7 @@ class Summary:
     matter: FrontMatter
     body: prose.Body
     located: yaml_lines.Located = field(compare=False, repr=False)
+    lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     def place(self, *loc: str | int) -> tuple[int, int]:
         """Line and column of a field of the front matter."""
@@ -74,30 +78,73 @@ class Content:
     findings: tuple[Finding, ...] = ()
 
 
-def read(folder: Path, slugs: tuple[str, ...]) -> Content:
-    """Everything in `content/` for the Acts named. A file with errors is left out and its findings are returned."""
+def read(
+    folder: Path, slugs: tuple[str, ...], instead: Mapping[str, bytes] | None = None, *, lenient: bool = False
+) -> Content:
+    """Everything in `content/` for the Acts named. A file with errors is left out and its findings are returned.
+
+    `instead` holds, by path, what stands in for a file of an Act: what it would be after a change. `lenient` keeps a
+    summary whose front matter has wrong fields, with stand-ins for these: to be checked, never to be shown.
+    """
     findings: list[Finding] = []
     root = folder.parent
-    acts = {slug: _read_act(folder / slug, root, findings) for slug in slugs}
+    acts = {slug: _read_act(folder / slug, root, findings, instead or {}, lenient) for slug in slugs}
     topics = _read_yaml(folder / "topics.yml", root, tuple[Topic, ...], (), findings)
     words = _read_yaml(folder / "words.yml", root, Words, Words(), findings)
     help_ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), findings)
     return Content(acts, topics, words, help_, tuple(sorted(findings)))
 
 
-def read_summary(text: str, path: str, name: str) -> tuple[Summary | None, list[Finding]]:
-    """One file's text as a summary, or None and what is wrong with it. A fault in a pin alone doesn't lose it."""
+def read_summary(text: str, path: str, name: str, *, lenient: bool = False) -> tuple[Summary | None, list[Finding]]:
+    """One file's text as a summary, or None and what is wrong with it. A fault in a pin alone doesn't lose it.
+
+    `lenient`: wrong fields, the id aside, have stand-ins, and don't lose it either.
+    """
     matter, located, body, findings = _read_file(text, path, FrontMatter)
-    return (Summary(path, name, matter, body, located) if matter else None), findings
+    if matter is None and lenient:
+        matter = _salvaged(located)
+    lines = tuple(text.split("\n"))
+    return (Summary(path, name, matter, body, located, lines) if matter else None), findings
 
 
-def _read_act(folder: Path, root: Path, findings: list[Finding]) -> ActContent:
+def save(file: Path, text: str) -> None:
+    """Replaces a file that an editor wrote, in one step, byte for byte as `text` says: line ends and BOM too."""
+    coming = file.with_name(f".{file.name}.next")
+    coming.write_bytes(text.encode())
+    shutil.copymode(file, coming)
+    coming.replace(file)
+
+
+def create(file: Path, text: str) -> None:
+    """Writes a file that is not there yet; FileExistsError where it is."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8", newline="\n") as new:
+        new.write(text)
+
+
+def _salvaged(located: yaml_lines.Located) -> FrontMatter | None:
+    """The front matter with stand-ins for the fields that are wrong; None where its id is, or all of it."""
+    if not isinstance(located.value, dict):
+        return None
+    stand_ins = {"also_called": "?", "topics": ("none",), "law_as_at": "9999-12-31", "method": "written-by-a-person"}
+    good = {name: value for name, value in located.value.items() if name in FrontMatter.model_fields}
+    for name in list(good):
+        alone = yaml_lines.Located(stand_ins | {"id": "none"} | {name: good[name]}, {})
+        if yaml_lines.check(alone, FrontMatter, "")[1]:
+            del good[name]
+    matter, _ = yaml_lines.check(yaml_lines.Located(stand_ins | good, {}), FrontMatter, "")
+    return matter if "id" in good else None  # type: ignore[no-any-return]
+
+
+def _read_act(
+    folder: Path, root: Path, findings: list[Finding], instead: Mapping[str, bytes], lenient: bool
+) -> ActContent:
     summaries: list[Summary] = []
     translations: list[Translation] = []
     broken: set[str] = set()
     for file in sorted(folder.glob("*.md")):
         path = _shown(file, root)
-        text = _text(file, path, findings)
+        text = _text(instead.get(path) or file.read_bytes(), path, findings)
         match = _TRANSLATION.fullmatch(file.stem)
         found: list[Finding] = []
         if text is None:
@@ -107,7 +154,7 @@ def _read_act(folder: Path, root: Path, findings: list[Finding]) -> ActContent:
             if matter:
                 translations.append(Translation(path, match["name"], match["language"], matter, body))
         else:
-            summary, found = read_summary(text, path, file.stem)
+            summary, found = read_summary(text, path, file.stem, lenient=lenient)
             if summary:
                 summaries.append(summary)
             if summary is None or any(f.level == "error" for f in found):
@@ -140,7 +187,7 @@ def _read_yaml(file: Path, root: Path, kind: Any, default: Any, findings: list[F
     if not file.exists():
         return default
     path = _shown(file, root)
-    text = _text(file, path, findings)
+    text = _text(file.read_bytes(), path, findings)
     if text is None:
         return default
     located, found = yaml_lines.load(text, path)
@@ -152,9 +199,8 @@ def _read_yaml(file: Path, root: Path, kind: Any, default: Any, findings: list[F
     return default if value is None else value
 
 
-def _text(file: Path, path: str, findings: list[Finding]) -> str | None:
-    """The file as text: UTF-8, with or without BOM, any line ends; None where it is not that."""
-    content = file.read_bytes()
+def _text(content: bytes, path: str, findings: list[Finding]) -> str | None:
+    """A file as text: UTF-8, with or without BOM, any line ends; None where it is not that."""
     if len(content) > LARGEST:
         said = f"This file has {len(content):,} bytes; a text that people write has at most {LARGEST:,}."
         findings.append(Finding(path, 1, 1, "file", "error", said, "Is it the right file?"))

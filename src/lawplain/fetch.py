@@ -332,7 +332,7 @@ def _check_is_body(answer: "Answer", asker: _Asker) -> None:
     if not answer.content or answer.content.isspace():
         raise asker.error("empty", f"{answer.host} sent nothing.")
     start = answer.content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html")) or _root(answer.content).lower() == b"html":
+    if start.startswith(b"<!doctype html") or _root(answer.content).lower() == b"html":
         raise asker.error("html", f"{answer.host} sent a web page.")
 
 

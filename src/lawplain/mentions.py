@@ -64,8 +64,10 @@ _MID_SENTENCE = re.compile(rf"[^.;:?!—–\s(“‘{_SPACE[1:-1]}]{_SPACE}+$")
 _LAND = re.compile(
     rf",?{_SPACE}(?:of{_SPACE}|on{_SPACE})?(?:Block|Blk|SO\b|S\.O\.|DP|Survey|Suburb|Town|City|Village|Parish|Square)"
 )
+_END = re.compile(r"[ .;:]*\Z")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _YEAR = re.compile(r"(?:1[789]|20)\d\d")
+_DEEPEST = 6
 _MENTIONED = frozenset({"section", "part", "subpart", "schedule", "clause"})
 
 
@@ -77,6 +79,7 @@ class Mention:
     another; `pinpoint` is the place inside it ("(6)(a)"), as `Place.pin` writes it. `act` holds the words that name
     another law ("New Zealand Bill of Rights Act 1990", "that Act"), "" for this one: a mention with `act` never points
     into this Act. `within` is what the words themselves say it is a part of ("paragraph (b) of subsection (1)").
+    Mentions of one enumeration ("sections 3, 4(a), and (b)") share a `run`.
     """
 
     start: int
@@ -86,6 +89,7 @@ class Mention:
     pinpoint: str = ""
     act: str = ""
     within: "Mention | None" = None
+    run: int = 0
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
@@ -128,8 +132,11 @@ def _parse(text: str) -> Iterator[Mention]:
         yield from found
 
 
-def _run(text: str, head: re.Match[str], *, one_unit: bool = False) -> tuple[list[Mention], int]:
-    """A run of numbers after a unit ("sections 3, 4(1), and (2) and Part 5"), and what the words after say of it."""
+def _run(text: str, head: re.Match[str], depth: int = 0) -> tuple[list[Mention], int]:
+    """A run of numbers after a unit ("sections 3, 4(1), and (2) and Part 5"), and what the words after say of it.
+
+    `depth` counts the smaller places that it is named after: "paragraph (a) of subsection (1) of section 5".
+    """
     run: list[Mention] = []
     start, position, unit = head.start(), head.end(), _unit(head)
     while mention := _item(text, start, position, unit, run):
@@ -138,14 +145,14 @@ def _run(text: str, head: re.Match[str], *, one_unit: bool = False) -> tuple[lis
         if joint is None:
             break
         again = _UNIT.match(text, joint.end())
-        if again and _unit(again) != unit and (one_unit or (_unit(again) in RELATIVE) != (unit in RELATIVE)):
+        if again and _unit(again) != unit and (depth or (_unit(again) in RELATIVE) != (unit in RELATIVE)):
             break
         start = joint.end()
         position = again.end() if again else start
         unit = _unit(again) if again else unit
     if not run or _parcel(text, head, run):
         return [], max(head.end(), position if run else 0)
-    return _qualified(text, run)
+    return _qualified(text, run, depth)
 
 
 def _parcel(text: str, head: re.Match[str], run: list[Mention]) -> bool:
@@ -173,7 +180,7 @@ def _item(text: str, start: int, position: int, unit: Unit, run: list[Mention]) 
         label, pinpoint = run[-1].label, joined(continued(steps(run[-1].pinpoint), steps(pinpoint)))
     if not label and unit not in RELATIVE:
         return None
-    return Mention(start, item.end(), unit, label, pinpoint)
+    return Mention(start, item.end(), unit, label, pinpoint, run=run[0].run if run else start)
 
 
 def _number_may_follow(text: str, start: int, item: re.Match[str], run: list[Mention]) -> bool:
@@ -183,7 +190,7 @@ def _number_may_follow(text: str, start: int, item: re.Match[str], run: list[Men
     if run[-1].unit in RELATIVE and not item["label"][0].isdigit():
         return False
     comma = text[run[-1].end : start].strip() == ","
-    return not comma or bool(_MORE.match(text, item.end())) or text[item.end() :].strip(" .;:") == ""
+    return not comma or bool(_MORE.match(text, item.end())) or bool(_END.match(text, item.end()))
 
 
 def outer(labels: tuple[str, ...], rank: int) -> tuple[str, ...]:
@@ -215,7 +222,7 @@ def _ranks(labels: tuple[str, ...]) -> list[int]:
     return ranks
 
 
-def _qualified(text: str, run: list[Mention]) -> tuple[list[Mention], int]:
+def _qualified(text: str, run: list[Mention], depth: int) -> tuple[list[Mention], int]:
     """The run with the law, or the larger place, that the words around it say it belongs to."""
     end = run[-1].end
     before = _BEFORE.search(text[max(0, run[0].start - 160) : run[0].start])
@@ -224,14 +231,14 @@ def _qualified(text: str, run: list[Mention]) -> tuple[list[Mention], int]:
     if _HERE.match(text, end) or not (of := _OF.match(text, end)):
         return run, end
     whole = _UNIT.match(text, of.end())
-    if whole and (of["of"] == "of" or _unit(whole) in ("part", "schedule")):
-        return _inside(text, run, whole)
+    if whole and depth < _DEEPEST and (of["of"] == "of" or _unit(whole) in ("part", "schedule")):
+        return _inside(text, run, whole, depth)
     act = _other_law(text, of)
     return ([replace(mention, act=act) for mention in run] if act else run), end
 
 
-def _inside(text: str, run: list[Mention], head: re.Match[str]) -> tuple[list[Mention], int]:
-    found, end = _run(text, head, one_unit=True)
+def _inside(text: str, run: list[Mention], head: re.Match[str], depth: int) -> tuple[list[Mention], int]:
+    found, end = _run(text, head, depth + 1)
     if not found:
         return [replace(mention, act=head[0].strip()) for mention in run], end
     whole, unit = found[0], run[-1].unit

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawplain import changes, content, fetch, pair, store
+from lawplain import changes, content, fetch, pair, references, store
 from lawplain.config import Config
 from lawplain.errors import LawplainError, SourceError
+from lawplain.library import Library
 from lawplain.model import Act, ActRef, Origin, Provision
 from lawplain.sources import nz, nz_xml
 
@@ -16,7 +17,8 @@ from lawplain.sources import nz, nz_xml
 class Outcome:
     """What a fetch did. `wrote` is True where a byte in sections/ changed; `act` is what is stored now.
 
-    `outdated` names the summaries that the law has overtaken.
+    `outdated` names the summaries that the law has overtaken; `disagreements` are links of the source whose words name
+    one place and whose target is another (the words decide).
     """
 
     act: Act
@@ -24,11 +26,15 @@ class Outcome:
     wrote: bool
     unknown: tuple[str, ...]
     outdated: tuple[str, ...]
+    disagreements: tuple[references.Disagreement, ...] = ()
 
 
-def load(config: Config) -> pair.Collection:
-    """Every stored Act paired with what people wrote about it. Acts of which nothing is stored are left out."""
-    written = content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
+def load(config: Config, written: content.Content | None = None) -> pair.Collection:
+    """Every stored Act paired with what people wrote about it. Acts of which nothing is stored are left out.
+
+    `written` stands in for what is in content/.
+    """
+    written = written or content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
     editions = []
     for ref in config.acts:
         folder = config.sections(ref.slug)
@@ -91,7 +97,14 @@ def update(
     store.write_log(log_path, log)
     edition = _edition(publication.act, written, folder, config)
     outdated = tuple(entry.summary.path for entry in edition.entries if entry.summary and entry.outdated)
-    return Outcome(publication.act, changes.compare(old, publication.act), wrote, publication.unknown, outdated)
+    report = changes.compare(old, publication.act)
+    return Outcome(publication.act, report, wrote, publication.unknown, outdated, _disagreements(publication.act))
+
+
+def _disagreements(act: Act) -> tuple[references.Disagreement, ...]:
+    library = Library.of([act])
+    worded = (p for p in act.contents if p.text is not None and p.kind != "back")
+    return tuple(d for p in worded for d in references.resolve(p, act, library).disagreements)
 
 
 def _edition(act: Act, written: content.ActContent, folder: Path, config: Config) -> pair.Edition:

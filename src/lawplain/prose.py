@@ -23,11 +23,15 @@ class Pinned:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body of a summary: its text as written, its Markdown tokens, its pins in order."""
+    """The body of a summary: its text as written, its Markdown tokens, its pins in order.
+
+    `first_line` is the line of the file on which the text starts.
+    """
 
     source: str
     tokens: tuple[Token, ...] = ()
     pinned: tuple[Pinned, ...] = ()
+    first_line: int = 1
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -56,7 +60,7 @@ def read(source: str, path: str, first_line: int) -> tuple[Body, list[Finding]]:
                 findings.append(Finding(path, line, column, "pins", "error", child.meta["said"], child.meta["fix"]))
             else:
                 since.append(" " if child.type in ("softbreak", "hardbreak") else child.content)
-    return Body(source, tuple(tokens), tuple(found)), findings
+    return Body(source, tuple(tokens), tuple(found), first_line), findings
 
 
 @dataclass(slots=True)

@@ -169,11 +169,28 @@ class _Resolver:
         marked = tuple(_marked(inlines, 0))
         if not found and not marked:
             return inlines
-        free = [m for m in found if not any(m.start < end and start < m.end for start, end in marked)]
-        if self.provision.kind == "schedule":  # "Section 4" in a schedule is land, "section 4" law
-            free = [m for m in free if not text[m.start :].startswith("Section")]
-        invented = tuple((m, target) for m in free if (target := self._meant(m, at))) if at.invents else ()
+        invented = tuple(self._invented(text, found, marked, at)) if at.invents else ()
         return tuple(self._rebuilt(inlines, 0, _Line(text, at, found, invented)))
+
+    def _invented(
+        self, text: str, found: tuple[Mention, ...], marked: tuple[tuple[int, int, Span], ...], at: _At
+    ) -> Iterator[tuple[Mention, Target]]:
+        """The mentions without a mark that become references. What an enumeration's marks say of another Act goes for
+        all of it; in a schedule "Section 4" with a capital is land, and what follows an Act's title is that Act's."""
+        theirs = {m.run for m in found for start, end, span in marked if _meets(m, start, end) and self._foreign(span)}
+        for mention in found:
+            if mention.run in theirs or any(_meets(mention, start, end) for start, end, _ in marked):
+                continue
+            if self.provision.kind == "schedule":
+                land = text[mention.start :].startswith("Section")
+                if land or _ACT_TITLE.search(text[: mention.start]):
+                    continue
+            if target := self._meant(mention, at):
+                yield mention, target
+
+    def _foreign(self, span: Span) -> bool:
+        target = self.library.find(span.target)
+        return target.act != self.act.slug if target else span.style == "elsewhere"
 
     def _rebuilt(self, inlines: Iterable[Inline], position: int, line: _Line) -> Iterator[Inline]:
         for inline in inlines:
@@ -209,7 +226,7 @@ class _Resolver:
         if span.style == "footnote":
             return span
         words = line.text[start:end]
-        mention = next((m for m in line.found if m.start < end and start < m.end), None)
+        mention = next((m for m in line.found if _meets(m, start, end)), None)
         meant = self._corrected(span, words, mention, line.at) if span.kind == "reference" else None
         if meant:
             if line.at.law:
@@ -341,13 +358,17 @@ def _length(inline: Inline) -> int:
     return sum(map(len, _flat([inline])))
 
 
-def _marked(inlines: Iterable[Inline], position: int) -> Iterator[tuple[int, int]]:
+def _marked(inlines: Iterable[Inline], position: int) -> Iterator[tuple[int, int, Span]]:
     """Where the references stand that the source marks."""
     for inline in inlines:
         end = position + _length(inline)
         if isinstance(inline, Span):
             if inline.kind in _LINKS:
-                yield position, end
+                yield position, end, inline
             else:
                 yield from _marked(inline.content, position)
         position = end
+
+
+def _meets(mention: Mention, start: int, end: int) -> bool:
+    return mention.start < end and start < mention.end

@@ -48,6 +48,16 @@ class LeftOut(Written):
     why: Line = Field(description="The reason, one that a reader would accept.")
 
 
+class Excuse(Written):
+    """A finding of `lawplain check` that a person has looked at and accepts."""
+
+    rule: Line = Field(description="The rule's name, as `lawplain check` prints it.")
+    why: Line = Field(description="The reason, one that the next editor would accept.")
+    words: Line | None = Field(
+        None, description="Words of the line that is excused; without them the rule is excused in the whole file."
+    )
+
+
 class Checked(Written):
     """How a text was made, and who has checked it against the law."""
 
@@ -74,6 +84,9 @@ class FrontMatter(Checked):
     also_search: Lines = Field((), description="What people type who have never seen the Act.")
     key_facts: Annotated[tuple[KeyFact, ...], BeforeValidator(_listed)] = Field(
         (), description="Time limits, amounts, ages, penalties, rights of appeal."
+    )
+    excused: Annotated[tuple[Excuse, ...], BeforeValidator(_listed)] = Field(
+        (), description="Findings of `lawplain check` that are accepted, each with the reason."
     )
 
 

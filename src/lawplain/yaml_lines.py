@@ -6,11 +6,12 @@ they must be. Aliases are refused, so that a small file can't grow into a large 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from lawplain import yaml_traps
 from lawplain.model import Finding
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -48,18 +49,19 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Findi
                     mark.line if mark else 0,
                     mark.column if mark else 0,
                     "& and * have a meaning of their own in YAML.",
-                    _QUOTE,
+                    yaml_traps.QUOTE,
                 )
                 return Located(None, {}), findings
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        found(line, column, f"This is not YAML: {error.problem or error.context}.", _mend(text, line))
+        found(line, column, f"This is not YAML: {error.problem or error.context}.", yaml_traps.mend(text, line))
         return Located(None, {}), findings
     except (yaml.YAMLError, RecursionError) as error:
-        found(0, 0, f"This is not YAML: {str(error).splitlines()[0]}.", _QUOTE)
+        found(0, 0, f"This is not YAML: {str(error).splitlines()[0]}.", yaml_traps.QUOTE)
         return Located(None, {}), findings
+    findings += yaml_traps.traps(text, path, first_line)
     places: dict[Loc, tuple[int, int]] = {}
     value = _value(node, (), places, first_line, found, 0) if node else None
     return Located(value, places), findings
@@ -73,7 +75,6 @@ def check(located: Located, kind: Any, path: str, rule: str = "front-matter") ->
         return None, sorted(_findings(error, located, kind, path, rule))
 
 
-_QUOTE = 'Put the value in double quotes: "like this".'
 _MESSAGES = {
     "missing": "“{field}” is missing.",
     "extra_forbidden": "“{field}” is not a field that lawplain knows.",
@@ -84,14 +85,15 @@ _MESSAGES = {
     "too_short": "“{field}” has no item.",
     "date_from_datetime_parsing": "“{field}” must be a date like 2026-05-27.",
     "date_parsing": "“{field}” must be a date like 2026-05-27.",
+    "date_from_datetime_inexact": "“{field}” must be a date like 2026-05-27.",
     "bool_parsing": "“{field}” must be true or false.",
 }
 
 
 def _findings(error: ValidationError, located: Located, kind: Any, path: str, rule: str) -> Iterator[Finding]:
-    known = list(getattr(kind, "model_fields", {}))
     for fault in error.errors(include_url=False):
         loc = tuple(fault["loc"])
+        known = _fields(kind, loc[:-1])
         field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the file")
         line, column = located.at(loc if fault["type"] != "missing" else loc[:-1])
         said = _MESSAGES.get(fault["type"], "“{field}”: " + _reason(fault["msg"])).format(field=field)
@@ -101,7 +103,21 @@ def _findings(error: ValidationError, located: Located, kind: Any, path: str, ru
             fix = f"Did you mean “{near}”?" if near else f"The fields are: {', '.join(known)}."
         elif fault["type"] == "missing":
             fix = f"Add a line “{field}:” with its value."
+        elif fault["input"] is None:
+            fix = f"Write it after “{field}:”."
         yield Finding(path, line, column, rule, "error", said, fix)
+
+
+def _fields(kind: Any, loc: Loc) -> list[str]:
+    """The fields that there are at a place: those of a key fact inside `key_facts`."""
+    for part in loc:
+        if isinstance(part, str) and hasattr(kind, "model_fields") and part in kind.model_fields:
+            kind = kind.model_fields[part].annotation
+        elif not hasattr(kind, "model_fields"):
+            kind = next((arg for arg in get_args(kind) if arg is not Ellipsis), kind)
+    while not hasattr(kind, "model_fields") and get_args(kind):
+        kind = get_args(kind)[0]
+    return list(getattr(kind, "model_fields", {}))
 
 
 def _reason(message: str) -> str:
@@ -133,17 +149,3 @@ def _value(node: Any, loc: Loc, places: dict[Loc, tuple[int, int]], first: int, 
         value[name] = _value(item, (*loc, name), places, first, found, depth + 1)
         places[(*loc, name)] = (key.start_mark.line + first, key.start_mark.column + 1)
     return value
-
-
-def _mend(text: str, line: int) -> str:
-    """The advice for a line that YAML can't read."""
-    lines = text.splitlines()
-    at = lines[line] if line < len(lines) else ""
-    before = lines[line - 1] if line else ""
-    if "\t" in at:
-        return "Replace the tab by spaces."
-    if at.count(": ") > 1 or before.count(": ") > 1:
-        return f"A colon and a space inside a value need quotes. {_QUOTE}"
-    if any(mark in at for mark in "[{@`%&*!|>"):
-        return f"A value that starts with a special character needs quotes. {_QUOTE}"
-    return "Look at the spaces at the start of this line and the one before it. " + _QUOTE

@@ -106,7 +106,9 @@ def test_what_a_reader_must_know_about_the_text(page_398: HtmlElement) -> None:
     assert "Drafted with AI from the law as at 27 May 2026; no person has checked it yet." in text
     assert "not the law or legal advice" in text
     assert "This explains the law as at 27 May 2026." in text
-    assert "Source: New Zealand Legislation, Parliamentary Counsel Office; Immigration Act 2009 as at 27 May 2026" in text
+    assert (
+        "Source: New Zealand Legislation, Parliamentary Counsel Office; Immigration Act 2009 as at 27 May 2026" in text
+    )
     assert "Not an official version." in text
     assert "CC BY 4.0" in text
     links = page_398.xpath("//a/@href")
@@ -145,7 +147,9 @@ def test_a_table_of_the_law_has_headers(real_pages: dict[str, Page]) -> None:
 
 
 DAY = dt.date(2020, 1, 1)
-TEXT = "---\nid: S\nalso_called: Fly a kite\ntopics:\n  - play\nlaw_as_at: {day}\nmethod: drafted-with-ai\n---\n{body}\n"
+TEXT = (
+    "---\nid: S\nalso_called: Fly a kite\ntopics:\n  - play\nlaw_as_at: {day}\nmethod: drafted-with-ai\n---\n{body}\n"
+)
 Make = Callable[..., str]
 
 
@@ -153,8 +157,12 @@ Make = Callable[..., str]
 def page_of() -> Make:
     """The words of the page of one invented section."""
 
-    def make(provision: Provision, day: str = "2020-01-01", body: str = "Fly. [all]", log: FetchLog | None = None) -> str:
-        act = Act("kites", "K", "Kite Act 2019", "public", 2019, 7, DAY, False, DAY, Origin("official"), "", (provision,))
+    def make(
+        provision: Provision, day: str = "2020-01-01", body: str = "Fly. [all]", log: FetchLog | None = None
+    ) -> str:
+        act = Act(
+            "kites", "K", "Kite Act 2019", "public", 2019, 7, DAY, False, DAY, Origin("official"), "", (provision,)
+        )
         summary, _ = content.read_summary(TEXT.format(day=day, body=body), "content/kites/1.md", "1")
         assert summary is not None
         edition = pair.pair(act, ActContent("kites", (summary,)), log or FetchLog())

@@ -1,27 +1,135 @@
 """What can be wrong with what people write: one file a rule. The docstring of a rule is its documentation.
 
 Faults that keep a file from being read (front matter, YAML, pins that are no pins) are found while reading it, in
-`content`, `yaml_lines` and `prose`; the rules here look at summaries beside the law.
+`content`, `yaml_lines` and `prose`; the rules here look at summaries beside the law. docs/checks.md is made from them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Protocol
 
-from lawplain.checks import left_uncovered, orphans, pins_lead, same_section, topics_known
-from lawplain.model import Finding
+from lawplain import yaml_lines
+from lawplain.checks import (
+    conditions,
+    excused,
+    left_uncovered,
+    legal_words,
+    links,
+    long_paragraph,
+    long_sentence,
+    macrons,
+    must_may,
+    no_advice,
+    no_fingerprint,
+    not_in_force,
+    numbers_held,
+    orphans,
+    pin_explains,
+    pins_lead,
+    plain_body,
+    reading,
+    reading_level,
+    references_held,
+    reviewed,
+    same_section,
+    search_words,
+    stale,
+    subjects,
+    title_form,
+    title_own_words,
+    title_unique,
+    topics_known,
+    translation_older,
+)
+from lawplain.config import CheckLevel
+from lawplain.errors import Exit, LawplainError
+from lawplain.model import Finding, Level
 from lawplain.pair import Collection
 
-Check = Callable[[Collection], Iterator[Finding]]
 
-CHECKS: tuple[Check, ...] = (
-    orphans.check,
-    same_section.check,
-    topics_known.check,
-    pins_lead.check,
-    left_uncovered.check,
+class Rule(Protocol):
+    """A module of this package. `LEVEL` is the rule's own; a finding that is less certain has a lower one."""
+
+    RULE: str
+    LEVEL: Level
+
+    def check(self, collection: Collection) -> Iterator[Finding]: ...
+
+
+CHECKS: tuple[Rule, ...] = (
+    orphans,
+    same_section,
+    stale,
+    no_fingerprint,
+    reviewed,
+    topics_known,
+    pins_lead,
+    pin_explains,
+    left_uncovered,
+    numbers_held,
+    references_held,
+    must_may,
+    conditions,
+    not_in_force,
+    plain_body,
+    links,
+    long_sentence,
+    long_paragraph,
+    legal_words,
+    macrons,
+    no_advice,
+    reading_level,
+    title_unique,
+    title_form,
+    title_own_words,
+    search_words,
+    translation_older,
+    excused,
 )
+_LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
 
 
-def run(collection: Collection) -> tuple[Finding, ...]:
-    """Every finding of every rule and of the reading, by file and line."""
-    found = (finding for check in CHECKS for finding in check(collection))
-    return tuple(sorted({*collection.findings, *found}))
+def run(collection: Collection, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Finding, ...]:
+    """Every finding of every rule and of the reading, by file and line, without those that a file excuses.
+
+    `levels` sets the level of a rule by its name, or turns it "off"; a finding keeps a lower level of its own.
+    LawplainError (usage) names a rule that there is not.
+    """
+    levels = levels or {}
+    _check_names(levels)
+    found = {finding for rule in CHECKS if levels.get(rule.RULE) != "off" for finding in rule.check(collection)}
+    unread = {(f.path, f.line) for f in collection.findings if f.rule == "front-matter"}
+    found = {f for f in found if (f.path, f.line) not in unread}  # said already, better
+    left, faults = excused.apply(collection, sorted(found), {rule.RULE for rule in CHECKS})
+    set_ = (_at_level(finding, levels) for finding in (*left, *faults))
+    return tuple(sorted({*collection.findings, *(f for f in set_ if f)}))
+
+
+def not_checked(collection: Collection) -> tuple[str, ...]:
+    """The files that could not be held against the law, because the words they explain are not stored."""
+    return tuple(
+        entry.summary.path
+        for edition in collection.editions
+        for entry in edition.sections
+        if entry.summary and subjects.not_checked(entry)
+    )
+
+
+def _at_level(finding: Finding, levels: Mapping[str, CheckLevel]) -> Finding | None:
+    own = next(rule.LEVEL for rule in CHECKS if finding.rule == rule.RULE)
+    level = levels.get(finding.rule, own)
+    if level == "off":
+        return None
+    return replace(finding, level=level) if finding.level == own else finding
+
+
+def _check_names(levels: Mapping[str, CheckLevel]) -> None:
+    known = [rule.RULE for rule in CHECKS]
+    for name in levels:
+        if name not in known:
+            near = yaml_lines.nearest(name, known)
+            what = f"[checks] of lawplain.toml names “{name}”, which is no rule whose level can be set."
+            if name in reading.RULES:
+                what = f"[checks] of lawplain.toml names “{name}”, which always is an error."
+            fix = f"Did you mean “{near}”?" if near and near != name else "docs/checks.md lists the rules."
+            raise LawplainError(what, fix=fix, exit_code=Exit.USAGE)

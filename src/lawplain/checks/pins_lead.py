@@ -1,29 +1,36 @@
 """Every pin leads to words of the law: its subsection or paragraph is in the section, and not repealed.
 
-Pins stand in the body, in `key_facts` and in `left_out`. Files about a Part or the Act have none.
+Why: a reader who doubts a sentence taps its pin to read the law. Pins stand in the body, in `key_facts` and in
+`left_out`. Files about a Part or the Act have none. Pins written as links, `[(4)](a)`, are found while reading.
+
+Good: [(4)], [(2)-(3)], [(4)(a), (6)], [(a)], [all], [“term”]
+Bad: [(4)](a), [4], [(99)]
 """
 
 from collections.abc import Iterator
 
 from lawplain import pins, yaml_lines
+from lawplain.checks.subjects import pinnable
 from lawplain.content import Summary
-from lawplain.model import Finding, Provision
+from lawplain.model import Finding, Level, Provision
 from lawplain.pair import Collection
 
 RULE = "pins"
+LEVEL: Level = "error"
 
 
 def check(collection: Collection) -> Iterator[Finding]:
     for edition in collection.editions:
         for entry in edition.entries:
-            if entry.summary is None or entry.provision is None or entry.provision.repealed:
+            provision = pinnable(entry)
+            if entry.summary is None or provision is None:
                 continue
             for pin, line, column in pins_of(entry.summary):
-                if entry.provision.kind != "section":
+                if provision.kind != "section":
                     said = "A file about a Part or the Act has no pins."
                     yield Finding(entry.summary.path, line, column, RULE, "error", said, "Name the section in words.")
                 else:
-                    yield from _faults(entry.summary.path, line, column, pin, entry.provision)
+                    yield from _faults(entry.summary.path, line, column, pin, provision)
 
 
 def pins_of(summary: Summary) -> Iterator[tuple[pins.Pin, int, int]]:

@@ -1,14 +1,18 @@
 """The id in the front matter and the name of the file mean the same section, and only one file explains it.
 
-The id decides: it never changes, the number can. When the law renumbers a section, rename the file.
+Why: the id decides, for it never changes; the number can. When the law renumbers a section, rename the file.
+
+Good: 398.md holds id: DLM1441230, section 398
+Bad: 389.md holds id: DLM1441230, section 398
 """
 
 from collections.abc import Iterator
 
-from lawplain.model import Finding
+from lawplain.model import Finding, Level
 from lawplain.pair import Collection
 
 RULE = "same-section"
+LEVEL: Level = "error"
 
 
 def check(collection: Collection) -> Iterator[Finding]:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from lawplain.config import Config
 from lawplain.pair import Collection
-from lawplain.site import contents, general, section, topics, write
+from lawplain.site import contents, general, matter, search, section, topics, vocabulary, write
+from lawplain.site.finish import finish
+from lawplain.site.leading import leading
 from lawplain.site.page import Page, Site, site
 
 PageMaker = Callable[[Site], Iterator[Page]]
@@ -14,14 +16,18 @@ PAGES: tuple[PageMaker, ...] = (
     general.pages,
     contents.pages,
     section.pages,
+    matter.pages,
+    vocabulary.pages,
     topics.pages,
+    search.pages,
 )
 
 
 def build(config: Config, collection: Collection, site_dir: Path, renderer: str = "mkdocs") -> int:
     """Builds the whole site into `site_dir` and returns the number of its pages."""
     whole = site(config, collection)
-    pages = (page for make in PAGES for page in make(whole))
+    pages = [page for make in PAGES for page in make(whole)]
     count = write.write(pages, config.root / "build" / "docs")
     write.run_renderer(config.root, config.site, site_dir, renderer)
+    finish(site_dir, leading(whole, (page.path for page in pages)))
     return count

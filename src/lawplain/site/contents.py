@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from lawplain.model import Provision
 from lawplain.pair import Edition, Entry
 from lawplain.site import said
+from lawplain.site.matter import beside_sections
 from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
 from lawplain.site.section import crumbs, edit, explained, report, topic_links
+from lawplain.site.topics import start_here
 from lawplain.sources import nz
 
 
@@ -44,16 +46,26 @@ def lines(edition: Edition, part: str | None = None) -> list[Line]:
 
 def _act_page(site: Site, edition: Edition) -> Page:
     act = edition.act
-    body = render("act.html", **_shared(site, edition, edition.whole), lines=lines(edition))
-    explained_count = sum(entry.state == "explained" for entry in edition.sections)
+    body = render(
+        "act.html",
+        **_shared(site, edition, edition.whole),
+        lines=lines(edition),
+        part_list=[(address(act, p.name), p, _counts(edition, p.provision.id)) for p in edition.parts if p.provision],
+        start=_start(site, edition),
+        beside=beside_sections(edition),
+        words_page=f"/{act.slug}/words/" if site.glossaries[act.slug].terms else "",
+        terms=len({term.key for term in site.glossaries[act.slug].terms}),
+    )
+    explained_count, alive = _counts(edition, "")
     title = plain_title(edition.whole)
     return Page(
         path=address(act, "")[1:],
         title=f"{act.title}{f': {title}' if title else ''}",
-        description=f"New Zealand’s {act.title} in plain language, section by section, beside the words of the law as at"
-        f" {act.as_at:%-d %B %Y}. {explained_count} of {len(edition.sections)} sections explained.",
+        description=f"New Zealand’s {act.title} in plain language, section by section, beside the words of the law"
+        f" as at {act.as_at:%-d %B %Y}. {explained_count} of {alive} sections explained.",
         body=body,
         kind="act",
+        as_at=act.as_at,
     )
 
 
@@ -75,11 +87,12 @@ def _part_page(site: Site, edition: Edition, part: Entry) -> Page:
     return Page(
         path=address(act, part.name)[1:],
         title=f"{title or provision.heading} ({numbered(provision)}, {act.title})",
-        description=f"{numbered(provision)} of New Zealand’s {act.title}: {provision.heading}. What each section means.",
+        description=f"{numbered(provision)} of New Zealand’s {act.title}: {provision.heading}. Each section explained.",
         body=body,
         kind="part",
         previous=address(act, before.name) if before else "",
         next=address(act, after.name) if after else "",
+        as_at=act.as_at,
     )
 
 
@@ -108,6 +121,12 @@ def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
         "counts": _counts(edition, provision.id if not whole else ""),
         "absent": [] if not whole else _absent(edition),
     }
+
+
+def _start(site: Site, edition: Edition) -> list[tuple[str, Entry]]:
+    """What people choose to be read first in the topics, where it is of this Act; each once, six at most."""
+    own = [f for topic in site.collection.topics for f in start_here(site, topic) if f[1] in edition.sections]
+    return list({where: (where, entry) for where, entry in own}.values())[:6]
 
 
 def _counts(edition: Edition, part: str) -> tuple[int, int]:

@@ -34,7 +34,16 @@ def pin_link(text: str, provision: Provision) -> Markup:
     if anchor is None or provision.text is None:
         return Markup(f'<span class="pin">{said}</span>')
     name = "" if text == pins.ALL else ' aria-label="The law: ' + said + '"'
-    return Markup(f'<a class="pin" href="#{anchor or "law"}"{name}>{said}</a>')
+    lights = _lit(pin, provision) if pin and anchor else ""
+    more = f' data-lights="{lights}"' if lights not in ("", anchor) else ""
+    return Markup(f'<a class="pin" href="#{anchor or "law"}"{more}{name}>{said}</a>')
+
+
+def _lit(pin: pins.Pin, provision: Provision) -> str:
+    """The anchors of all places that a pin names, without those that stand inside another of them."""
+    places, _ = pins.find(pin, provision.places)
+    inside = {b.anchor for a in places for b in places if a is not b and pins.covers(a.pin, b.pin)}
+    return " ".join(place.anchor for place in places if place.anchor not in inside)
 
 
 def te_reo_words(words: tuple[str, ...]) -> re.Pattern[str] | None:

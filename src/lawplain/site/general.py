@@ -35,8 +35,10 @@ def _home(site: Site) -> Page:
     topics = [topic for topic in site.collection.topics if sections(site, topic.slug)]
     body = render(
         "home.html",
-        topics=topics,
-        start=[found for topic in topics for found in start_here(site, topic)][:6],
+        topics=[
+            (topic, [sub for sub in topic.topics if sections(site, f"{topic.slug}/{sub.slug}")]) for topic in topics
+        ],
+        start=list({found[0]: found for topic in topics for found in start_here(site, topic)}.values())[:6],
         acts=[
             (edition.act, address(edition.act, ""), plain_title(edition.whole), said.looked(edition))
             for edition in site.collection.editions

@@ -10,9 +10,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lawplain.config import Config
+from lawplain.definitions import Glossary, plain_meanings
+from lawplain.library import Library
 from lawplain.model import Act, Provision
 from lawplain.pair import Collection, Edition, Entry
-from lawplain.library import Library
+from lawplain.references import Resolved, resolve
+from lawplain.written import Meaning
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -22,7 +25,8 @@ class Page:
     """One page: its address below the site's (`immigration-act-2009/398/`, "" for the home page) and its HTML.
 
     Addresses inside `body` start at the site's root ("/immigration-act-2009/398/#s4"); `write` makes them relative.
-    `kind` is the page type, for the style sheet. `searched` says whether the search index holds it.
+    `kind` is the page type, for the style sheet. `searched` says whether the search index holds it. `as_at` is the
+    version of the law that the page shows, for a printed page; None where it shows none.
     """
 
     path: str
@@ -33,16 +37,24 @@ class Page:
     searched: bool = True
     previous: str = ""
     next: str = ""
+    as_at: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that page makers are given. `library` finds what references point to."""
+    """Everything that page makers are given. `library` finds what references point to.
+
+    By the slug of an Act: `resolved` holds the words of its provisions, references resolved, by id; `glossaries` the
+    terms that it defines, `meanings` their plain meanings, by the key of the term.
+    """
 
     config: Config
     collection: Collection
     library: Library
     by_topic: dict[str, tuple[tuple[Edition, Entry], ...]] = field(default_factory=dict)
+    resolved: dict[str, dict[str, Resolved]] = field(default_factory=dict)
+    glossaries: dict[str, Glossary] = field(default_factory=dict)
+    meanings: dict[str, dict[tuple[str, str], Meaning]] = field(default_factory=dict)
 
     def edition(self, slug: str) -> Edition:
         return next(edition for edition in self.collection.editions if edition.act.slug == slug)
@@ -56,8 +68,21 @@ def site(config: Config, collection: Collection) -> Site:
             if entry.summary and not entry.broken and entry.provision and not entry.provision.repealed:
                 for topic in entry.summary.matter.topics:
                     gathered.setdefault(topic, []).append((edition, entry))
-    library = Library.of(tuple(edition.act for edition in collection.editions))
-    return Site(config, collection, library, {topic: tuple(found) for topic, found in gathered.items()})
+    acts = tuple(edition.act for edition in collection.editions)
+    library = Library.of(acts)
+    glossaries = {act.slug: Glossary.of(act) for act in acts}
+    return Site(
+        config,
+        collection,
+        library,
+        by_topic={topic: tuple(found) for topic, found in gathered.items()},
+        resolved={act.slug: {p.id: resolve(p, act, library) for p in act.contents if p.text} for act in acts},
+        glossaries=glossaries,
+        meanings={
+            edition.act.slug: plain_meanings(glossaries[edition.act.slug].terms, edition.meanings)
+            for edition in collection.editions
+        },
+    )
 
 
 def render(template: str, **values: Any) -> Markup:

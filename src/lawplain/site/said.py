@@ -56,6 +56,8 @@ def looked(edition: Edition) -> str:
         answer = f"We last looked for changes on {day(dt.datetime.fromisoformat(log.succeeded).date())}."
         failed = log.tried > log.succeeded
         return answer + (f" We tried again on {_day_of(log.tried)}, but the source did not answer." if failed else "")
+    if log.result == "file":
+        return f"Its words were taken from a saved file on {_day_of(log.tried)}. We have not looked for later changes."
     if log.tried:
         return f"We tried to look for later changes on {_day_of(log.tried)}, but the source did not answer."
     return "We have not looked for changes after that day."

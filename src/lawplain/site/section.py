@@ -1,31 +1,32 @@
 """A section: what it means, then the words of the law, on one page."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from lawplain import references
-from lawplain.model import Act, Provision
+from lawplain.model import Act, Provision, Text
 from lawplain.pair import Edition, Entry
-from lawplain.site import explanation, said, words
+from lawplain.site import explanation, said, terms, words
+from lawplain.site.differences import differences
 from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
 from lawplain.sources import nz
 from lawplain.written import Help
 
+_TIME = re.compile(r"\b\d+ (?:working |calendar )?(?:hour|day|week|month)s?\b")
+
 
 def pages(site: Site) -> Iterator[Page]:
     for edition in site.collection.editions:
-        resolved = _resolved(edition, site)
-        referring = _referring(edition, resolved)
+        referring = _referring(edition, site)
         entries = edition.sections
         for i, entry in enumerate(entries):
             before = entries[i - 1] if i else None
             after = entries[i + 1] if i + 1 < len(entries) else None
-            yield _page(site, edition, entry, before, after, resolved, referring)
+            yield _page(site, edition, entry, before, after, referring)
 
 
-Resolved = dict[str, references.Resolved]
 Referring = dict[str, list[Entry]]
 
 
@@ -35,13 +36,13 @@ def _page(
     entry: Entry,
     before: Entry | None,
     after: Entry | None,
-    resolved: Resolved,
     referring: Referring,
 ) -> Page:
     act, provision, summary = edition.act, entry.provision, entry.summary
     assert provision is not None
     title = plain_title(entry)
     heading = provision.heading or "(no heading)"
+    text, defined = terms.marked(site, edition, provision) if provision.text else (Text((), ()), ())
     body = render(
         "section.html",
         act=act,
@@ -60,7 +61,12 @@ def _page(
         ],
         help=_help(site, entry),
         topics=topic_links(site, entry),
-        law=words.law_html(resolved[provision.id].text) if provision.id in resolved else Markup(""),
+        differences=differences(entry),
+        law=words.law_html(text),
+        defined=defined,
+        meanings_made=terms.made(term.meaning for term in defined),
+        words_page=f"/{act.slug}/words/",
+        namesakes=_namesakes(edition, provision),
         source=said.source_line(act),
         looked=said.looked(edition),
         history=[(note, said.change(note, act)) for note in provision.history],
@@ -81,6 +87,7 @@ def _page(
         kind="section",
         previous=link(act, before) if before else "",
         next=link(act, after) if after else "",
+        as_at=act.as_at,
     )
 
 
@@ -89,15 +96,17 @@ def link(act: Act, entry: Entry) -> str:
 
 
 def crumbs(edition: Edition, provision: Provision) -> list[tuple[str, str]]:
-    """Where a provision stands: (words, address) from the Act down to its cross-heading."""
+    """Where a provision stands: (words, address) from the Act down to its cross-heading.
+
+    Only the Act and the Part have an address, so that few stops of the Tab key come before the text.
+    """
     act = edition.act
     by_id = {p.id: p for p in act.contents}
     found = [(act.title, address(act, ""))]
     part = by_id.get(provision.part)
     for id_ in (provision.part, provision.subpart, provision.crosshead):
         if (head := by_id.get(id_)) is not None:
-            above = address(act, part.name) if part else address(act, "")
-            where = above if head is part else f"{above}#{head.id}"
+            where = address(act, head.name) if head is part else ""
             found.append((f"{numbered(head)}: {head.heading}" if head.label else head.heading, where))
     return found
 
@@ -141,10 +150,18 @@ def edit(site: Site, act: Act, entry: Entry) -> str:
 
 
 def _facts(entry: Entry) -> list[tuple[str, str, Markup]]:
+    """The key facts, time limits first, else in the order of their writer."""
     if entry.summary is None or entry.provision is None or not shown(entry):
         return []
     provision = entry.provision
-    return [(f.what, f.fact, explanation.pin_link(f.law, provision)) for f in entry.summary.matter.key_facts]
+    ordered = sorted(entry.summary.matter.key_facts, key=lambda fact: not _TIME.search(fact.fact))
+    return [(f.what, f.fact, explanation.pin_link(f.law, provision)) for f in ordered]
+
+
+def _namesakes(edition: Edition, provision: Provision) -> list[tuple[str, Entry]]:
+    """Other sections that have, or had, the same number."""
+    others = (e for e in edition.sections if e.provision and e.provision.label == provision.label)
+    return [(link(edition.act, e), e) for e in others if e.provision and e.provision.id != provision.id]
 
 
 def _help(site: Site, entry: Entry) -> list[Help]:
@@ -155,15 +172,10 @@ def _help(site: Site, entry: Entry) -> list[Help]:
     return sorted(fitting, key=lambda place: not place.urgent)[:3]
 
 
-def _resolved(edition: Edition, site: Site) -> Resolved:
-    """The words of every section that are stored, their references resolved, by id."""
-    sections = (entry.provision for entry in edition.sections)
-    return {p.id: references.resolve(p, edition.act, site.library) for p in sections if p and p.text}
-
-
-def _referring(edition: Edition, resolved: Resolved) -> Referring:
+def _referring(edition: Edition, site: Site) -> Referring:
     """The sections that refer to each section, in document order."""
     found: Referring = {}
+    resolved = site.resolved[edition.act.slug]
     for entry in edition.sections:
         if entry.provision and entry.provision.id in resolved:
             here = resolved[entry.provision.id].references
@@ -174,4 +186,5 @@ def _referring(edition: Edition, resolved: Resolved) -> Referring:
 
 def _description(act: Act, provision: Provision, title: str) -> str:
     plain = f"{title}. " if title else ""
-    return f"{plain}{numbered(provision)} of New Zealand’s {act.title}: {provision.heading}, in plain language, beside the words of the law as at {act.as_at:%-d %B %Y}."
+    what = f"{numbered(provision)} of New Zealand’s {act.title}: {provision.heading}"
+    return f"{plain}{what}, in plain language, beside the words of the law as at {act.as_at:%-d %B %Y}."

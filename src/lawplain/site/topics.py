@@ -1,11 +1,14 @@
 """Topics and sub-topics: what to read first, then every section on the subject, by Act and Part."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawplain.pair import Edition, Entry
 from lawplain.site.page import Page, Site, address, numbered, plain_title, render
 from lawplain.written import SubTopic, Topic
+
+_BOILERPLATE = re.compile(r"(?:short )?title(?: and commencement)?|commencement|act (?:to bind|binds) the crown", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,16 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def sections(site: Site, topic: str) -> tuple[tuple[Edition, Entry], ...]:
-    """The sections of a topic, those of its sub-topics too, each once, in the order of the law."""
+    """The sections of a topic, those of its sub-topics too, each once, in the order of the law.
+
+    Without the sections that every Act begins with: no one looks for "Title" or "Commencement" by topic.
+    """
     found = {
         (edition.act.slug, entry.name): (edition, entry)
         for path, entries in site.by_topic.items()
         if path == topic or path.startswith(f"{topic}/")
         for edition, entry in entries
+        if entry.provision and not _BOILERPLATE.fullmatch(entry.provision.heading)
     }
     order = {
         (edition.act.slug, entry.name): i
@@ -51,8 +58,14 @@ def start_here(site: Site, topic: SubTopic) -> list[tuple[str, Entry]]:
 
 def _index(site: Site) -> Page:
     listed = [(topic, len(sections(site, topic.slug))) for topic in site.collection.topics]
-    body = render("topics.html", topics=listed)
-    return Page("topics/", "Topics", "The law in plain language, by topic.", body, "topics")
+    inside = {
+        topic.slug: [sub for sub in topic.topics if sections(site, f"{topic.slug}/{sub.slug}")]
+        for topic in site.collection.topics
+    }
+    body = render(
+        "topics.html", topics=[t for t, n in listed if n], inside=inside, empty=[t for t, n in listed if not n]
+    )
+    return Page("topics/", "Topics", "New Zealand’s law in plain language, by what is on your mind.", body, "topics")
 
 
 def _page(site: Site, topic: Topic, sub: SubTopic | None) -> Page:
@@ -65,6 +78,7 @@ def _page(site: Site, topic: Topic, sub: SubTopic | None) -> Page:
         inside=[] if sub else [(t, len(sections(site, f"{topic.slug}/{t.slug}"))) for t in topic.topics],
         slug=topic.slug,
         start=start_here(site, shown),
+        sisters=[t for t in topic.topics if sub and t is not sub and sections(site, f"{topic.slug}/{t.slug}")],
         groups=_groups(sections(site, path)),
         plain_title=plain_title,
         help=[h for h in site.collection.help if h.urgent or {topic.slug, path} & set(h.topics)],

@@ -35,7 +35,8 @@ def law_html(text: Text, *, prefix: str = "", level: int = 3, official: Official
 
     `text` is what `references.resolve` gave: links of style "here" lead to their site address, those of style
     "elsewhere" to what `official` says. `prefix` ("398-") stands before each id, for pages of several sections.
-    `level` is that of the first heading inside the words. Ids are unique where the anchors of the text are.
+    `level` is that of the first heading inside the words, 0 where headings are to be lines like others. Ids are unique
+    where the anchors of the text are.
     """
     if not text.body:
         return NOTHING
@@ -247,7 +248,12 @@ def _list_kind(block: Block) -> str:
 
 
 def _is_law(block: Block) -> bool:
-    return isinstance(block, Table) or block.kind not in law.NOT_LAW
+    """Has it words of the law, or a mark that some were there?"""
+    if isinstance(block, Table):
+        return True
+    if block.kind in law.NOT_LAW:
+        return False
+    return bool(block.words or block.label.text or block.status) or any(map(_is_law, block.blocks))
 
 
 def _is_line(block: Block) -> TypeGuard[Passage]:

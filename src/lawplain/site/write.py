@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lawplain.config import SiteConfig
 from lawplain.errors import LawplainError
-from lawplain.site.page import Page
+from lawplain.site.page import Page, day
 
 RENDERERS = ("mkdocs", "properdocs")
 _ROOTED = re.compile(r'(?<=\s)(href|src)="/(?!/)')
@@ -43,6 +43,7 @@ def as_markdown(page: Page) -> str:
     meta = {"title": page.title, "description": page.description, "kind": page.kind}
     meta |= {"previous": page.previous.lstrip("/")} if page.previous else {}
     meta |= {"next": page.next.lstrip("/")} if page.next else {}
+    meta |= {"as_at": day(page.as_at)} if page.as_at else {}
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
     body = _CONTROL.sub("", relative(str(page.body), page.path))
     return f"---\n{front}\n---\n<div>\n{body}\n</div>\n"

@@ -52,6 +52,12 @@ class _At:
     quoted: bool = False
 
 
+def _heading_first(element: Element) -> bool:
+    """Does the heading come next after the label? In many schedules the section that they hang on stands between."""
+    first = next((child for child in element if child.tag != "label"), None)
+    return first is not None and first.tag == "heading"
+
+
 class ProvisionReader:
     """Reads the words of one section, schedule or front, and collects the facts about them on the way."""
 
@@ -154,7 +160,7 @@ class ProvisionReader:
         quoted = at.quoted or kind == "quotation"
         words: tuple[Inline, ...] = ()
         skip: tuple[str, ...] = ("label",)
-        if kind in HEADED:
+        if kind in HEADED and _heading_first(element):
             words, skip = read_inline(element.find("heading"), self.unknown), ("label", "heading")
         elif kind == "variable":
             words, skip = read_inline(element.find("variable"), self.unknown), ("label", "variable")

@@ -60,10 +60,11 @@ def read(content: bytes, slug: str = "", origin: Origin | None = None) -> Public
 
 
 def read_text(provision: Provision, element: str) -> tuple[Provision, tuple[str, ...]]:
-    """A provision whose words are stored apart, with its text; and the elements never seen before."""
+    """A provision whose words are stored apart, with its text and its places; and the elements never seen before."""
     reader = ProvisionReader(provision.kind)
     whole = reader.read(parse_xml(element.encode()))
-    return replace(provision, text=whole.text, history=whole.history), tuple(sorted(reader.unknown))
+    read = replace(provision, text=whole.text, history=whole.history, places=whole.places)
+    return read, tuple(sorted(reader.unknown))
 
 
 def parse_xml(content: bytes) -> Element:
@@ -153,12 +154,13 @@ class _ActReader:
     def _add(
         self, kind: ProvisionKind, element: Element, label: Element | None, heading: Element | None, status: str
     ) -> None:
+        words = law.sentence(read_inline(heading, self.unknown))
         self.found.append(
             Provision(
                 kind=kind,
-                id=element.get("id") or f"{kind}-{len(self.found) + 1}",
+                id=self._id(kind, element, words),
                 label=read_label(label).text,
-                heading=law.sentence(read_inline(heading, self.unknown)),
+                heading=words,
                 status=status,
                 level=LEVELS.get(element.tag, 1),
                 part=self.heads["part"],
@@ -175,13 +177,21 @@ class _ActReader:
         inside = kind not in ("front", "schedule", "back")
         provision = replace(
             provision,
-            id=provision.id or f"{kind}-{len(self.found) + 1}",
+            id=self._id(kind, element, provision.label or provision.heading),
             status=status,
             part=self.heads["part"] if inside else "",
             subpart=self.heads["subpart"] if inside else "",
             crosshead=self.heads["crosshead"] if inside else "",
         )
         self.found.append(provision)
+
+    def _id(self, kind: ProvisionKind, element: Element, words: str) -> str:
+        """Its own id; where the source gives it none, one made of its words, the same in the next version."""
+        if own := element.get("id"):
+            return own
+        made = f"{kind}-{law.slug(words)}".strip("-")[:60]
+        again = sum(p.id == made or p.id.startswith(f"{made}--") for p in self.found)
+        return f"{made}--{again + 1}" if again else made
 
     def _notes(self, notes: Element) -> None:
         """Notes between sections belong to the heading that they follow, else to the Part or Act they stand in."""

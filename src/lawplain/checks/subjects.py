@@ -1,0 +1,181 @@
+"""What rules look at: summaries with their entries, the words of the law that they explain, their sentences."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawplain import lawlines, pins
+from lawplain.content import Summary
+from lawplain.model import Finding, Level, Provision
+from lawplain.pair import Collection, Edition, Entry
+
+_END = re.compile(r"(?<=[.?!])[”’\")]*\s+(?=[A-ZĀĒĪŌŪ\d“\"(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A summary, the entry it belongs to, and its Act."""
+
+    edition: Edition
+    entry: Entry
+    summary: Summary
+
+    def finding(self, rule: str, level: Level, at: tuple[int, int], message: str, fix: str) -> Finding:
+        return Finding(self.summary.path, *at, rule, level, message, fix)
+
+    @property
+    def title_at(self) -> tuple[int, int]:
+        return self.summary.place("also_called")
+
+
+def subjects(collection: Collection) -> Iterator[Subject]:
+    """Every summary that is read, of sections, Parts and Acts; orphans too."""
+    for edition in collection.editions:
+        for entry in edition.entries:
+            if entry.summary:
+                yield Subject(edition, entry, entry.summary)
+
+
+def explained(entry: Entry) -> Provision | None:
+    """A section with the words that its summary explains; None where these words are not stored.
+
+    The present words where the summary holds their fingerprint, or holds none and no change came after it; else the
+    superseded ones that were kept.
+    """
+    provision, summary = entry.provision, entry.summary
+    if provision is None or summary is None or provision.kind != "section" or provision.repealed:
+        return None
+    mark = summary.matter.law_fingerprint
+    present = mark == provision.fingerprint if mark else not entry.since and entry.state != "ahead"
+    if present:
+        return provision if provision.text else None
+    return entry.past if entry.past and entry.past.text else None
+
+
+def pinnable(entry: Entry) -> Provision | None:
+    """The provision whose places a summary's pins name: the version that it explains. None where that is not known.
+
+    A summary that the law overtook is not at fault: the rule `stale` says so, and the page says so.
+    """
+    if entry.provision is None or entry.provision.repealed:
+        return None
+    return explained(entry) or (None if entry.outdated else entry.provision)
+
+
+def not_checked(entry: Entry) -> bool:
+    """Is there a section's summary that can't be held against the words it explains, because they are not stored?"""
+    provision = entry.provision
+    kept = provision is not None and provision.kind == "section" and not provision.repealed
+    return entry.summary is not None and kept and explained(entry) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of a summary, and the words of the law that they rest on. `at` is where they start, or their pin.
+
+    `field` is "" for the body.
+    """
+
+    words: str
+    law: str
+    pin: str
+    at: tuple[int, int]
+    field: str = ""
+
+
+def claims(summary: Summary, provision: Provision) -> Iterator[Claim]:
+    """Each stretch of the body with its pin's words of the law, each key fact with its own; and the title, with all."""
+    for pinned in summary.body.pinned:
+        if pins.find(pinned.pin, provision.places)[1]:
+            continue  # it leads nowhere: the rule `pins`
+        words = lawlines.spoken_of(pinned.pin, provision)
+        yield Claim(pinned.explains, words, pinned.pin.text, (pinned.line, pinned.column))
+    for i, fact in enumerate(summary.matter.key_facts):
+        pin = pins.parse(fact.law)
+        if pin and not pins.find(pin, provision.places)[1]:
+            words = lawlines.spoken_of(pin, provision)
+            for field in ("what", "fact"):
+                at = summary.place("key_facts", i, field)
+                yield Claim(getattr(fact, field), words, fact.law, at, field)
+    yield Claim(summary.matter.also_called, lawlines.whole(provision), "all", summary.place("also_called"), "title")
+
+
+def where(summary: Summary, claim: Claim, words: str) -> tuple[int, int]:
+    """Line and column of some words of a claim: in a body the last place before the pin where they stand."""
+    if claim.field:
+        return claim.at
+    line, column = claim.at
+    first = words.split(maxsplit=1)[0]
+    for wanted in (words, first):
+        for number in range(line, max(summary.body.first_line, line - 12) - 1, -1):
+            text = _line(summary, number)
+            end = column - 1 if number == line else len(text)
+            if (found := text.rfind(wanted, 0, end)) >= 0:
+                return number, found + 1
+            if not text.strip():
+                break
+    return claim.at
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a body, without mark-up and pins."""
+
+    words: str
+    line: int
+    column: int
+
+    @property
+    def count(self) -> int:
+        return count(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or list item of a body."""
+
+    sentences: tuple[Sentence, ...]
+    line: int
+
+    @property
+    def words(self) -> str:
+        return " ".join(sentence.words for sentence in self.sentences)
+
+
+def paragraphs(summary: Summary) -> Iterator[Paragraph]:
+    """The paragraphs of a body, in order."""
+    body = summary.body
+    inlines = [token for token in body.tokens if token.type == "inline" and token.map]
+    for token in inlines:
+        start, end = token.map or (0, 0)
+        words = "".join(
+            "" if c.type in ("pin", "not_a_pin") else " " if c.type in ("softbreak", "hardbreak") else c.content
+            for c in token.children or []
+        )
+        first, last = body.first_line + start, body.first_line + max(start, end - 1)
+        parts = [part.strip() for part in _END.split(re.sub(r"[ \t]+", " ", words).strip())]
+        yield Paragraph(tuple(_placed(summary, [p for p in parts if p], first, last)), first)
+
+
+def count(words: str) -> int:
+    """How many words, as a reader counts them: "2-year" and "355(6)" are one each."""
+    return sum(any(c.isalnum() for c in word) for word in words.split())
+
+
+def _placed(summary: Summary, parts: list[str], first: int, last: int) -> Iterator[Sentence]:
+    line, column = first, 0
+    for part in parts:
+        head = part.split()[0]
+        for number in range(line, last + 1):
+            found = _line(summary, number).find(head, column if number == line else 0)
+            if found >= 0:
+                line, column = number, found
+                break
+        yield Sentence(part, line, column + 1)
+        column += len(head)
+
+
+def _line(summary: Summary, number: int) -> str:
+    lines = summary.body.source.split("\n")
+    index = number - summary.body.first_line
+    return lines[index] if 0 <= index < len(lines) else ""

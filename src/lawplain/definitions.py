@@ -1,0 +1,349 @@
+"""The terms that an Act defines: where each applies, and where the words of a provision use them.
+
+A term applies where the words before it say ("In this Part,"), the narrower definition before the wider; the longest
+term is found first, and never a term inside another's words.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from typing import Literal
+
+from lawplain import law, pins
+from lawplain.model import Act, Block, Definition, Footnote, Inline, Passage, Provision, Span, Table, Text
+from lawplain.written import Meaning
+
+Reach = Literal["subsection", "section", "subpart", "part", "act"]
+REACHES: tuple[Reach, ...] = Reach.__args__  # type: ignore[attr-defined]
+"""From the narrowest to the widest."""
+
+_LEAD = re.compile(r"\b(?:in|for the purposes? of)\s+(?:this|sub-?sections?|sections?)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\((?:except|other than)\b(?P<what>(?:[^()]|\([^()]*\))*)\)", re.IGNORECASE)
+_PINS = re.compile(r"(?:\([0-9A-Za-z]{1,4}\))+")
+_SUBSECTIONS = re.compile(rf"\bsub-?sections? (?P<pins>{_PINS.pattern}(?:(?:, | and | or | to ){_PINS.pattern})*)")
+_SECTIONS = re.compile(r"\bsections? (?P<labels>\d+[A-Z]{0,4}\b(?:(?:, | and | or |, and )(?:in )?\d+[A-Z]{0,4}\b)*)")
+_LABEL = re.compile(r"\d+[A-Z]*")
+_RELATED = re.compile(r"[a-z]+, in relation to (?P<what>[^,—]+)[,—]")
+_SMALL = frozenset(("a", "an", "any", "the", "of", "or", "and", "in", "to", "be", "made", "new", "zealand"))
+_ANYONE = frozenset(("person", "persons"))
+_LISTED = re.compile(r",\s+(?:and\s+|or\s+)?")
+_CLOSED = frozenset({"reference", "title", "term", "quoted"})
+"""Spans whose words are not searched: they are links already, defined just here, or another's words."""
+_QUOTED = frozenset({"quotation", "provision", "heading", "form"}) | law.NOT_LAW
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a definition applies: in all of the `reach` that it stands in, and in the `sections` of these labels.
+
+    In its own section, only in the subsections `only` (pins; empty for all of them), and never in those of `never`.
+    """
+
+    reach: Reach
+    sections: frozenset[str] = frozenset()
+    only: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term with its definition. `passage` holds the words of the definition, None where they are not stored.
+
+    `about` holds what it is defined "in relation to": "grant, in relation to a visa," is not the grant of a sum.
+    """
+
+    words: str
+    definition: Definition = field(compare=False)
+    home: Provision = field(compare=False, repr=False)
+    scope: Scope
+    passage: Passage | None = field(compare=False, repr=False, default=None)
+    about: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.home.id, self.definition.anchor
+
+    def applies(self, provision: Provision, pin: str = "") -> bool:
+        """Does it apply at that place of the provision?"""
+        scope = self.scope
+        if provision.id == self.home.id:
+            allowed = not scope.only or any(pins.covers(one, pin) for one in scope.only)
+            return allowed and not any(pins.covers(one, pin) for one in scope.never)
+        if provision.kind == "section" and provision.label.casefold() in scope.sections:
+            return True
+        if scope.reach == "act":
+            return True
+        if scope.reach == "part":
+            return bool(self.home.part) and provision.part == self.home.part
+        if scope.reach == "subpart":
+            return bool(self.home.subpart) and provision.subpart == self.home.subpart
+        return False
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Every term that an Act defines, in the order of the law."""
+
+    terms: tuple[Term, ...]
+
+    @classmethod
+    def of(cls, act: Act) -> "Glossary":
+        """The terms of an Act; without those of repealed provisions and definitions."""
+        return cls(tuple(term for p in act.contents if not p.repealed for term in _terms(p)))
+
+    @cached_property
+    def _everywhere(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.scope.reach == "act")
+
+    @cached_property
+    def _somewhere(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.scope.reach != "act")
+
+    def mark(self, text: Text, provision: Provision, address: Callable[[Term], str]) -> tuple[Text, tuple[Term, ...]]:
+        """The text with the first use of each term in each subsection made a link, and the terms used, in order.
+
+        Guaranteed: no word changes; what is a link, a quotation or a heading stays as it is; a term is not linked in
+        its own definition. The link is a reference span of style "here" that leads to `address(term)`.
+        """
+        near = tuple(term for term in self._somewhere if _may_apply(term, provision))
+        marker = _Marker(provision, (*near, *self._everywhere), address)
+        body = tuple(marker.top(block) for block in text.body)
+        return replace(text, body=body), tuple(marker.used.values())
+
+
+def _may_apply(term: Term, provision: Provision) -> bool:
+    return term.home.id == provision.id or term.applies(provision)
+
+
+def plain_meanings(terms: Iterable[Term], written: Iterable[Meaning]) -> dict[tuple[str, str], Meaning]:
+    """The plain meaning of each definition, by its key; those that nobody has explained are left out.
+
+    A meaning finds its definition by id; where the stored version gives no ids, by its words, and of several
+    definitions of the same words the one that reaches furthest.
+    """
+    by_id, by_words = {}, {}
+    for meaning in written:
+        by_id[meaning.id] = by_words[meaning.term] = meaning
+    found: dict[tuple[str, str], Meaning] = {}
+    widest: dict[str, Term] = {}
+    for term in terms:
+        if term.definition.id in by_id:
+            found[term.key] = by_id[term.definition.id]
+        elif not term.definition.id and term.words in by_words:
+            kept = widest.setdefault(term.words, term)
+            if REACHES.index(term.scope.reach) > REACHES.index(kept.scope.reach):
+                widest[term.words] = term
+    taken = {meaning.id for meaning in found.values()}
+    return found | {t.key: by_words[words] for words, t in widest.items() if by_words[words].id not in taken}
+
+
+# --- where a definition applies --------------------------------------------------------------------------------------
+
+
+def _terms(provision: Provision) -> Iterator[Term]:
+    found = {led.passage.anchor: led for led in _led(provision) if led.passage.anchor}
+    for definition in provision.definitions:
+        if definition.status:
+            continue
+        led = found.get(definition.anchor)
+        scope = scope_of(led.words if led else "", provision, led.pin if led else "")
+        about = _about(led.passage) if led else frozenset()
+        for term in definition.terms:
+            for words in _LISTED.split(term):
+                yield Term(law.tidy(words), definition, provision, scope, led.passage if led else None, about)
+
+
+def _about(passage: Passage) -> frozenset[str]:
+    """The nouns of "grant, in relation to a visa or entry permission, means": one everyday word, told from its other
+    uses by them. None where it says that of a person."""
+    found = _RELATED.match(law.plain((passage,))[:200])
+    words = frozenset(law.tokens(found["what"].casefold())) - _SMALL if found else frozenset()
+    return frozenset() if words & _ANYONE else words
+
+
+def scope_of(lead: str, provision: Provision, pin: str = "") -> Scope:
+    """The scope that the words before a definition name: "In this section and section 293B,—".
+
+    `pin` is the place that they stand in. Where they name none, a section headed "Interpretation" defines for the
+    whole Act, and any other for itself.
+    """
+    if not _LEAD.search(lead):
+        whole = provision.heading.casefold().startswith(("interpretation", "definitions"))
+        return Scope("act" if whole else "section")
+    exception = _EXCEPT.search(lead)
+    never = tuple(_PINS.findall(exception["what"])) if exception else ()
+    named = lead.replace(exception[0], "") if exception else lead
+    sections = frozenset(
+        label.casefold() for found in _SECTIONS.finditer(named) for label in _LABEL.findall(found["labels"])
+    )
+    for words, reach in (("this act", "act"), ("this part", "part"), ("this subpart", "subpart")):
+        if words in named.casefold():
+            return Scope(reach, sections, (), never)  # type: ignore[arg-type]
+    if "this section" in named.casefold():
+        return Scope("section", sections, (), never)
+    only = [p for found in _SUBSECTIONS.finditer(named) for p in _PINS.findall(found["pins"])]
+    if "this subsection" in named.casefold() and pin:
+        only.append(pin[: pin.index(")") + 1])
+    return Scope("subsection" if only else "section", sections, tuple(only), never)
+
+
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """A passage, the words that lead up to a term in it, and the pin of the place that these stand in."""
+
+    passage: Passage
+    words: str
+    pin: str
+
+
+def _led(provision: Provision) -> Iterator[_Led]:
+    """Every passage. The words that lead up to a listed definition are the line before; to another, its line's own."""
+    pin_of = {place.anchor: place.pin for place in provision.places}
+
+    def walk(blocks: Iterable[Block], lead: str, pin: str) -> Iterator[_Led]:
+        for block in blocks:
+            if not isinstance(block, Passage) or block.kind in _QUOTED:
+                continue
+            if block.kind == "definition":
+                yield _Led(block, lead, pin)
+                continue
+            here = pin_of.get(block.anchor, pin)
+            lead = law.sentence(block.words) or lead
+            first = block.blocks[0] if block.blocks else None
+            line = block.words or (first.words if isinstance(first, Passage) else ())
+            yield _Led(block, _before_term(line), here)
+            yield from walk(block.blocks, lead, here)
+
+    yield from walk(provision.text.body if provision.text else (), "", "")
+
+
+def _before_term(line: tuple[Inline, ...]) -> str:
+    position = next((i for i, one in enumerate(line) if isinstance(one, Span) and one.kind == "term"), len(line))
+    return law.sentence(line[:position])
+
+
+# --- where a text uses terms -----------------------------------------------------------------------------------------
+
+
+class _Marker:
+    """Marks one provision. `used` grows as it goes."""
+
+    def __init__(self, provision: Provision, terms: tuple[Term, ...], address: Callable[[Term], str]) -> None:
+        self.provision, self.address = provision, address
+        self.by_words: dict[str, list[Term]] = {}
+        for term in terms:
+            self.by_words.setdefault(term.words.casefold(), []).append(term)
+        for same in self.by_words.values():
+            if len(same) > 1:
+                same.sort(key=lambda term: (REACHES.index(term.scope.reach), term.home.id != provision.id))
+        self.pattern = _pattern(frozenset(term.words for term in terms))
+        self.pins = {place.anchor: place.pin for place in provision.places}
+        self.used: dict[tuple[str, str], Term] = {}
+        self.here: set[tuple[str, str]] = set()
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The words of the whole provision: what a term that is defined "in relation to" something is told by."""
+        body = self.provision.text.body if self.provision.text else ()
+        return frozenset(law.tokens(law.plain(body).casefold()))
+
+    def top(self, block: Block) -> Block:
+        """A subsection, or another block on the first level: each term is linked once in it."""
+        self.here = set()
+        return self._block(block, "", "")
+
+    def _block(self, block: Block, pin: str, anchor: str) -> Block:
+        if isinstance(block, Table) or block.kind in _QUOTED or self.pattern is None:
+            return block
+        if block.kind == "definition":
+            self.here = set()
+        if block.anchor:
+            pin, anchor = self.pins.get(block.anchor, pin), block.anchor
+        words = self._line(block.words, pin, anchor)
+        return replace(block, words=words, blocks=tuple(self._block(b, pin, anchor) for b in block.blocks))
+
+    def _line(self, inlines: tuple[Inline, ...], pin: str, anchor: str) -> tuple[Inline, ...]:
+        text = "".join(_flat(inlines))
+        assert self.pattern is not None
+        found = [
+            (match.start(), match.end(), term)
+            for match in self.pattern.finditer(text)
+            if (term := self._meant(match, pin, anchor))
+        ]
+        return tuple(self._marked(inlines, 0, found)) if found else inlines
+
+    def _meant(self, match: re.Match[str], pin: str, anchor: str) -> Term | None:
+        """The narrowest definition that applies here; None for a term in its own definition."""
+        word = next(form for form in _singular(match[0]) if form.casefold() in self.by_words)
+        for term in self.by_words[word.casefold()]:
+            related = not term.about or bool(term.about & self.around)
+            if related and _written_alike(term.words, word) and term.applies(self.provision, pin):
+                within = anchor == term.definition.anchor or anchor.startswith(f"{term.definition.anchor}-")
+                return None if within and term.home.id == self.provision.id else term
+        return None
+
+    def _marked(self, inlines: Iterable[Inline], position: int, found: list[tuple[int, int, Term]]) -> Iterator[Inline]:
+        for inline in inlines:
+            end = position + sum(map(len, _flat((inline,))))
+            if isinstance(inline, str):
+                yield from self._split(inline, position, found)
+            elif isinstance(inline, Footnote) or inline.kind in _CLOSED:
+                yield inline
+            else:
+                yield replace(inline, content=tuple(self._marked(inline.content, position, found)))
+            position = end
+
+    def _split(self, words: str, position: int, found: list[tuple[int, int, Term]]) -> Iterator[Inline]:
+        done = 0
+        for start, end, term in ((s - position, e - position, term) for s, e, term in found):
+            if start < done or end > len(words) or term.key in self.here:
+                continue
+            self.here.add(term.key)
+            self.used.setdefault(term.key, term)
+            if words[done:start]:
+                yield words[done:start]
+            yield Span("reference", (words[start:end],), self.address(term), "here")
+            done = end
+        if words[done:]:
+            yield words[done:]
+
+
+@cache
+def _pattern(terms: frozenset[str]) -> re.Pattern[str] | None:
+    """Any of the terms, in the singular or plural, the longest first; None where there are none."""
+    if not terms:
+        return None
+    forms = {form for term in terms for form in (term, *_plural(term))}
+    listed = "|".join(re.escape(form).replace(r"\ ", r"[ \xa0]") for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w’'‑-])(?:{listed})(?![\w‑-])", re.IGNORECASE)
+
+
+def _plural(term: str) -> tuple[str, ...]:
+    if term.endswith(("s", "x", "ch", "sh")):
+        return (f"{term}es",)
+    return (f"{term[:-1]}ies",) if term.endswith("y") and term[-2:-1] not in "aeiou" else (f"{term}s",)
+
+
+def _singular(words: str) -> Iterator[str]:
+    words = law.tidy(words)
+    yield words
+    if words.endswith("ies"):
+        yield f"{words[:-3]}y"
+    if words.endswith("es"):
+        yield words[:-2]
+    if words.endswith("s"):
+        yield words[:-1]
+
+
+def _written_alike(term: str, words: str) -> bool:
+    """A term with capitals has them wherever it is used; one without may begin a sentence."""
+    return term == words or (term[:1].islower() and term[1:] == words[1:])
+
+
+def _flat(inlines: Iterable[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        if isinstance(inline, str):
+            yield inline
+        elif isinstance(inline, Span):
+            yield from _flat(inline.content)

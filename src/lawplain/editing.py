@@ -1,0 +1,126 @@
+"""Changes to files that editors wrote, from text to text: only what was asked for changes, to the byte.
+
+Comments, the order of fields, line ends and a BOM stay as they are.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from lawplain.errors import Exit, LawplainError
+
+_AFTER = {
+    "law_as_at": ("topics", "also_called", "id"),
+    "law_fingerprint": ("law_as_at",),
+    "reviewed_by": ("method",),
+    "reviewed_on": ("reviewed_by", "method"),
+}
+"""Behind which field a new one goes; where none of them is there, it goes last."""
+_PLAIN = re.compile(r"[^\W_][\w .’'()/-]*")
+_NULLS = frozenset({"null", "~", "true", "false", "yes", "no", "on", "off"})
+_OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
+_CLOSING = re.compile(r"(?<=[\r\n])---[ \t]*(?=[\r\n]|\Z)")
+
+
+def set_fields(text: str, values: Mapping[str, str]) -> str:
+    """The file's text with some top-level fields of its front matter set to a line of text, or emptied by "".
+
+    A field that is not there is added where it belongs; one to be emptied is not. LawplainError where the text has no
+    front matter that YAML can read.
+    """
+    for field, value in values.items():
+        text = _set(text, field, value)
+    return text
+
+
+def scaffold(
+    *, id: str, law_as_at: str, law_fingerprint: str, pins: tuple[str, ...], heading: str, note: str = ""
+) -> str:
+    """A new file with all that can be filled in, and one empty pin for each of `pins`."""
+    said = f"# {heading}\n" + (f"# {note}\n" if note else "")
+    front = (
+        f"---\n{said}id: {id}\n"
+        "# What it means for a person, in at most 12 words:\n"
+        "also_called:\n"
+        "topics:                         # 1 to 3 of content/topics.yml, one a line:  - topic/sub-topic\n"
+        f"law_as_at: {law_as_at}\n"
+        f"law_fingerprint: {law_fingerprint}\n"
+        "also_search:                    # what people type who have never seen the Act, one a line\n"
+        "key_facts:                      # time limits, amounts, ages, penalties, rights of appeal\n"
+        "method: written-by-a-person     # or: drafted-with-ai\n"
+        "reviewed_by:\n"
+        "reviewed_on:\n"
+        "---\n"
+    )
+    return front + "\n".join(f"[{pin}]\n" for pin in pins)
+
+
+def as_value(words: str) -> str:
+    """Words as YAML reads them back: plain where that is safe, else in double quotes."""
+    words = " ".join(words.split())
+    plain = _PLAIN.fullmatch(words) and words.casefold() not in _NULLS
+    return words if plain else json.dumps(words, ensure_ascii=False)
+
+
+def _set(text: str, field: str, value: str) -> str:
+    start, end = _front(text)
+    nodes = _nodes(text[start:end])
+    if field not in nodes:
+        return _added(text, start, end, nodes, field, value) if value else text
+    key, node = nodes[field]
+    begin = start + key.end_mark.index + text[start + key.end_mark.index : end].index(":") + 1
+    empty = node.start_mark.index == node.end_mark.index
+    last = begin if empty else start + node.end_mark.index
+    while last > begin and text[last - 1] in "\r\n":  # a block of text ends at the start of the next line
+        last -= 1
+    after = text[last:]
+    gap = " " if after.lstrip(" \t").startswith("#") and not after.startswith((" ", "\t")) else ""
+    if not value:
+        return text[:begin] + gap + after
+    before = " " if empty else text[begin : start + node.start_mark.index]
+    return text[:begin] + before + value + gap + after
+
+
+def _added(text: str, start: int, end: int, nodes: dict[str, tuple[Any, Any]], field: str, value: str) -> str:
+    newline = _newline(text)
+    place = next((name for name in _AFTER.get(field, ()) if name in nodes), None)
+    at = end
+    if place is not None:
+        behind = start + max(nodes[place][0].end_mark.index, nodes[place][1].end_mark.index)
+        if text[behind - 1 : behind] not in ("\n", "\r"):  # a list ends at the start of the next line
+            found = text.find(newline, behind, end)
+            behind = end if found < 0 else found + len(newline)
+        at = behind
+    return f"{text[:at]}{field}: {value}{newline}{text[at:]}"
+
+
+def _front(text: str) -> tuple[int, int]:
+    """Where the front matter starts and ends, without its lines of hyphens."""
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        raise _unreadable("The file has no front matter between two lines of three hyphens.")
+    return opening.end(), closing.start()
+
+
+def _nodes(front: str) -> dict[str, tuple[Any, Any]]:
+    """The key and value of each top-level field, with their marks."""
+    try:
+        node = yaml.compose(front, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        raise _unreadable("YAML can't read the front matter.") from None
+    if not isinstance(node, yaml.MappingNode):
+        raise _unreadable("The front matter has no fields.")
+    return {str(key.value): (key, value) for key, value in node.value}
+
+
+def _newline(text: str) -> str:
+    opening = _OPENING.match(text)
+    return opening[1] if opening else "\n"
+
+
+def _unreadable(what: str) -> LawplainError:
+    return LawplainError(what, fix="Run: lawplain check", exit_code=Exit.CONTENT)

@@ -1,0 +1,313 @@
+"""The commands of editors: what is wrong, what to do next, what changed, and the few writes into their files.
+
+Everything heavy is imported inside the commands, so that `lawplain --help` stays quick.
+"""
+
+import datetime as dt
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lawplain.errors import Exit, LawplainError
+
+if TYPE_CHECKING:
+    from lawplain.config import Config
+    from lawplain.model import Finding, Provision
+    from lawplain.pair import Collection, Edition, Entry
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=_FILE)
+@click.option("--fail-on", type=click.Choice(("stale",)), help="Exit code 5 where a summary is stale.")
+@click.option("--require-text", is_flag=True, help="An error where the law's words are not stored.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check(files: tuple[Path, ...], fail_on: str | None, require_text: bool, as_json: bool) -> None:
+    """Find every problem of every file that people wrote, or of FILES only."""
+    from lawplain import checks, content, project, reporting  # noqa: PLC0415
+
+    config = _config()
+    slugs = tuple(ref.slug for ref in config.acts)
+    collection = project.load(config, content.read(config.root / "content", slugs, lenient=True))
+    wanted = {_project_path(config, file) for file in files}
+    findings = [f for f in checks.run(collection, config.checks) if not files or f.path in wanted]
+    unread = [path for path in checks.not_checked(collection) if not files or path in wanted]
+    if require_text:
+        findings = sorted([*findings, *map(_needs_text, unread)])
+    if as_json:
+        click.echo(reporting.as_json(findings, unread))
+    else:
+        _print_findings(findings)
+        click.echo(reporting.tally(findings))
+        if unread:
+            click.echo(f"Not checked against the words that they explain, which are not stored: {len(unread)} of them.")
+            click.echo(click.wrap_text(", ".join(unread), 110, "  ", "  "))
+    if any(finding.level == "error" for finding in findings):
+        sys.exit(Exit.CONTENT)
+    outdated = [entry for edition in collection.editions for entry in edition.entries if entry.outdated]
+    if fail_on and any(not files or (e.summary and e.summary.path in wanted) for e in outdated):
+        sys.exit(Exit.STALE)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+@click.option("--most", default=20, show_default=True, help="How many of each kind to print; 0 for all.")
+def todo(as_json: bool, most: int) -> None:
+    """What to do next, and why: stale, missing, orphaned, not reviewed."""
+    from dataclasses import asdict  # noqa: PLC0415
+
+    from lawplain import todo as todos  # noqa: PLC0415
+
+    collection = _load(_config())
+    acts = tuple(edition.act for edition in collection.editions)
+    tasks = todos.tasks(collection, todos.references(acts))
+    if as_json:
+        click.echo(json.dumps([asdict(task) for task in tasks], ensure_ascii=False, indent=1))
+        return
+    for kind in todos.KINDS:
+        found = [task for task in tasks if task.kind == kind]
+        shown = found[:most] if most else found
+        click.echo(f"{kind}: {len(found)}")
+        for task in shown:
+            click.echo(f"  {task.path or f'{task.act} {task.name}'}: {task.why}")
+            click.echo(f"      {task.next}")
+        if len(shown) < len(found):
+            click.echo(f"  … and {len(found) - len(shown)} more (--most 0 lists them all)")
+
+
+@click.command()
+@click.argument("act")
+@click.argument("section", metavar="LABEL|ID")
+def new(act: str, section: str) -> None:
+    """Begin the summary of a section: a file with all that can be filled in, and the law's words to read."""
+    from lawplain import content, editing, pair, pins  # noqa: PLC0415
+
+    config = _config()
+    edition = _edition(config, act)
+    entry = _entry(edition, section)
+    provision = _provision(entry)
+    if provision.repealed:
+        what = f"Section {provision.label} is {provision.status}; a repealed section has no summary."
+        raise LawplainError(what, fix="Its page says when and by what it was repealed.", exit_code=Exit.USAGE)
+    file = config.root / "content" / act / f"{provision.name}.md"
+    there = config.root / entry.summary.path if entry.summary else file
+    if there.exists():
+        what = "This file explains it already; nothing was written."
+        raise LawplainError(what, path=_shown(there, config), exit_code=Exit.USAGE)
+    is_section = provision.kind == "section"
+    names = tuple(p.pin for p in pins.top_level(provision.places) if not p.status) or ("all",)
+    note = "Not in force yet: say first that it does not apply yet." if provision.status == "not-in-force" else ""
+    text = editing.scaffold(
+        id=provision.id,
+        law_as_at=edition.act.as_at.isoformat(),
+        law_fingerprint=pair.current_fingerprints(edition)[provision.id],
+        pins=names if is_section else (),
+        heading=f"{provision.kind.capitalize()} {provision.label}: {provision.heading}".replace(" :", ":"),
+        note=note,
+    )
+    content.create(file, text)
+    _print_law(provision, edition)
+    click.echo(f"\nWritten: {_shown(file, config)}")
+
+
+@click.command()
+@click.argument("act")
+@click.argument("section", metavar="LABEL|ID")
+def diff(act: str, section: str) -> None:
+    """The words of the law that changed since the version that a summary explains."""
+    from lawplain import reporting, todo as todos  # noqa: I001, PLC0415
+
+    edition = _edition(_config(), act)
+    entry = _entry(edition, section)
+    if entry.summary is None:
+        what = f"No summary explains {entry.name}, so there is no version to compare with."
+        raise LawplainError(what, fix=f"Run: lawplain new {act} {section}", exit_code=Exit.USAGE)
+    since = entry.summary.matter.law_as_at
+    click.echo(f"{edition.act.title}, {entry.name}: {since} to {edition.act.as_at}")
+    for note in entry.since:
+        click.echo(f"  {note.provision}: {note.operation}, on {note.date}, by {note.by}")
+    if not entry.words_differ:
+        click.echo("No words changed." if entry.summary.matter.law_fingerprint else "No fingerprint to compare with.")
+        return
+    if entry.past is None:
+        what = f"The words as at {since} are not kept, so the change can't be shown word by word."
+        raise LawplainError(what, fix="Compare the two versions on the official site.")
+    for line in reporting.change_lines(todos.changes(entry), colour=_colour()):
+        click.echo(line)
+
+
+@click.command("read-again")
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+def read_again(files: tuple[Path, ...]) -> None:
+    """You have read the present law again and the summary explains it: writes that into FILES.
+
+    Sets law_as_at and law_fingerprint, empties reviewed_by and reviewed_on. Refused, file by file, where the summary
+    would have errors against the present law.
+    """
+    from lawplain import pair  # noqa: PLC0415
+
+    config = _config()
+    collection = _load(config)
+
+    def values(edition: "Edition", entry: "Entry") -> dict[str, str]:
+        fingerprint = pair.current_fingerprints(edition)[_provision(entry).id]
+        now = {"law_as_at": edition.act.as_at.isoformat(), "law_fingerprint": fingerprint}
+        return now | {"reviewed_by": "", "reviewed_on": ""}
+
+    refused = [file for file in files if not _write(config, collection, file, values)]
+    if refused:
+        sys.exit(Exit.CONTENT)
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option("--by", "name", required=True, help="Your name; it stands on the page.")
+def reviewed(file: Path, name: str) -> None:
+    """You have checked FILE against the law: writes your name and the day into it. Refused while it has errors."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    from lawplain import editing  # noqa: PLC0415
+
+    if not name.strip():
+        raise LawplainError("--by needs a name.", exit_code=Exit.USAGE)
+    today = dt.datetime.now(ZoneInfo("Pacific/Auckland")).date().isoformat()
+    config = _config()
+    values = {"reviewed_by": editing.as_value(name), "reviewed_on": today}
+    if not _write(config, _load(config), file, lambda edition, entry: values):
+        sys.exit(Exit.CONTENT)
+
+
+def _write(config: "Config", collection: "Collection", file: Path, values: Any) -> bool:
+    """Sets fields of a summary's file, unless the summary would then have errors; says what was done. True if done."""
+    from lawplain import checks, content, editing, project  # noqa: PLC0415
+
+    path = _project_path(config, file)
+    found = [(ed, e) for ed in collection.editions for e in ed.entries if e.summary and e.summary.path == path]
+    if not found:
+        faults = [f for f in collection.findings if f.path == path and f.level == "error"]
+        if not faults:
+            what = "This file explains nothing that is stored."
+            raise LawplainError(what, fix="Name a summary in content/.", path=path, exit_code=Exit.USAGE)
+        return _refuse(path, faults)
+    edition, entry = found[0]
+    if entry.provision is None or entry.provision.repealed:
+        return _refuse(path, [f for f in checks.run(collection, config.checks) if f.path == path])
+    whole = config.root / path
+    before = whole.read_bytes()
+    try:
+        text = editing.set_fields(before.decode(), values(edition, entry))
+    except UnicodeDecodeError:
+        raise LawplainError("This file is not UTF-8.", fix="Save it as UTF-8.", path=path) from None
+    slugs = tuple(ref.slug for ref in config.acts)
+    coming = content.read(config.root / "content", slugs, {path: text.encode()})
+    after = project.load(config, coming)
+    faults = [f for f in checks.run(after, config.checks) if f.path == path and f.level == "error"]
+    if faults:
+        return _refuse(path, faults)
+    if path in checks.not_checked(after):
+        click.echo(f"{path}: not checked against the law's words, which are not stored.")
+    if text.encode() != before:
+        content.save(whole, text)
+    click.echo(f"{path}: written.")
+    return True
+
+
+def _refuse(path: str, faults: "list[Finding]") -> bool:
+    _print_findings(faults)
+    click.echo(f"{path}: nothing was written, for it has errors.", err=True)
+    return False
+
+
+def _print_law(provision: "Provision", edition: "Edition") -> None:
+    from lawplain import lawlines  # noqa: PLC0415
+
+    click.echo(f"{provision.kind.capitalize()} {provision.label}  {provision.heading}".replace("  ", " "))
+    click.echo(f"{edition.act.title} as at {edition.act.as_at}\n")
+    if provision.kind != "section":
+        inside = [s for s in edition.act.sections if provision.kind != "part" or s.part == provision.id]
+        for section in inside:
+            click.echo(f"{section.label} {section.heading}")
+    elif provision.text is None:
+        click.echo(f"Its words are not stored. Run: lawplain fetch {edition.act.slug}")
+    for line in lawlines.printed(provision):
+        indent = " " * (len(line) - len(line.lstrip()))
+        click.echo(click.wrap_text(line.strip(), 100, indent, f"{indent}    "))
+
+
+def _entry(edition: "Edition", wanted: str) -> "Entry":
+    """The entry of a label ("398"), a name ("part-11", "act") or an id; of two with one label the one in force."""
+    entries = [entry for entry in edition.entries if entry.provision]
+    for key in ("id", "name", "label"):
+        for entry in entries:
+            if str(getattr(entry.provision, key)).casefold() == wanted.casefold():
+                return entry
+    from lawplain import yaml_lines  # noqa: PLC0415
+
+    near = yaml_lines.nearest(wanted, [entry.name for entry in entries])
+    fix = f"Did you mean {near}?" if near else "Name a section's label (398), its id (DLM1441230), part-11, or act."
+    raise LawplainError(f"The {edition.act.title} has no {wanted}.", fix=fix, exit_code=Exit.USAGE)
+
+
+def _provision(entry: "Entry") -> "Provision":
+    assert entry.provision is not None
+    return entry.provision
+
+
+def _edition(config: "Config", slug: str) -> "Edition":
+    ref = config.act(slug)
+    for edition in _load(config).editions:
+        if edition.act.slug == ref.slug:
+            return edition
+    raise LawplainError("Nothing of this Act is stored yet.", fix=f"Run: lawplain fetch {slug}")
+
+
+def _config() -> "Config":
+    from lawplain import config  # noqa: PLC0415
+
+    return config.read(Path.cwd())
+
+
+def _load(config: "Config") -> "Collection":
+    from lawplain import project  # noqa: PLC0415
+
+    return project.load(config)
+
+
+def _project_path(config: "Config", file: Path) -> str:
+    try:
+        return Path(os.path.abspath(file)).relative_to(config.root).as_posix()  # noqa: PTH100 - `..` goes, links stay
+    except ValueError:
+        raise LawplainError("This file is not in the project.", path=file, exit_code=Exit.USAGE) from None
+
+
+def _shown(file: Path, config: "Config") -> str:
+    return file.relative_to(config.root).as_posix()
+
+
+def _needs_text(path: str) -> "Finding":
+    from lawplain.model import Finding  # noqa: PLC0415
+
+    said = "The words that it explains are not stored, so this could not be checked against them."
+    return Finding(path, 1, 1, "require-text", "error", said, "Run: lawplain fetch")
+
+
+def _print_findings(findings: "list[Finding]") -> None:
+    from lawplain import reporting  # noqa: PLC0415
+
+    for line in reporting.lines(findings):
+        click.echo(line)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for line in reporting.annotations(findings):
+            click.echo(line)
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+COMMANDS: "tuple[click.Command, ...]" = (check, todo, new, diff, read_again, reviewed)

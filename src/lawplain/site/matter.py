@@ -1,0 +1,127 @@
+"""The law that stands in no section (long title, schedules); and a whole Part on one page, for print."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lawplain.model import Provision
+from lawplain.pair import Edition, Entry
+from lawplain.site import said, words
+from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
+from lawplain.site.section import crumbs, explained, report
+from lawplain.sources import nz
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One section of a whole Part on one page."""
+
+    provision: Provision
+    title: str
+    made: str
+    state: said.Said
+    explained: Markup
+    law: Markup
+    official: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for edition in site.collection.editions:
+        for provision in edition.act.contents:
+            if provision.kind in ("front", "schedule", "text") and provision.fingerprint:
+                yield _matter_page(site, edition, provision)
+        for part in edition.parts:
+            yield _whole_part(site, edition, part)
+
+
+def title(provision: Provision) -> str:
+    """What a front, a schedule or loose words are called on the pages."""
+    match provision.kind:
+        case "front":
+            return "Long title and enacting words"
+        case "schedule":
+            return numbered(provision) + (f": {provision.heading}" if provision.heading and provision.label else "")
+        case _:
+            return provision.heading or "Words that stand in no section"
+
+
+def beside_sections(edition: Edition) -> list[tuple[str, str]]:
+    """What an Act has beside its sections, as (words, address)."""
+    kinds = ("front", "schedule", "text")
+    found = [p for p in edition.act.contents if p.kind in kinds and p.fingerprint]
+    return [(title(p), address(edition.act, p.name)) for p in found]
+
+
+def _matter_page(site: Site, edition: Edition, provision: Provision) -> Page:
+    act = edition.act
+    resolved = site.resolved[act.slug].get(provision.id)
+    body = render(
+        "matter.html",
+        act=act,
+        provision=provision,
+        title=title(provision),
+        crumbs=[(act.title, address(act, ""))],
+        gone=said.state(edition, Entry(provision, None, "missing")) if provision.repealed else None,
+        law=words.law_html(resolved.text, level=2) if resolved else Markup(""),
+        source=said.source_line(act),
+        looked=said.looked(edition),
+        history=[said.change(note, act) for note in provision.history],
+        official=nz.section_page(act, provision.id),
+        report=report(site, act, title(provision), address(act, provision.name)),
+    )
+    return Page(
+        path=address(act, provision.name)[1:],
+        title=f"{title(provision)} ({act.title})",
+        description=f"{title(provision)} of New Zealand’s {act.title}, as at {act.as_at:%-d %B %Y}.",
+        body=body,
+        kind="matter",
+        as_at=act.as_at,
+    )
+
+
+def _whole_part(site: Site, edition: Edition, part: Entry) -> Page:
+    act, provision = edition.act, part.provision
+    assert provision is not None
+    inside = [e for e in edition.sections if e.provision and e.provision.part == provision.id]
+    body = render(
+        "whole-part.html",
+        act=act,
+        provision=provision,
+        numbered=numbered(provision),
+        title=plain_title(part),
+        crumbs=[*crumbs(edition, provision)[:1], (numbered(provision), address(act, part.name))],
+        sections=[_printed(site, edition, entry) for entry in inside],
+        source=said.source_line(act),
+        looked=said.looked(edition),
+    )
+    return Page(
+        path=f"{address(act, part.name)[1:]}all/",
+        title=f"The whole of {numbered(provision)} ({act.title})",
+        description=f"{numbered(provision)} of New Zealand’s {act.title} on one page: {provision.heading}.",
+        body=body,
+        kind="whole-part",
+        searched=False,
+        as_at=act.as_at,
+    )
+
+
+def _printed(site: Site, edition: Edition, entry: Entry) -> Printed:
+    act, provision, summary = edition.act, entry.provision, entry.summary
+    assert provision is not None
+    prefix = f"{entry.name}-"
+    resolved = site.resolved[act.slug].get(provision.id)
+    return Printed(
+        provision=provision,
+        title=plain_title(entry),
+        made=said.made(summary.matter, summary.matter.law_as_at) if summary and shown(entry) else "",
+        state=said.state(edition, entry),
+        explained=_prefixed(explained(site, edition, entry), prefix),
+        law=words.law_html(resolved.text, prefix=prefix, level=4) if resolved else Markup(""),
+        official=nz.section_page(act, provision.id),
+    )
+
+
+def _prefixed(html: Markup, prefix: str) -> Markup:
+    """Links to places of the same page, on a page of several sections."""
+    return Markup(str(html).replace('href="#', f'href="#{prefix}').replace(f'href="#{prefix}law"', 'href="#main"'))

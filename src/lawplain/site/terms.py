@@ -1,0 +1,93 @@
+"""The terms that a provision's words use, as its page shows them: the plain meaning beside the law's own words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lawplain import law
+from lawplain.definitions import Term
+from lawplain.model import Act, Block, Passage, Provision, Table, Text
+from lawplain.pair import Edition
+from lawplain.site import said
+from lawplain.site.page import Site, address, numbered
+from lawplain.written import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A term at the foot of a section's words. `official` is the law's definition in one line, "" where not stored."""
+
+    anchor: str
+    words: str
+    meaning: Meaning | None
+    outdated: bool
+    official: str
+    home: Provision
+    address: str
+
+
+def marked(site: Site, edition: Edition, provision: Provision) -> tuple[Text, tuple[Shown, ...]]:
+    """A provision's resolved words with the terms in them linked, and the terms that are defined elsewhere."""
+    resolved = site.resolved[edition.act.slug][provision.id].text
+
+    def where(term: Term) -> str:
+        own = term.home.id == provision.id
+        return f"#{term.definition.anchor}" if own else f"#{_anchor(term)}"
+
+    text, used = site.glossaries[edition.act.slug].mark(resolved, provision, where)
+    return text, tuple(_shown(site, edition, term) for term in used if term.home.id != provision.id)
+
+
+def outdated(meaning: Meaning | None, term: Term) -> bool:
+    """Are the words of the definition other than those that the meaning explains?"""
+    return bool(meaning and meaning.law_fingerprint and meaning.law_fingerprint != term.definition.fingerprint)
+
+
+def made(found: Iterable[Meaning | None]) -> list[str]:
+    """How plain meanings were made: each sentence once."""
+    return list(dict.fromkeys(said.made(meaning, meaning.law_as_at) for meaning in found if meaning))
+
+
+def one_line(passage: Passage) -> str:
+    """The words of a definition in one line, labels in their brackets, without notes."""
+    return " ".join(_pieces((passage,)))
+
+
+def reach(term: Term, act: Act) -> str:
+    """Where a definition applies, in plain words."""
+    scope, home = term.scope, term.home
+    if scope.reach == "act":
+        return "in the whole Act"
+    if scope.reach in ("part", "subpart"):
+        head = next(p for p in act.contents if p.id in (home.part, home.subpart) and p.kind == scope.reach)
+        return f"in {numbered(head)} only"
+    others = [label.upper() for label in sorted(scope.sections, key=lambda label: (len(label), label))]
+    also = f" and section{'s' if len(others) > 1 else ''} {', '.join(others)}" if others else ""
+    inside = f"subsection {' and '.join(scope.only)} of " if scope.only else ""
+    return f"in {inside}{numbered(home).lower()}{also} only"
+
+
+def _shown(site: Site, edition: Edition, term: Term) -> Shown:
+    meaning = site.meanings[edition.act.slug].get(term.key)
+    return Shown(
+        anchor=_anchor(term),
+        words=term.words,
+        meaning=meaning,
+        outdated=outdated(meaning, term),
+        official=one_line(term.passage) if term.passage else "",
+        home=term.home,
+        address=f"{address(edition.act, term.home.name)}#{term.definition.anchor}",
+    )
+
+
+def _anchor(term: Term) -> str:
+    anchor = f"m-{law.slug(term.words)}"
+    return anchor if term.scope.reach == "act" else f"{anchor}-{term.home.name}"
+
+
+def _pieces(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield law.plain((block,))
+        elif block.kind not in law.NOT_LAW:
+            yield from filter(None, (block.label.shown, law.sentence(block.words)))
+            yield from _pieces(block.blocks)

@@ -1,0 +1,107 @@
+"""The words that an Act defines, A to Z: what each means in plain words, beside the law's own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from lawplain import law
+from lawplain.definitions import Term
+from lawplain.model import Passage, Text
+from lawplain.pair import Edition
+from lawplain.site import said, terms, words
+from lawplain.site.page import Page, Site, address, day, numbered, render
+from lawplain.sources import nz
+from lawplain.written import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One line of the list. `official` is the law's definition, "" where its words are not stored."""
+
+    anchor: str
+    term: Term
+    meaning: Meaning | None
+    outdated: bool
+    official: Markup
+    home: str
+    reach: str
+    section: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for edition in site.collection.editions:
+        if site.glossaries[edition.act.slug].terms:
+            yield _page(site, edition)
+
+
+def anchor(site: Site, edition: Edition, term: Term) -> str:
+    """The place of a term on the words page: its own anchor for the section that defines most, else with its number."""
+    return f"{_prefix(site, edition, term)}{term.definition.anchor}"
+
+
+def _page(site: Site, edition: Edition) -> Page:
+    act = edition.act
+    listed = sorted(_words(site, edition), key=lambda word: law.slug(word.term.words))
+    letters = [(letter.upper(), list(found)) for letter, found in groupby(listed, lambda w: law.slug(w.term.words)[:1])]
+    body = render(
+        "words.html",
+        act=act,
+        act_address=address(act, ""),
+        letters=letters,
+        count=len(listed),
+        explained=sum(word.meaning is not None for word in listed),
+        made=terms.made(word.meaning for word in listed),
+        looked=said.looked(edition),
+        source=said.source_line(act),
+        official=nz.page(act, None if act.undated else act.as_at),
+    )
+    return Page(
+        path=f"{act.slug}/words/",
+        title=f"Words with a special meaning in the {act.title}",
+        description=f"{len(listed)} words that New Zealand’s {act.title} defines, in plain language, beside the"
+        f" law’s own words as at {day(act.as_at)}.",
+        body=body,
+        kind="vocabulary",
+        as_at=act.as_at,
+    )
+
+
+def _words(site: Site, edition: Edition) -> Iterator[Word]:
+    act = edition.act
+    seen: set[tuple[str, str]] = set()
+    for term in site.glossaries[act.slug].terms:
+        if term.key in seen:
+            continue
+        seen.add(term.key)
+        meaning = site.meanings[act.slug].get(term.key)
+        yield Word(
+            anchor=anchor(site, edition, term),
+            term=term,
+            meaning=meaning,
+            outdated=terms.outdated(meaning, term),
+            official=_official(site, edition, term),
+            home=numbered(term.home),
+            reach=terms.reach(term, act),
+            section=f"{address(act, term.home.name)}#{term.definition.anchor}",
+        )
+
+
+def _official(site: Site, edition: Edition, term: Term) -> Markup:
+    """The law's own words of a definition, as on the section's page."""
+    if term.passage is None:
+        return Markup("")
+    resolved = site.resolved[edition.act.slug][term.home.id].text
+    passage = next(p for p in law.passages(resolved.body) if _is(p, term))
+    text = Text((), (passage,))
+    return words.law_html(text, prefix=_prefix(site, edition, term), level=0)
+
+
+def _is(passage: Passage, term: Term) -> bool:
+    return passage.anchor == term.definition.anchor
+
+
+def _prefix(site: Site, edition: Edition, term: Term) -> str:
+    main = next((t.home.id for t in site.glossaries[edition.act.slug].terms if t.scope.reach == "act"), "")
+    return "" if term.home.id == main else f"{term.home.name}-"

@@ -1,0 +1,111 @@
+// The one script: comfort only. Without it every page reads the same.
+(() => {
+  const all = (what) => document.querySelectorAll(what);
+  const at = (id) => document.getElementById(id);
+  const make = (name, kind) => Object.assign(document.createElement(name), { className: kind });
+  const near = (event, what) => event.target.closest && event.target.closest(what);
+
+  // A pin lights all the words that it explains.
+  let held;
+  const light = (pin) => {
+    all(".lit").forEach((lit) => lit.classList.remove("lit"));
+    if (pin) for (const id of (pin.dataset.lights || pin.hash.slice(1)).split(" ")) at(id)?.classList.add("lit");
+  };
+
+  // A defined term opens its meaning.
+  const term = (event) => !near(event, ".tip") && near(event, "a[href^='#m-'], .law a[href^='#def-']");
+  const tip = make("span", "tip");
+  tip.id = "tip";
+  tip.dataset.added = "";
+  tip.setAttribute("role", "tooltip");
+  let asked, waiting;
+  const close = () => {
+    asked?.removeAttribute("aria-describedby");
+    tip.remove();
+    asked = null;
+  };
+  const open = (link) => {
+    const meaning = at(decodeURIComponent(link.hash.slice(1)));
+    if (link === asked || !meaning || meaning.contains(link)) return;
+    close();
+    const said = (meaning.querySelector("dd") || meaning).textContent.trim().replace(/\s+/g, " ");
+    const more = make("a", "");
+    more.href = link.hash;
+    more.textContent = "Full meaning";
+    tip.replaceChildren(said.length > 320 ? said.slice(0, 300).replace(/\s\S*$/, " …") : said, " ", more);
+    link.after(tip);
+    link.setAttribute("aria-describedby", "tip");
+    const room = link.closest(".law").clientWidth - tip.offsetWidth;
+    tip.style.setProperty("--x", Math.max(0, Math.min(link.offsetLeft, room)) + "px");
+    asked = link;
+  };
+
+  document.addEventListener("pointerover", (event) => {
+    light(near(event, "a.pin") || held);
+    clearTimeout(waiting);
+    if (event.pointerType !== "mouse" || near(event, ".tip")) return;
+    const link = term(event);
+    waiting = setTimeout(() => (link ? open(link) : document.activeElement !== asked && close()), link ? 250 : 400);
+  });
+  document.addEventListener("focusin", (event) => {
+    light((held = near(event, "a.pin")));
+    const link = term(event);
+    if (link) open(link);
+    else if (!near(event, ".tip")) close();
+  });
+  document.addEventListener("click", (event) => {
+    const link = term(event);
+    const pin = near(event, "a.pin");
+    const label = near(event, ".law a.n");
+    if (pin) light((held = pin));
+    if (link) {
+      event.preventDefault();
+      open(link);
+    } else if (!near(event, ".tip") || near(event, ".tip a")) close();
+    if (label) navigator.clipboard?.writeText(label.href).then(() => say("Link copied"));
+  });
+
+  // The arrow keys turn the page; Escape closes what is open.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close(), light((held = null));
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+    if (near(event, "input, textarea, select, [contenteditable], .scroll")) return;
+    const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    const page = document.querySelector(`link[rel="${way}"]`);
+    if (page) location.href = page.href;
+  });
+
+  // What is done is said.
+  const status = make("p", "toast");
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  const say = (words) => {
+    status.textContent = words;
+    setTimeout(() => (status.textContent = ""), 2500);
+  };
+
+  // The question travels behind the #, where no server sees it.
+  const form = at("ask");
+  if (!form) return;
+  const field = at("q");
+  const found = at("found");
+  const fold = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  const search = () => {
+    field.value = decodeURIComponent(location.hash.replace("#q=", ""));
+    const asked = fold(field.value).match(/[a-z0-9]{2,}/g) || [];
+    let count = 0;
+    for (const line of all("[data-section]")) {
+      const words = fold(line.textContent);
+      line.hidden = !asked.every((word) => words.includes(word));
+      count += !line.hidden;
+    }
+    if (asked.length) found.textContent = count + (count === 1 ? " section" : " sections");
+  };
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const to = found ? "" : document.querySelector("header [href*='search']").href;
+    location.href = to + "#q=" + encodeURIComponent(field.value);
+  });
+  if (found) addEventListener("hashchange", search), search();
+})();

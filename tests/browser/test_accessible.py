@@ -1,0 +1,37 @@
+"""axe finds nothing on any page type, light or dark; contrast is held to the stricter 7 to 1.
+
+In the dark only colours differ, so there only the rules of contrast run.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+from .conftest import PAGE_TYPES, Open
+
+STRICTER = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
+OPTIONS = {
+    "light": {"resultTypes": ["violations"], "rules": STRICTER},
+    "dark": {"resultTypes": ["violations"], "runOnly": ["color-contrast", "color-contrast-enhanced"]},
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", list(PAGE_TYPES))
+def test_axe_finds_nothing(open_page: Open, kind: str, scheme: str) -> None:
+    page = open_page(PAGE_TYPES[kind], color_scheme=scheme, bypass_csp=True)
+    results = Axe().run(page, options=OPTIONS[scheme])
+    found = [
+        f"{v['id']}: {node['target']} {node['failureSummary'][:200]}"
+        for v in results.response["violations"]
+        for node in v["nodes"][:3]
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_open_definition_and_lit_words_are_accessible_too(open_page: Open, scheme: str) -> None:
+    page = open_page(PAGE_TYPES["section"] + "#s5", color_scheme=scheme, bypass_csp=True)
+    page.locator(".law a[href^='#m-']").first.focus()
+    assert page.get_by_role("tooltip").count() == 1
+    results = Axe().run(page, options=OPTIONS[scheme])
+    assert [(v["id"], v["nodes"][0]["target"]) for v in results.response["violations"]] == []

@@ -1,0 +1,174 @@
+"""For everyone: by keyboard alone, on the smallest screen, enlarged, in print, with colours of one's own."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import ACT, PAGE_TYPES, SECTION, Open
+
+EVERY = pytest.mark.parametrize("kind", list(PAGE_TYPES))
+FOCUSED = """() => {
+  const e = document.activeElement, b = e.getBoundingClientRect(), s = getComputedStyle(e);
+  return {inMain: !!e.closest('main > *:not(.crumbs)') && !e.closest('.crumbs'), tag: e.tagName,
+    text: (e.textContent || '').trim().slice(0, 40),
+    outline: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
+    onScreen: b.bottom > 0 && b.top < innerHeight && b.right > 0 && b.left < innerWidth && b.width > 0};
+}"""
+
+
+def focused(page: Page) -> dict[str, object]:
+    found = page.evaluate(FOCUSED)
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["section", "part", "act", "topic", "sub-topic", "words", "section with a table"])
+def test_few_stops_before_the_text(open_page: Open, kind: str) -> None:
+    page = open_page(PAGE_TYPES[kind])
+    stops = 0
+    page.keyboard.press("Tab")
+    while not focused(page)["inMain"]:
+        stops += 1
+        assert stops <= 8
+        page.keyboard.press("Tab")
+
+
+def test_the_skip_link_leads_past_them(open_page: Open) -> None:
+    page = open_page(SECTION)
+    page.keyboard.press("Tab")
+    assert focused(page)["text"] == "Skip to the text"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main')")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_focus_is_always_visible_and_on_screen(open_page: Open, width: int) -> None:
+    page = open_page(SECTION, width=width)
+    seen: list[object] = []
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        now = focused(page)
+        if now["tag"] == "BODY":
+            break
+        assert now["outline"], now
+        assert now["onScreen"], now
+        seen.append(now["text"])
+    assert "(6A)" in seen
+    assert any(str(text).startswith("Next") for text in seen)
+    assert len(seen) < 150
+
+
+def test_a_defined_word_opens_and_closes_by_key(open_page: Open) -> None:
+    page = open_page(SECTION)
+    term = page.locator(".law a[href^='#m-']", has_text="deportation order").first
+    term.focus()
+    tip = page.get_by_role("tooltip")
+    expect(tip).to_contain_text("section 176")
+    assert term.get_attribute("aria-describedby") == tip.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+    expect(term).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(tip).to_have_count(1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"#m-deportation-order$"))
+
+
+def test_the_arrow_keys_turn_the_page_but_not_while_typing(open_page: Open) -> None:
+    page = open_page(SECTION)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(f"**/{ACT}/399/")
+    page.keyboard.press("Alt+ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(f"**/{SECTION}")
+    page.goto(re.sub(ACT + ".*", "search/", page.url))
+    page.get_by_role("searchbox").fill("visa")
+    page.keyboard.press("ArrowLeft")
+    assert page.url.endswith("search/")
+
+
+@EVERY
+def test_nothing_scrolls_sideways(open_page: Open, kind: str) -> None:
+    for width in (320, 640):  # 640: a screen of 1280 at 200 %
+        page = open_page(PAGE_TYPES[kind], width=width)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{wide} px wide at {width} px"
+
+
+def test_text_enlarged_alone_still_fits(open_page: Open) -> None:
+    page = open_page(SECTION, width=640)
+    page.evaluate("document.documentElement.style.fontSize = '225%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@pytest.mark.parametrize("kind", ["home", "section", "act", "topic", "words", "section with a table"])
+def test_targets_are_large_enough(open_page: Open, kind: str) -> None:
+    """24 px each way, save links inside a sentence."""
+    page = open_page(PAGE_TYPES[kind], width=360)
+    small = page.evaluate("""() => [...document.querySelectorAll('a.pin, a.n, button, input, nav a, .tags a, .inside a,'
+      + '.doors a, .cards h3 a, .sections a, .outline a, footer a')].map(e => [e.textContent.trim().slice(0, 30),
+      e.getBoundingClientRect()]).filter(([_, b]) => b.width && (b.width < 23.9 || b.height < 23.9))
+      .map(([t, b]) => `${t} ${b.width}x${b.height}`)""")
+    assert small == []
+
+
+def test_lines_have_60_to_75_characters_and_large_letters(open_page: Open) -> None:
+    page = open_page(f"{ACT}/179/", width=1280)
+    measured = page.evaluate("""() => [...document.querySelectorAll('.meaning p')].slice(2).map(p => {
+      const s = getComputedStyle(p);
+      const c = document.createElement('canvas').getContext('2d'); c.font = s.font;
+      const sample = 'If you are 18 or over and are sent out of New Zealand, you may not return for the time below';
+      return [parseFloat(s.fontSize), p.clientWidth / (c.measureText(sample).width / sample.length)]; })""")
+    for size, characters in measured:
+        assert size >= 18
+        assert 50 <= characters <= 75
+
+
+def test_each_thing_has_a_name_for_screen_readers(open_page: Open) -> None:
+    page = open_page(SECTION)
+    tree = page.locator("body").aria_snapshot()
+    for named in (
+        'navigation "Site"',
+        'navigation "Where this is"',
+        'navigation "Previous and next section"',
+        'region "Key facts"',
+        'region "What it means"',
+        'region "The words of the law"',
+        'link "The law: (2)-(3)"',
+        'link "(2)(a)"',
+    ):
+        assert named in tree
+    assert page.locator("main").count() == page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.lang") == "en-NZ"
+
+
+def test_with_colours_of_one_s_own_what_is_lit_shows_an_outline(open_page: Open) -> None:
+    page = open_page(SECTION, forced_colors="active")
+    page.locator(".meaning a.pin").first.focus()
+    assert page.locator("#s1").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_with_reduced_motion_nothing_moves(open_page: Open) -> None:
+    page = open_page(SECTION, reduced_motion="reduce")
+    moving = """() => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e);
+      return s.scrollBehavior === 'smooth' || parseFloat(s.transitionDuration) || s.animationName !== 'none';
+      }).length"""
+    assert page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("kind", ["section", "part", "act"])
+def test_print_carries_address_and_date(open_page: Open, kind: str) -> None:
+    page = open_page(PAGE_TYPES[kind])
+    page.emulate_media(media="print")
+    text = page.locator("body").inner_text().replace("\u00a0", " ")
+    assert f"Printed from https://lawplain.example/{PAGE_TYPES[kind]}" in text
+    assert "the law as at 27 May 2026" in text
+    assert "Skip to the text" not in text
+    assert page.locator("header.site").is_hidden()
+    pdf = page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == "rgb(255, 255, 255)"

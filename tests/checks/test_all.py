@@ -1,0 +1,81 @@
+"""All rules together: one awful file with everything that is wrong in it; every rule documented and tested."""
+
+from pathlib import Path
+
+from checks import kites
+from lawplain import checks, content, pair
+from lawplain.checks import reading
+from lawplain.store import FetchLog
+
+AWFUL = Path(__file__).parents[1] / "cases" / "awful.md"
+
+# Written by reading the file beside the law of `kites.LAW`, not by running the code.
+EXPECTED = [
+    (1, 1, "error", "left-uncovered", "No pin explains (3)."),
+    (2, 1, "error", "front-matter", "“method” is missing."),
+    (3, 1, "warning", "title-form", "The title ends with a full stop."),
+    (3, 1, "warning", "title-form", "The title has 15 words; 12 is the most."),
+    (5, 5, "error", "topics", "There is no topic “play/dragons”."),
+    (6, 1, "warning", "no-fingerprint", "There is no law_fingerprint, so a change of words would go unnoticed."),
+    (7, 1, "error", "front-matter", "“metod” is not a field that lawplain knows."),
+    (9, 5, "warning", "also-search", "“keep a register” only repeats the law's words or the title."),
+    (
+        11,
+        35,
+        "warning",
+        "yaml",
+        "YAML reads everything after “ #” as a comment: of this value only “Fine for the first time” is left.",
+    ),
+    (12, 5, "error", "numbers", "“$10,000” is not in the words of (2)(b), nor anywhere in the section."),
+    (14, 1, "error", "reviewed", "“reviewed_on” is empty, “reviewed_by” is not."),
+    (16, 1, "error", "references", "The Kite Flying Act 2019 has no section 44."),
+    (16, 1, "hint", "conditions", "The law says “or” here; the summary has nothing of the kind."),
+    (16, 1, "hint", "conditions", "The law says “unless” here; the summary has nothing of the kind."),
+    (16, 1, "warning", "no-advice", "“You should” is advice, comfort, or talk about the summary."),
+    (16, 27, "error", "numbers", "“29 days” is not in the words of (1), nor anywhere in the section."),
+    (18, 1, "error", "pin-explains", "No pin follows “Fines”."),
+    (18, 1, "error", "plain-body", "A heading does not belong in a summary."),
+    (20, 1, "warning", "macrons", "“whanau” lacks its macron."),
+    (20, 5, "error", "plain-body", "HTML shows as it is typed."),
+    (20, 46, "error", "pins", "[(2)](a) is written as a link."),
+    (20, 55, "error", "pins", "Section 3 has no (9)."),
+    (22, 9, "warning", "legal-words", "“liable for deportation” is not explained where it is first used."),
+    (22, 45, "error", "links", "“words.html” is not an address that works from every page."),
+    (24, 1, "error", "pin-explains", "No pin follows “This goes on and on and on and on and on…”."),
+    (24, 1, "warning", "long-sentence", "This sentence has 28 words; 25 is the most."),
+]
+
+
+def test_the_awful_file(tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "kites"
+    folder.mkdir(parents=True)
+    (folder / "3.md").write_bytes(AWFUL.read_bytes())
+    read = content.read(tmp_path / "content", ("kites",), lenient=True)
+    edition = pair.pair(kites.act(), read.acts["kites"], FetchLog())
+    shared = kites.collection()
+    collection = pair.Collection((edition,), shared.topics, shared.words, (), read.findings)
+    found = checks.run(collection)
+    assert all(f.fix for f in found)
+    assert sorted((f.line, f.column, f.level, f.rule, f.message) for f in found) == sorted(EXPECTED)  # type: ignore[type-var]
+
+
+def test_a_good_summary_has_no_findings() -> None:
+    body = (
+        "If you are 14 or older, you may fly a kite for 28 days or on 1 May, unless it rains. Section 4 has more. [(1)]"
+        "\n\nOver an airport, you have to land it within 10 working days. The fine is up to $100,000, or prison for up"
+        " to 12 months. [(2)]\n\nThe Minister has to keep a register. [(3)]"
+    )
+    assert checks.run(kites.collection(kites.written(body))) == ()
+
+
+def test_every_rule_is_documented_with_a_good_and_a_bad_line() -> None:
+    texts = {rule.RULE: rule.__doc__ or "" for rule in checks.CHECKS} | reading.RULES
+    assert [name for name, text in texts.items() if not all(f"\n{w}: " in text for w in ("Why", "Good", "Bad"))] == []
+    assert len(texts) == len(checks.CHECKS) + len(reading.RULES), "two rules have one name"
+
+
+def test_every_rule_has_a_file_and_a_test_of_the_same_name() -> None:
+    names = {rule.__name__.rpartition(".")[2] for rule in checks.CHECKS}  # type: ignore[attr-defined]
+    home = Path(checks.__file__).parent
+    assert {p.stem for p in home.glob("*.py")} - {"__init__", "subjects", "reading"} == names
+    assert {p.stem.removeprefix("test_") for p in Path(__file__).parent.glob("test_*.py")} - {"all"} == names

@@ -1,0 +1,39 @@
+"""Where links lead."""
+
+import pytest
+
+from checks import kites
+from lawplain.checks import links
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "See the [words](/kites/words/). [(1)]",
+        "See [section 4](/kites/4/#s2). [(1)]",
+        "See [help](/help/) and [this](https://kites.example/a). [(1)]",
+        "See [kites](/topics/play/kites/). [(1)]",
+    ],
+)
+def test_left_alone(body: str) -> None:
+    assert kites.found(links, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "See the [words](words.html). [(1)]",
+            ["10: error: “words.html” is not an address that works from every page."],
+        ),
+        (
+            "Go.\n\nSee [x](http://kites.example/). [(1)]",
+            ["12: error: “http://kites.example/” is not an address that works from every page."],
+        ),
+        ("See [x](/kites/44/). [(1)]", ["10: error: This site has no page /kites/44/."]),
+        ("See [x](/kites/4/#s9). [(1)]", ["10: error: /kites/4/ has no place “s9”."]),
+        ("See [x](). [(1)]", ["10: error: This link leads nowhere."]),
+    ],
+)
+def test_found(body: str, expected: list[str]) -> None:
+    assert kites.found(links, body) == expected

@@ -1,0 +1,30 @@
+"""The generated pages are those that the code makes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from lawplain import checks, documentation
+from lawplain.written import FrontMatter
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+@pytest.mark.parametrize("name", list(documentation.pages()))
+def test_the_page_is_up_to_date(name: str) -> None:
+    assert (DOCS / name).read_text(encoding="utf-8") == documentation.pages()[name], "run: make docs"
+
+
+def test_every_rule_and_field_is_on_its_page() -> None:
+    pages = documentation.pages()
+    assert [r.RULE for r in checks.CHECKS if f"\n## {r.RULE}\n" not in pages["checks.md"]] == []
+    assert [f for f in FrontMatter.model_fields if f"| `{f}` |" not in pages["front-matter.md"]] == []
+    assert set(json.loads(pages["front-matter.schema.json"])["properties"]) == set(FrontMatter.model_fields)
+
+
+def test_every_field_is_described() -> None:
+    bare = [
+        f"{t.__name__}.{n}" for t in documentation._TYPES[:5] for n, f in t.model_fields.items() if not f.description
+    ]
+    assert bare == []
