@@ -20,6 +20,10 @@ SHARED = ROOT.parent / "shared"
 ACTS = SHARED / "law" / "immigration-act-2009"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-goldens", action="store_true", help="write the golden pages anew; then read them")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real Acts beside the project; tests that need it are skipped, by name, where it is not."""

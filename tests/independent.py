@@ -87,11 +87,14 @@ def read(content: bytes) -> Reading:
         if opened and not own:
             opened[-1].holds.append((False, text if name in _INLINE else f" {text} "))
 
+    def characters(text: str) -> None:
+        opened[-1].string(text)
+
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = opened[-1].string
+    parser.CharacterDataHandler = characters
     parser.Parse(content, True)
     return reading
 

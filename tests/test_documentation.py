@@ -23,8 +23,6 @@ def test_every_rule_and_field_is_on_its_page() -> None:
     assert set(json.loads(pages["front-matter.schema.json"])["properties"]) == set(FrontMatter.model_fields)
 
 
-def test_every_field_is_described() -> None:
-    bare = [
-        f"{t.__name__}.{n}" for t in documentation._TYPES[:5] for n, f in t.model_fields.items() if not f.description
-    ]
-    assert bare == []
+def test_every_field_of_a_summary_is_described() -> None:
+    fields = [(f"{t.__name__}.{n}", f) for t in documentation.TYPES[:4] for n, f in t.model_fields.items()]
+    assert [name for name, field in fields if not field.description] == []

@@ -14,7 +14,8 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("fetch", "store", "content"),
     ("pair",),
     ("project", "checks", "site", "serving", "todo"),
-    ("documentation", "editor_commands"),
+    ("documentation", "rewriting"),
+    ("editor_commands",),
     ("cli",),
 )
 

@@ -133,7 +133,7 @@ def _salvaged(located: yaml_lines.Located) -> FrontMatter | None:
         if yaml_lines.check(alone, FrontMatter, "")[1]:
             del good[name]
     matter, _ = yaml_lines.check(yaml_lines.Located(stand_ins | good, {}), FrontMatter, "")
-    return matter if "id" in good else None  # type: ignore[no-any-return]
+    return matter if "id" in good else None
 
 
 def _read_act(

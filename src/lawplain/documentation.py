@@ -16,7 +16,7 @@ from lawplain import written
 from lawplain.checks import CHECKS, reading
 
 _MADE = "<!-- Made by `make docs`. Do not edit: mend the {what} in src/lawplain. -->\n\n"
-_TYPES: tuple[type[BaseModel], ...] = (
+TYPES: tuple[type[BaseModel], ...] = (
     written.FrontMatter,
     written.KeyFact,
     written.LeftOut,
@@ -61,7 +61,7 @@ def checks_page() -> str:
 def front_matter_page() -> str:
     """Every field of every file that people write, with what it holds."""
     head = "# The fields of the files that people write\n\n" + _MADE.format(what="description of a field")
-    return head + "\n".join(_type_text(kind) for kind in _TYPES)
+    return head + "\n".join(_type_text(kind) for kind in TYPES)
 
 
 def schema() -> str:

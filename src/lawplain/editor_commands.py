@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lawplain.config import Config
     from lawplain.model import Finding, Provision
     from lawplain.pair import Collection, Edition, Entry
+    from lawplain.rewriting import Values
 
 _FILE = click.Path(path_type=Path)
 
@@ -182,45 +183,22 @@ def reviewed(file: Path, name: str) -> None:
         sys.exit(Exit.CONTENT)
 
 
-def _write(config: "Config", collection: "Collection", file: Path, values: Any) -> bool:
-    """Sets fields of a summary's file, unless the summary would then have errors; says what was done. True if done."""
-    from lawplain import checks, content, editing, project  # noqa: PLC0415
+def _write(config: "Config", collection: "Collection", file: Path, values: "Values") -> bool:
+    """Sets fields of a summary's file, unless it would then have errors; says what was done. True if done."""
+    from lawplain import content, rewriting  # noqa: PLC0415
 
     path = _project_path(config, file)
-    found = [(ed, e) for ed in collection.editions for e in ed.entries if e.summary and e.summary.path == path]
-    if not found:
-        faults = [f for f in collection.findings if f.path == path and f.level == "error"]
-        if not faults:
-            what = "This file explains nothing that is stored."
-            raise LawplainError(what, fix="Name a summary in content/.", path=path, exit_code=Exit.USAGE)
-        return _refuse(path, faults)
-    edition, entry = found[0]
-    if entry.provision is None or entry.provision.repealed:
-        return _refuse(path, [f for f in checks.run(collection, config.checks) if f.path == path])
-    whole = config.root / path
-    before = whole.read_bytes()
-    try:
-        text = editing.set_fields(before.decode(), values(edition, entry))
-    except UnicodeDecodeError:
-        raise LawplainError("This file is not UTF-8.", fix="Save it as UTF-8.", path=path) from None
-    slugs = tuple(ref.slug for ref in config.acts)
-    coming = content.read(config.root / "content", slugs, {path: text.encode()})
-    after = project.load(config, coming)
-    faults = [f for f in checks.run(after, config.checks) if f.path == path and f.level == "error"]
-    if faults:
-        return _refuse(path, faults)
-    if path in checks.not_checked(after):
+    decided = rewriting.decide(config, collection, path, values)
+    if decided.faults:
+        _print_findings(list(decided.faults))
+        click.echo(f"{path}: nothing was written, for it has errors.", err=True)
+        return False
+    if decided.not_checked:
         click.echo(f"{path}: not checked against the law's words, which are not stored.")
-    if text.encode() != before:
-        content.save(whole, text)
-    click.echo(f"{path}: written.")
+    if decided.changed:
+        content.save(config.root / path, decided.text)
+    click.echo(f"{path}: written." if decided.changed else f"{path}: it says so already.")
     return True
-
-
-def _refuse(path: str, faults: "list[Finding]") -> bool:
-    _print_findings(faults)
-    click.echo(f"{path}: nothing was written, for it has errors.", err=True)
-    return False
 
 
 def _print_law(provision: "Provision", edition: "Edition") -> None:

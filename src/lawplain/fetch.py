@@ -105,7 +105,7 @@ def download(
     The content of a Body is not empty and looks like the whole XML of an act; whether it is the Act asked for is for
     the caller to check. Everything else raises SourceError, whose `reason` is one of: address, api, challenge, cut-off,
     empty, encoding, forbidden, html, key, no-connection, not-an-act, not-found, not-xml, quota, redirect, server-error,
-    too-large, too-slow, unauthorised, unexpected. No message holds the key or an address.
+    too-large, too-slow, unauthorised, unexpected. No message holds the key.
     """
     from lawplain.wire import Client  # noqa: PLC0415 - requests takes a fifth of a second to load
 

@@ -48,18 +48,17 @@ def mend(text: str, line: int) -> str:
     if "\t" in at or "\t" in before:
         return "Replace the tab by spaces. YAML takes no tab at the start of a line."
     for candidate in (at, before):
-        key, _, value = candidate.partition(":")
-        value = value.strip()
-        if value[:1] in "\"'" and value and not (len(value) > 1 and value.endswith(value[0])):
+        if re.match(r"^\s*(?:- )?[A-Za-z_]+:[^\s:]", candidate):
+            return "Write a space after the colon."
+        value = candidate.partition(":")[2].strip()
+        if not value:
+            continue
+        if value[0] in "\"'" and (not value.endswith(value[0]) or value.count(value[0]) != 2):
             return "The quotes don't close, or words stand after them. Close them at the end of the value."
-        if value[:1] in "[{":
+        if value[0] in "[{":
             return "Write lists one item a line, each after a hyphen, and no [ ] or { }."
-        if value[:1] and value[:1] in "%@`&*!|>-?,]}":
+        if value[0] in "%@`&*!|>-?,]}":
             return f"A value that starts with {value[0]} needs quotes. {QUOTE}"
         if ": " in value or value.endswith(":"):
             return f"A colon and a space inside a value start a new field for YAML. {QUOTE}"
-        if key.strip() and ":" not in candidate and not key.lstrip().startswith(("-", "#")):
-            return f"“{key.strip()[:30]}” has no colon after its name, or is the end of the line before: {QUOTE}"
-        if re.match(r"^\s*[A-Za-z_]+:\S", candidate):
-            return "Write a space after the colon."
     return "Look at the spaces at the start of this line and the one before it. " + QUOTE

@@ -14,12 +14,21 @@ OPTIONS = {
     "dark": {"resultTypes": ["violations"], "runOnly": ["color-contrast", "color-contrast-enhanced"]},
 }
 
+REPEATED = {
+    "words": [["main > section:nth-of-type(n+4)"]],
+    "act": [[".outline > li:nth-child(n+60)"]],
+    "part": [[".outline > li:nth-child(n+60)"]],
+    "section of definitions": [[".law li:nth-child(n+30)"], [".after"]],
+}
+"""More of the same, from the same template: axe takes half a minute over 553 lines that differ in their words only."""
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", list(PAGE_TYPES))
 def test_axe_finds_nothing(open_page: Open, kind: str, scheme: str) -> None:
     page = open_page(PAGE_TYPES[kind], color_scheme=scheme, bypass_csp=True)
-    results = Axe().run(page, options=OPTIONS[scheme])
+    left_out = {"exclude": REPEATED[kind]} if kind in REPEATED else None
+    results = Axe().run(page, context=left_out, options=OPTIONS[scheme])
     found = [
         f"{v['id']}: {node['target']} {node['failureSummary'][:200]}"
         for v in results.response["violations"]

@@ -27,27 +27,23 @@ law_as_at: 2020-01-01
 
 
 def act(law: str = LAW, status: str = "", heading: str = "Flying of kites") -> Act:
-    """The Kite Flying Act 2019 as at 1 January 2020: section 2 defines words, 3 holds `law`, 4 refers to the Air Act."""
+    """The Kite Flying Act 2019 as at 1 January 2020: section 2 defines "airport", 3 holds `law`, 6 refers to 3."""
     mark = f'deletion-status="{status}"' if status else ""
-    xml = f"""<act id="T1" act.no="7" act.type="public" date.as.at="2020-01-01" date.assent="2019-03-01" year="2019">
-      <cover><title>Kite Flying Act 2019</title></cover><body prov-type="section">
-      <prov id="S2"><label denominator="yes">2</label><heading>Meaning</heading><prov.body><subprov><label/><para><text>In this Act,</text>
-        <def-para id="D1"><para><text><def-term id="D2">airport</def-term> is defined in section 5</text></para></def-para>
-      </para></subprov></prov.body></prov>
-      <prov id="S3" {mark}><label denominator="yes">3</label><heading>{heading}</heading><prov.body>{
-        _subsections(law)
-    }</prov.body></prov>
-      <prov id="S4"><label denominator="yes">4</label><heading>Lines</heading><prov.body>{
-        _subsections('''(1) See the Air Act 1950.
-(2) A line is 50 metres at most.''')
-    }</prov.body></prov>
-      <prov id="S5"><label denominator="yes">5</label><heading>Airports</heading><prov.body>{
-        _subsections("(1) A field.")
-    }</prov.body></prov>
-      <prov id="S6"><label denominator="yes">6</label><heading>More</heading><prov.body>{
-        _subsections("(1) See section 3.")
-    }</prov.body></prov>
-      </body></act>"""
+    meaning = (
+        '<subprov><label/><para><text>In this Act,</text><def-para id="D1"><para><text>'
+        '<def-term id="D2">airport</def-term> is defined in section 5</text></para></def-para></para></subprov>'
+    )
+    sections = (
+        _section("2", "Meaning", meaning),
+        _section("3", heading, _subsections(law), mark),
+        _section("4", "Lines", _subsections("(1) See the Air Act 1950.\n(2) A line is 50 metres at most.")),
+        _section("5", "Airports", _subsections("(1) A field.")),
+        _section("6", "More", _subsections("(1) See section 3.")),
+    )
+    xml = (
+        '<act id="T1" act.no="7" act.type="public" date.as.at="2020-01-01" date.assent="2019-03-01" year="2019">'
+        f'<cover><title>Kite Flying Act 2019</title></cover><body prov-type="section">{"".join(sections)}</body></act>'
+    )
     return nz_xml.read(xml.encode(), "kites").act
 
 
@@ -100,6 +96,11 @@ def _subsections(law: str) -> str:
         inside = f"<label-para>{_label(paragraph)}<para>{text}</para></label-para>" if paragraph else text
         blocks.setdefault(label, []).append(inside)
     return "".join(f"<subprov>{_label(n)}<para>{''.join(b)}</para></subprov>" for n, b in blocks.items())
+
+
+def _section(label: str, heading: str, body: str, mark: str = "") -> str:
+    head = f"{_label(label)}<heading>{heading}</heading>"
+    return f'<prov id="S{label}" {mark}>{head}<prov.body>{body}</prov.body></prov>'
 
 
 def _label(text: str) -> str:

@@ -5,31 +5,24 @@ import pytest
 from checks import kites
 from lawplain.checks import long_sentence
 
+LONGEST = "This" + " and on" * 12
+
 
 @pytest.mark.parametrize(
-    "body",
-    [
-        "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty a b c d e. [(1)]",
-        "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty a b c d e.\n\n- One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty a b c d e. [(1)]",
-        "No pin counts [(1)] One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty a b. [(2)]",
-    ],
+    "body", [f"{LONGEST}. [(1)]", f"{LONGEST}.\n\n- {LONGEST}. [(1)]", f"First. {LONGEST}? Last. [(1)]"]
 )
 def test_left_alone(body: str) -> None:
     assert kites.found(long_sentence, body) == []
 
 
 @pytest.mark.parametrize(
-    ("body", "expected"),
+    ("body", "line", "words"),
     [
-        (
-            "First. One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty a b c d e more. [(1)]",
-            ["10: warning: This sentence has 26 words; 25 is the most."],
-        ),
-        (
-            "First.\n\n- Second. [(1)]\n- One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty a b c d e\n  and more. [(1)]",
-            ["13: warning: This sentence has 27 words; 25 is the most."],
-        ),
+        (f"First. {LONGEST} more. [(1)]", 10, 26),
+        (f"A. [(1)]\n\n- B. [(1)]\n- {LONGEST}\n  and on. [(1)]", 13, 27),
+        (f"Pins count for nothing [(1)] {LONGEST}. [(2)]", 10, 29),
     ],
 )
-def test_found(body: str, expected: list[str]) -> None:
-    assert kites.found(long_sentence, body) == expected
+def test_found(body: str, line: int, words: int) -> None:
+    said = f"{line}: warning: This sentence has {words} words; 25 is the most."
+    assert kites.found(long_sentence, body) == [said]

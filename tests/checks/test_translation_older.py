@@ -7,12 +7,13 @@ from lawplain import content, pair
 from lawplain.checks import translation_older
 from lawplain.pair import Collection
 from lawplain.store import FetchLog
+from lawplain.written import TranslationMatter
 
 
 def translated(mark: str) -> Collection:
     text = f"---\nalso_called: Manu\ntranslated_from: {mark}\nmethod: written-by-a-person\n---\nManu. [(1)]\n"
     english = kites.written()
-    matter, _, body, faults = content._read_file(text, "content/kites/3.mi.md", content.TranslationMatter)
+    matter, _, body, faults = content._read_file(text, "content/kites/3.mi.md", TranslationMatter)
     assert faults == []
     translation = content.Translation("content/kites/3.mi.md", "3", "mi", matter, body)
     written = content.ActContent("kites", (english,), (translation,))

@@ -22,8 +22,8 @@ LEVEL: Level = "error"
 def check(collection: Collection) -> Iterator[Finding]:
     for edition in collection.editions:
         for entry in edition.entries:
-            provision = pinnable(entry)
-            if entry.summary is None or provision is None:
+            provision = pinnable(entry) or entry.provision
+            if entry.summary is None or provision is None or provision.repealed:
                 continue
             for pin, line, column in pins_of(entry.summary):
                 if provision.kind != "section":

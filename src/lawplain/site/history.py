@@ -48,7 +48,7 @@ def _sentence(provision: Provision, notes: tuple[HistoryNote, ...]) -> str:
     note = notes[0]
     whats = [_what(n, provision) for n in notes]
     if not note.operation or not all(whats):
-        return " ".join(_own_words(n) for n in notes)
+        return " ".join(own_words(n) for n in notes)
     what = _listed(list(dict.fromkeys(whats)), provision.places)
     when = f" on {day(note.date)}" if note.date else ""
     law_ = _by(note)
@@ -62,7 +62,8 @@ def _sentence(provision: Provision, notes: tuple[HistoryNote, ...]) -> str:
     return f"{what[:1].upper()}{what[1:]} {be} {verb}{when}{by}."
 
 
-def _own_words(note: HistoryNote) -> str:
+def own_words(note: HistoryNote) -> str:
+    """A note as the law has it; its facts in a row where the words are not stored."""
     if note.words:
         return law.sentence(note.words)
     return " ".join(part for part in (note.provision, note.operation, note.by) if part)

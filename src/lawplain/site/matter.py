@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from lawplain.model import Provision
 from lawplain.pair import Edition, Entry
-from lawplain.site import said, words
+from lawplain.site import history, said, words
 from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
 from lawplain.site.section import crumbs, explained, report
 from lawplain.sources import nz
@@ -66,7 +66,7 @@ def _matter_page(site: Site, edition: Edition, provision: Provision) -> Page:
         law=words.law_html(resolved.text, level=2) if resolved else Markup(""),
         source=said.source_line(act),
         looked=said.looked(edition),
-        history=[said.change(note, act) for note in provision.history],
+        history=[event.sentence for event in history.events(provision)],
         official=nz.section_page(act, provision.id),
         report=report(site, act, title(provision), address(act, provision.name)),
     )

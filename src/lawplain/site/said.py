@@ -71,18 +71,6 @@ def made(matter: Checked, as_at: dt.date) -> str:
     return f"{how} from the law as at {day(as_at)}; no person has checked it yet."
 
 
-def change(note: HistoryNote, act: Act) -> str:
-    """A history note as one plain sentence."""
-    what = note.provision[:1].upper() + note.provision[1:] or f"The {act.title}"
-    done = note.operation or "changed"
-    when = f" on {day(note.date)}" if note.date else ""
-    by = f" by {note.by}" if note.by else ""
-    verb = "" if done.startswith(("brought", "came", "editorial")) else "was "
-    if done == "editorial change":
-        return f"{what}: editorial change{when}{by}."
-    return f"{what} {verb if verb else 'was '}{done}{when}{by}."
-
-
 def source_line(act: Act) -> str:
     """The source and the version of the law's words, as the rights of the source ask."""
     version = f"{act.title} as at {day(act.as_at)}" + (" (its date of assent)" if act.undated else "")

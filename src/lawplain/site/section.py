@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lawplain.model import Act, Provision, Text
 from lawplain.pair import Edition, Entry
-from lawplain.site import explanation, said, terms, words
+from lawplain.site import explanation, history, said, terms, words
 from lawplain.site.differences import differences
 from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
 from lawplain.sources import nz
@@ -69,7 +69,8 @@ def _page(
         namesakes=_namesakes(edition, provision),
         source=said.source_line(act),
         looked=said.looked(edition),
-        history=[(note, said.change(note, act)) for note in provision.history],
+        history=history.events(provision),
+        notes=[history.own_words(note) for note in provision.history],
         referring=[(link(act, other), other) for other in referring.get(provision.id, ()) if other is not entry],
         official=nz.section_page(act, provision.id),
         cite=f"{act.title}, s {provision.label}",

@@ -45,8 +45,9 @@ def read_span(element: Element, unknown: set[str]) -> tuple[Inline, ...]:
     if tag in BARE_INLINE:
         return read_inline(element, unknown)
     if tag == "footnote":
-        blocks = tuple(Passage("text", words=read_inline(child, unknown)) for child in element)
-        return (Footnote(element.get("id", ""), blocks),)
+        loose = bool(element.text and element.text.strip()) or len(element) == 0
+        parts = (element,) if loose else tuple(element)
+        return (Footnote(element.get("id", ""), tuple(Passage("text", words=read_inline(p, unknown)) for p in parts)),)
     if tag == LINK + "link":
         return linked(element, unknown)
     kind = INLINE.get(tag)
@@ -110,19 +111,27 @@ def defined_terms(definition: Element) -> list[str]:
     return [law.sentence(read_inline(term, set())) for term in definition.iter("def-term")]
 
 
-def read_label(element: Element | None) -> Label:
+def read_label(element: Element | None, unknown: set[str]) -> Label:
     if element is None:
         return NO_LABEL
-    return Label(law.sentence(read_inline(element, set())), element.get("denominator") == "yes")
+    return Label(law.sentence(read_inline(element, unknown)), element.get("denominator") == "yes")
 
 
 def own_status(element: Element) -> str:
-    """Of the element, or of its label or heading where only these are marked."""
+    """Of the element, or of its label, heading or only para where only these are marked."""
+    para = only_para(element)
     marks = (
         element.get("deletion-status"),
+        para.get("deletion-status") if para is not None else None,
         *(e.get("deletion-status") for e in element if e.tag in ("label", "heading")),
     )
     return next((mark for mark in marks if mark), "")
+
+
+def only_para(element: Element) -> Element | None:
+    """The para that holds all words of a subsection, paragraph or definition; None where there are several."""
+    paras = element.findall("para") if element.tag in ("subprov", "label-para", "def-para") else []
+    return paras[0] if len(paras) == 1 else None
 
 
 def is_inline(element: Element) -> bool:

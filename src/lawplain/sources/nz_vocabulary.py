@@ -3,6 +3,8 @@
 from lawplain.model import PassageKind, SpanKind
 
 LINK = "{http://www.arbortext.com/namespace/atidlm}"
+TRACKING = "{http://www.arbortext.com/namespace/atict}"
+"""What an editing program left behind about itself and its user."""
 
 PASSAGES: dict[str, PassageKind] = {
     "subprov": "subsection",

@@ -29,6 +29,7 @@ from lawplain.sources.nz_inline import (
     holds_blocks,
     is_inline,
     not_in_force,
+    only_para,
     own_status,
     read_inline,
     read_label,
@@ -70,7 +71,7 @@ class ProvisionReader:
         self.taken: set[str] = set()
 
     def read(self, element: Element) -> Provision:
-        label = read_label(element.find("label"))
+        label = read_label(element.find("label"), self.unknown)
         heading = read_inline(element.find("heading"), self.unknown)
         body, asides = self._body(element)
         status = own_status(element)
@@ -93,7 +94,7 @@ class ProvisionReader:
     def _body(self, element: Element) -> tuple[tuple[Block, ...], tuple[Passage, ...]]:
         skip = {"label", "heading"} if self.kind in ("section", "schedule") else set()
         blocks: list[Block] = []
-        if element.tag in ("para", "text"):
+        if self.kind == "text":
             return tuple(self._element(element, _At())), ()
         for child in element:
             if child.tag not in skip:
@@ -103,8 +104,11 @@ class ProvisionReader:
         asides = tuple(b for b in blocks if isinstance(b, Passage) and b.kind in own_notes)
         return tuple(b for b in blocks if b not in asides), asides
 
-    def _flow(self, element: Element, at: _At, skip: tuple[str, ...] = ()) -> tuple[Block, ...]:
-        """The blocks of a container, in order; words that stand loose between them become text of their own."""
+    def _flow(self, element: Element, at: _At, skip: tuple[Element | None, ...] = ()) -> tuple[Block, ...]:
+        """The blocks of a container, in order; words that stand loose between them become text of their own.
+
+        `skip` are those of its children that were read already.
+        """
         blocks: list[Block] = []
         run: list[Inline] = []
 
@@ -118,7 +122,7 @@ class ProvisionReader:
         for child in element:
             if is_inline(child):
                 run.extend(read_span(child, self.unknown))
-            elif child.tag not in skip:
+            elif not any(child is done for done in skip):
                 flush()
                 blocks += self._element(child, at)
             run.extend(clean(child.tail, edge=child.getnext() is None, layout=blocks_only))
@@ -144,6 +148,8 @@ class ProvisionReader:
     def _transparent(self, element: Element, at: _At) -> tuple[Block, ...]:
         blocks = self._flow(element, at)
         status, quote = element.get("deletion-status", ""), whole(element.get("quote"))
+        parent = element.getparent()
+        status = "" if parent is not None and only_para(parent) is element else status
         if element.tag in ("para", "long-title", "preamble") and (status or quote):
             return (Passage("group", blocks=blocks, status=status, quote=quote),)
         return blocks
@@ -156,14 +162,17 @@ class ProvisionReader:
         return tuple(Passage("note", words=note.words, id=note.id) for note in notes) if inside else ()
 
     def _passage(self, kind: PassageKind, element: Element, at: _At) -> Passage:
-        label = read_label(element.find("label"))
-        quoted = at.quoted or kind == "quotation"
+        first = element.find("label")
+        label = read_label(first, self.unknown)
+        quoted = at.quoted or kind in ("quotation", "aside")
         words: tuple[Inline, ...] = ()
-        skip: tuple[str, ...] = ("label",)
+        skip: tuple[Element | None, ...] = (first,)
         if kind in HEADED and _heading_first(element):
-            words, skip = read_inline(element.find("heading"), self.unknown), ("label", "heading")
+            skip = (first, element.find("heading"))
+            words = read_inline(skip[1], self.unknown)
         elif kind == "variable":
-            words, skip = read_inline(element.find("variable"), self.unknown), ("label", "variable")
+            skip = (first, element.find("variable"))
+            words = read_inline(skip[1], self.unknown)
         elif not holds_blocks(element):
             words = read_inline(element, self.unknown)
         here = replace(self._step(kind, element, label, at), quoted=quoted)
@@ -196,9 +205,9 @@ class ProvisionReader:
         elif not part:
             return at
         elif kind == "subsection":
-            pin, anchor = f"{at.pin}({label.text})", f"{at.anchor}-s{part}" if at.anchor else f"s{part}"
+            pin, anchor = f"{at.pin}({_bare(label)})", f"{at.anchor}-s{part}" if at.anchor else f"s{part}"
         elif kind == "paragraph":
-            pin, anchor = f"{at.pin}({label.text})", f"{at.anchor or 'p'}-{part}"
+            pin, anchor = f"{at.pin}({_bare(label)})", f"{at.anchor or 'p'}-{part}"
         elif kind == "provision":
             pin, anchor = f"clause {label.text}", f"cl{part}"
         elif kind == "division":
@@ -247,18 +256,33 @@ class ProvisionReader:
 
     def _table(self, element: Element, at: _At) -> tuple[Block, ...]:
         heading = read_inline(element.find("heading"), self.unknown)
-        tables = []
-        for group in element.iterfind("tgroup"):
-            columns = [spec.get("colname", "") for spec in group.iterfind("colspec")]
-            head = tuple(self._row(row, columns, at) for row in group.iterfind("thead/row"))
-            body = tuple(self._row(row, columns, at) for row in group.iterfind("tbody/row"))
-            tables.append(Table(whole(group.get("cols")), head, body, heading, element.get("frame", "")))
-            heading = ()
-        return tuple(tables)
+        blocks: list[Block] = []
+        for child in element:
+            if child.tag == "tgroup":
+                blocks.append(self._rows(child, heading, element.get("frame", ""), at))
+                heading = ()
+            elif child.tag != "heading":
+                blocks += self._element(child, at)
+        return (Passage("heading", words=heading), *blocks) if heading else tuple(blocks)
+
+    def _rows(self, group: Element, heading: tuple[Inline, ...], frame: str, at: _At) -> Table:
+        columns = [spec.get("colname", "") for spec in group.iterfind("colspec")]
+        head: list[Row] = []
+        body: list[Row] = []
+        for part in group:
+            if part.tag == "colspec":
+                continue
+            self._know(part, "thead", "tbody")
+            rows = head if part.tag == "thead" else body
+            inside = part if part.find("row") is not None else (part,) if "".join(part.itertext()).strip() else ()
+            rows += [self._row(row, columns, at) for row in inside]
+        return Table(whole(group.get("cols")), tuple(head), tuple(body), heading, frame)
 
     def _row(self, row: Element, columns: list[str], at: _At) -> Row:
+        self._know(row, "row", "thead", "tbody")
         cells = []
-        for entry in row.iterfind("entry"):
+        for entry in row if row.find("entry") is not None else (row,):
+            self._know(entry, "entry", "row", "thead", "tbody")
             first, last = entry.get("namest", ""), entry.get("nameend", "")
             spans = first in columns and last in columns
             width = columns.index(last) - columns.index(first) + 1 if spans else 1
@@ -266,6 +290,19 @@ class ProvisionReader:
             blocks = self._flow(entry, replace(at, quoted=True))
             cells.append(Cell(blocks, max(width, 1), height, entry.get("align", "")))
         return Row(tuple(cells), row.get("deletion-status", ""))
+
+    def _know(self, element: Element, *names: str) -> None:
+        """Reports an element of a table that is none of these; its words become a row or a cell."""
+        if element.tag not in names:
+            self.unknown.add(element.tag)
+
+
+def _bare(label: Label) -> str:
+    """The number without the brackets or the full stop that some sources store with it: "(b)", "b)" and "b." are b."""
+    text = label.text.rstrip(".")
+    if text.startswith("(") and text.endswith(")"):
+        return text[1:-1]
+    return text.removesuffix(")") if "(" not in text else text
 
 
 def _name(kind: PassageKind, element: Element) -> str:

@@ -16,7 +16,7 @@ from lawplain import law
 from lawplain.errors import LawplainError
 from lawplain.model import Act, Origin, Provision, ProvisionKind, Publication
 from lawplain.sources.nz_inline import Element, history_note, holds_blocks, own_status, read_inline, read_label, whole
-from lawplain.sources.nz_vocabulary import LEVELS, LINK
+from lawplain.sources.nz_vocabulary import LEVELS, LINK, TRACKING
 from lawplain.sources.nz_words import ProvisionReader
 
 _DEEPEST = 120
@@ -115,15 +115,18 @@ class _ActReader:
         self.heads = {"part": "", "subpart": "", "crosshead": ""}
 
     def read(self, act: Element) -> None:
-        if (front := act.find("front")) is not None and len(front):
-            self._add_text("front", front, "")
-        for body in act.findall("body"):
-            self._walk(body, "")
-        self.heads = {"part": "", "subpart": "", "crosshead": ""}
-        for schedule in act.iterfind("schedule.group/schedule"):
-            self._add_text("schedule", schedule, own_status(schedule))
-        if (end := act.find("end")) is not None and len(end):
-            self._add_text("back", end, "")
+        for child in act:
+            if child.tag in ("front", "end"):
+                if len(child):
+                    self._add_text("front" if child.tag == "front" else "back", child, "")
+            elif child.tag == "body":
+                self._walk(child, "")
+                self.heads = {"part": "", "subpart": "", "crosshead": ""}
+            elif child.tag == "schedule.group":
+                for schedule in child:
+                    self._add_text("schedule" if schedule.tag == "schedule" else "text", schedule, own_status(schedule))
+            elif child.tag not in ("cover", "contents") and not child.tag.startswith(TRACKING):
+                self._add_text("text", child, own_status(child))
 
     def _walk(self, container: Element, status: str) -> None:
         for child in container:
@@ -159,7 +162,7 @@ class _ActReader:
             Provision(
                 kind=kind,
                 id=self._id(kind, element, words),
-                label=read_label(label).text,
+                label=read_label(label, self.unknown).text,
                 heading=words,
                 status=status,
                 level=LEVELS.get(element.tag, 1),

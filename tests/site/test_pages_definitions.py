@@ -1,0 +1,125 @@
+"""Defined terms: in their scope, the longest first, never inside another's words, and no word of the law changes."""
+
+import re
+
+import lxml.html
+import pytest
+
+from lawplain import law
+from lawplain.definitions import Glossary, Scope, Term, scope_of
+from lawplain.model import Act, Passage, Provision, Publication, Span, Text
+from lawplain.site.page import Page
+
+
+@pytest.fixture(scope="module")
+def glossary(act_2026: Publication) -> Glossary:
+    return Glossary.of(act_2026.act)
+
+
+def section(act: Act, label: str) -> Provision:
+    return next(p for p in act.sections if p.label == label and not p.repealed)
+
+
+def linked(glossary: Glossary, provision: Provision, words: str = "") -> list[tuple[str, str]]:
+    """(words, where defined) of each link in a provision, or in one invented subsection of it."""
+    text = provision.text or Text((), ())
+    if words:
+        text = Text((), (Passage("subsection", words=(words,), anchor="s99"),))
+    marked, _ = glossary.mark(text, provision, lambda term: f"{term.home.label} {term.words}")
+    found = [s for p in law.passages(marked.body) for s in law.spans(p.words) if s.kind == "reference"]
+    return [(law.sentence(s.content), s.target) for s in found if not s.target.startswith("DLM")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "scope"),
+    [
+        ("In this Act, unless the context otherwise requires,—", Scope("act")),
+        ("In this Part, unless the context otherwise requires,—", Scope("part")),
+        ("In this section,—", Scope("section")),
+        ("In this section and section 106,—", Scope("section", frozenset({"106"}))),
+        ("In this section and in section 293B,—", Scope("section", frozenset({"293b"}))),
+        ("In this section (except subsections (6) and (7)), ", Scope("section", never=("(6)", "(7)"))),
+        ("In subsection (1),—", Scope("subsection", only=("(1)",))),
+        ("For the purposes of subsection (1)(b), ", Scope("subsection", only=("(1)(b)",))),
+        ("In this subsection and subsection (8),—", Scope("subsection", only=("(8)", "(7)"))),
+        ("", Scope("section")),
+    ],
+)
+def test_the_words_before_a_definition_give_its_scope(lead: str, scope: Scope) -> None:
+    assert scope_of(lead, Provision("section", "S", "1", "Kites"), "(7)") == scope
+
+
+def test_a_section_headed_interpretation_defines_for_the_whole_act() -> None:
+    assert scope_of("", Provision("section", "S", "2", "Interpretation")) == Scope("act")
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "found"),
+    [
+        ("9", "A residence class visa was held.", [("residence class visa", "4 residence class visa")]),
+        ("9", "Visas and claims.", [("Visas", "4 visa"), ("claims", "4 claim")]),
+        ("9", "The tribunal met; the Tribunal did not.", [("Tribunal", "4 Tribunal")]),
+        ("9", "A non-resident, workmen and a visa-like thing.", []),
+        ("9", "A visa, then the visa again.", [("visa", "4 visa")]),
+        ("105", "A domestic sector.", [("domestic sector", "105 domestic sector")]),
+        ("106", "A domestic sector.", [("domestic sector", "105 domestic sector")]),
+        ("107", "A domestic sector.", []),
+        ("185", "An affected person.", [("affected person", "183 affected person")]),
+        ("100", "An affected person.", []),
+        ("286", "A dwelling.", [("dwelling", "286 dwelling")]),
+        ("285", "A dwelling.", [("dwelling", "4 dwelling")]),
+        ("398", "The grant of a sum of money.", []),
+    ],
+)
+def test_terms_are_found_where_they_apply(
+    glossary: Glossary, act_2026: Publication, label: str, words: str, found: list[tuple[str, str]]
+) -> None:
+    assert linked(glossary, section(act_2026.act, label), words) == found
+
+
+def test_a_term_with_capitals_is_not_one_without(glossary: Glossary, act_2026: Publication) -> None:
+    (term,) = [t for t in glossary.terms if t.words == "Minister"]
+    assert isinstance(term, Term)
+    assert linked(glossary, section(act_2026.act, "9"), "A minister of religion.") == []
+
+
+def test_what_is_a_link_or_a_quotation_already_stays_as_it_is(glossary: Glossary, act_2026: Publication) -> None:
+    words = Span("reference", ("a visa",), "DLM1", "here")
+    quoted = Passage("quotation", blocks=(Passage("text", words=("a visa",)),))
+    text = Text((), (Passage("text", words=(words,)), quoted))
+    marked, used = glossary.mark(text, section(act_2026.act, "9"), lambda term: term.words)
+    assert marked == text
+    assert used == ()
+
+
+def test_no_word_of_the_law_changes(glossary: Glossary, act_2026: Publication) -> None:
+    for provision in act_2026.act.sections:
+        assert provision.text is not None
+        marked, _ = glossary.mark(provision.text, provision, lambda term: "#x")
+        assert law.plain(marked.body) == law.plain(provision.text.body), provision.label
+
+
+def test_a_term_is_not_linked_in_its_own_definition(real_pages: dict[str, Page]) -> None:
+    html = lxml.html.fromstring(str(real_pages["immigration-act-2009/4/"].body))
+    inside = html.xpath("//*[@id='def-visa']//a[@href='#def-visa' and not(ancestor::dfn) and not(dfn)]")
+    assert inside == []
+
+
+def test_every_term_of_a_section_is_in_its_page_once(real_pages: dict[str, Page]) -> None:
+    html = lxml.html.fromstring(f"<div>{real_pages['immigration-act-2009/398/'].body}</div>")
+    wanted = {str(href)[1:] for href in html.xpath("//*[@data-law]//a[starts-with(@href, '#m-')]/@href")}  # type: ignore[union-attr]
+    listed = [str(id_) for id_ in html.xpath("//*[@class='defined']//div/@id")]  # type: ignore[union-attr]
+    assert wanted == set(listed)
+    assert len(listed) == len(set(listed)) > 4
+
+
+def test_the_words_page_has_every_term_with_both_meanings(real_pages: dict[str, Page]) -> None:
+    text = re.sub(r"\s+", " ", lxml.html.fromstring(str(real_pages["immigration-act-2009/words/"].body)).text_content())
+    assert "Anything done for gain or reward, unless immigration instructions exclude it from this meaning." in text
+    assert "includes any activity undertaken" in text or "means any activity undertaken for gain or reward" in text
+    assert "Drafted with AI from the law as at 27 May 2026; no person has checked it yet." in text.replace(
+        "\u00a0", " "
+    )
+    assert "it has this meaning in the whole Act" in text
+    assert "it has this meaning in section 105 and section 106 only" in text
+    assert "it has this meaning in Part 7 only" in text
