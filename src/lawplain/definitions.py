@@ -328,11 +328,12 @@ def _plural(term: str) -> tuple[str, ...]:
 def _singular(words: str) -> Iterator[str]:
     words = law.tidy(words)
     yield words
-    if words.endswith("ies"):
+    ending = words[-3:].casefold()  # a form in capitals, "SPRAYCANS", has a plural too
+    if ending.endswith("ies"):
         yield f"{words[:-3]}y"
-    if words.endswith("es"):
+    if ending.endswith("es"):
         yield words[:-2]
-    if words.endswith("s"):
+    if ending.endswith("s"):
         yield words[:-1]
 
 

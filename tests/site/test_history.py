@@ -45,7 +45,8 @@ def said(*notes: HistoryNote) -> list[str]:
         ),
         (
             [note("Section 398 kite paragraph (b)", "amended")],
-            "Parliament changed paragraph (b) of the definition of “kite” on 7 May 2015, by the Kite Amendment Act 2015.",
+            "Parliament changed paragraph (b) of the definition of “kite” on 7 May 2015,"
+            " by the Kite Amendment Act 2015.",
         ),
         (
             [note("Section 398(1) table", "amended")],

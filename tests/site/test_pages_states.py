@@ -7,14 +7,14 @@ import lxml.html
 import pytest
 
 from lawplain.config import Config
-from lawplain.model import HistoryNote, Passage, Provision, Text
+from lawplain.model import HistoryNote, Passage, Place, Provision, Text
 from lawplain.pair import Entry
 from lawplain.project import load
 from lawplain.site import said
 from lawplain.site.differences import differences
 from lawplain.site.finish import slim
 from lawplain.site.leading import leading
-from lawplain.site.page import Page, render, site
+from lawplain.site.page import Page, site
 from lawplain.store import FetchLog
 
 
@@ -23,16 +23,18 @@ def provision(words: str) -> Provision:
     return Provision("section", "S", "1", "Kites", "1", text=Text((), body))
 
 
-def test_what_changed_reads_aloud() -> None:
-    from lawplain.model import Place  # noqa: PLC0415 - one test makes a place
-
-    now = replace(provision("A person may fly 3 large kites."), places=(Place("(1)", "s1"),))
-    past = replace(provision("A person may fly 2 kites."), places=(Place("(1)", "s1"),))
-    found = differences(Entry(now, None, "stale", past=past))
-    html = str(render("parts.html"))
-    assert html.strip() == ""
-    assert [change.pin for change in found] == ["(1)"]
-    assert [(run.kind, run.words) for run in found[0].runs if run.kind != "same"]
+def test_the_words_that_changed_are_marked_by_their_subsection() -> None:
+    places = (Place("(1)", "s1"),)
+    now = replace(provision("A person may fly 3 large kites over any public park."), places=places)
+    past = replace(provision("A person may fly 2 kites over any public park."), places=places)
+    (change,) = differences(Entry(now, None, "stale", past=past))
+    assert (change.pin, change.anchor) == ("(1)", "s1")
+    assert [(run.kind, run.words) for run in change.runs] == [
+        ("same", "A person may fly"),
+        ("removed", "2"),
+        ("added", "3 large"),
+        ("same", "kites over any public park."),
+    ]
 
 
 def test_without_the_old_words_nothing_is_made_up() -> None:

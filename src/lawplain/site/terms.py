@@ -52,6 +52,12 @@ def one_line(passage: Passage) -> str:
     return " ".join(_pieces((passage,)))
 
 
+def place(act: Act, term: Term) -> str:
+    """Where a definition stands; its section's page alone where its words are not stored."""
+    page = address(act, term.home.name)
+    return f"{page}#{term.definition.anchor}" if term.passage else page
+
+
 def reach(term: Term, act: Act) -> str:
     """Where a definition applies, in plain words."""
     scope, home = term.scope, term.home
@@ -75,7 +81,7 @@ def _shown(site: Site, edition: Edition, term: Term) -> Shown:
         outdated=outdated(meaning, term),
         official=one_line(term.passage) if term.passage else "",
         home=term.home,
-        address=f"{address(edition.act, term.home.name)}#{term.definition.anchor}",
+        address=place(edition.act, term),
     )
 
 

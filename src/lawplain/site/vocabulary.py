@@ -84,7 +84,7 @@ def _words(site: Site, edition: Edition) -> Iterator[Word]:
             official=_official(site, edition, term),
             home=numbered(term.home),
             reach=terms.reach(term, act),
-            section=f"{address(act, term.home.name)}#{term.definition.anchor}",
+            section=terms.place(act, term),
         )
 
 

@@ -10,6 +10,9 @@ from lawplain.model import NO_LABEL, Footnote, HistoryNote, Inline, Label, Passa
 from lawplain.sources.nz_vocabulary import BARE_INLINE, INLINE, LINK, PASSAGES, SILENT, TRANSPARENT
 
 Element = etree._Element
+_GRID = frozenset({"table", "tgroup", "thead", "tbody", "row", "entry"})
+_LINES = frozenset(tag for tag, kind in PASSAGES.items() if kind in ("text", "continuation", "heading", "formula-line"))
+_LINES |= {"label", "variable", "history-note"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -141,9 +144,27 @@ def is_inline(element: Element) -> bool:
 
 def holds_blocks(element: Element) -> bool:
     """Does it hold blocks only, so that white space between them is layout?"""
-    if not any(not is_inline(child) and child.tag not in SILENT for child in element):
+    words = _holds_words(element)
+    if not any(_is_block(child, in_words=words) for child in element):
         return False
     return not any(s and s.strip() for s in (element.text, *(child.tail for child in element)))
+
+
+def _is_block(element: Element, *, in_words: bool) -> bool:
+    """An element never seen before is a block among blocks, and words among words."""
+    if is_inline(element) or element.tag in SILENT:
+        return False
+    return not in_words or element.tag in PASSAGES or element.tag in TRANSPARENT or element.tag in _GRID
+
+
+def _holds_words(element: Element) -> bool:
+    """Is it a line of words; if never seen before, does it stand in one?"""
+    tag = element.tag
+    if tag in INLINE or tag in BARE_INLINE or tag in _LINES or tag == LINK + "link":
+        return True
+    parent = element.getparent()
+    known = tag in PASSAGES or tag in TRANSPARENT or tag in _GRID
+    return not known and parent is not None and _holds_words(parent)
 
 
 def _spoken_date(text: str) -> dt.date | None:

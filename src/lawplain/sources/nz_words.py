@@ -274,15 +274,17 @@ class ProvisionReader:
                 continue
             self._know(part, "thead", "tbody")
             rows = head if part.tag == "thead" else body
-            inside = part if part.find("row") is not None else (part,) if "".join(part.itertext()).strip() else ()
-            rows += [self._row(row, columns, at) for row in inside]
+            if part.tag in ("thead", "tbody") or part.find("row") is not None:
+                rows += [self._row(row, columns, at) for row in part]
+            elif any(str(text).strip() for text in part.itertext()):
+                rows.append(self._row(part, columns, at))
         return Table(whole(group.get("cols")), tuple(head), tuple(body), heading, frame)
 
     def _row(self, row: Element, columns: list[str], at: _At) -> Row:
-        self._know(row, "row", "thead", "tbody")
+        self._know(row, "row")
         cells = []
         for entry in row if row.find("entry") is not None else (row,):
-            self._know(entry, "entry", "row", "thead", "tbody")
+            self._know(entry, "entry", row.tag)
             first, last = entry.get("namest", ""), entry.get("nameend", "")
             spans = first in columns and last in columns
             width = columns.index(last) - columns.index(first) + 1 if spans else 1
