@@ -38,6 +38,14 @@ def test_axe_finds_nothing(open_page: Open, kind: str, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_definition_that_was_followed_is_accessible_too(open_page: Open, scheme: str) -> None:
+    page = open_page(PAGE_TYPES["section"] + "#m-deportation-order", color_scheme=scheme, bypass_csp=True)
+    page.locator(".meaning a.pin").first.focus()
+    results = Axe().run(page, options=OPTIONS[scheme])
+    assert [(v["id"], v["nodes"][0]["target"]) for v in results.response["violations"]] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_open_definition_and_lit_words_are_accessible_too(open_page: Open, scheme: str) -> None:
     page = open_page(PAGE_TYPES["section"] + "#s5", color_scheme=scheme, bypass_csp=True)
     page.locator(".law a[href^='#m-']").first.focus()
