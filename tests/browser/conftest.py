@@ -62,7 +62,7 @@ def chromium() -> str | None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Config, Path]:
     """The project and the folder of its built site: the whole Act where ../shared is, else what is stored here."""
     root = tmp_path_factory.mktemp("site-project")
-    for name in ("content", "sections", "fetch-log"):
+    for name in ("content", "sections"):
         shutil.copytree(ROOT / name, root / name)
     for name in ("lawplain.toml", "mkdocs.yml"):
         shutil.copy(ROOT / name, root)
