@@ -113,6 +113,8 @@ class ProvisionReader:
         run: list[Inline] = []
 
         def flush() -> None:
+            while run and run[-1] == " ":
+                run.pop()
             if any(not isinstance(i, str) or i.strip() for i in run):
                 blocks.append(Passage("text", words=tuple(run)))
             run.clear()
@@ -125,7 +127,7 @@ class ProvisionReader:
             elif not any(child is done for done in skip):
                 flush()
                 blocks += self._element(child, at)
-            run.extend(clean(child.tail, edge=child.getnext() is None, layout=blocks_only))
+            run.extend(clean(child.tail, edge=not run or child.getnext() is None, layout=blocks_only))
         flush()
         return tuple(blocks)
 

@@ -15,7 +15,16 @@ from lxml import etree
 from lawplain import law
 from lawplain.errors import LawplainError
 from lawplain.model import Act, Origin, Provision, ProvisionKind, Publication
-from lawplain.sources.nz_inline import Element, history_note, holds_blocks, own_status, read_inline, read_label, whole
+from lawplain.sources.nz_inline import (
+    Element,
+    history_note,
+    holds_blocks,
+    is_inline,
+    own_status,
+    read_inline,
+    read_label,
+    whole,
+)
 from lawplain.sources.nz_vocabulary import LEVELS, LINK, TRACKING
 from lawplain.sources.nz_words import ProvisionReader
 
@@ -97,7 +106,9 @@ def to_lines(element: Element) -> str:
         if holds_blocks(container):
             container.text = "\n"
             for child in container:
-                child.tail = "\n"
+                after = child.getnext()
+                if not is_inline(child) or after is None or not is_inline(after):
+                    child.tail = "\n"
     element.tail = None
     return str(etree.tostring(element, encoding="unicode")) + "\n"
 
@@ -211,18 +222,15 @@ class _ActReader:
 def _named(found: list[Provision]) -> tuple[Provision, ...]:
     """Gives each provision its address. Of two with one label the one that is not repealed, else the later, has the
     plain one; the other is followed by its id."""
-    plain: dict[str, int] = {}
-    for i, provision in enumerate(found):
-        name = _plain_name(provision, found[: i + 1])
-        if name and (name not in plain or found[plain[name]].repealed or not provision.repealed):
-            plain[name] = i
-    owners = {i: name for name, i in plain.items()}
+    owners: dict[str, int] = {}
+    names = [_plain_name(provision, found[: i + 1]) for i, provision in enumerate(found)]
+    for i, (name, provision) in enumerate(zip(names, found, strict=True)):
+        key = name.casefold()
+        if key not in owners or found[owners[key]].repealed or not provision.repealed:
+            owners[key] = i
     return tuple(
-        replace(
-            p,
-            name=owners.get(i, f"{name}-{law.slug(p.id).upper()}" if (name := _plain_name(p, found[: i + 1])) else ""),
-        )
-        for i, p in enumerate(found)
+        replace(p, name=name if not name or owners[name.casefold()] == i else f"{name}-{law.slug(p.id).upper()}")
+        for i, (name, p) in enumerate(zip(names, found, strict=True))
     )
 
 
