@@ -218,7 +218,9 @@ class _Writer:
         rest: Table | None = table
         if around.formula:
             drawing, rest = formula_html(table, lambda blocks: self._cell(blocks, around))
-            html += drawing
+            if drawing:
+                html += (tag("p", self._line(table.heading, around), {"class": "h"}) if table.heading else "") + drawing
+                rest = rest and replace(rest, heading=())
         if rest:
             self.tables += 1
             heading = self._line(rest.heading, around)
