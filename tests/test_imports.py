@@ -11,7 +11,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("written", "library", "quantities", "lawlines", "reporting"),
     ("references", "definitions", "config", "changes", "yaml_lines", "prose"),
     ("sources", "wire"),
-    ("fetch", "store", "content"),
+    ("fetch", "store", "content", "marking"),
     ("pair",),
     ("project", "checks", "site", "serving", "todo"),
     ("documentation", "rewriting"),

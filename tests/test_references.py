@@ -1,13 +1,15 @@
 """What references point to: marked ones, unmarked ones, and those that must be left alone."""
 
 import re
+from pathlib import Path
 
 import pytest
+import statutes
 
 from lawplain import law
 from lawplain.model import Act, Provision, Publication, Span
 from lawplain.references import Disagreement, Library, Reference, Resolved, linked, mentioned, mentions, resolve
-from lawplain.sources import nz_xml
+from lawplain.sources import nz_elsewhere, nz_xml
 
 
 def act(body: str, *, id_: str = "KITES", title: str = "Kites Act 2001", schedules: str = "") -> Act:
@@ -195,6 +197,57 @@ def test_a_mark_to_nothing_known_of_this_act_is_left_to_the_official_site() -> N
         if s.kind == "reference"
     ]
     assert (span.target, span.style) == ("LOST", "elsewhere")
+
+
+def there(id_: str, words: str) -> str:
+    return f'<citation><extref href="{id_}">{words}</extref></citation>'
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        # the words after it name its Act; a list, and the Act alone
+        (f"{there('L9', 'section 9(2)')} of the Ladders Act 1990", "1990/44/en/latest/sections/L9/"),
+        (f"{there('L9', 'section 9')} or 10 of the Ladders Act 1990", "1990/44/en/latest/sections/L9/"),
+        (there("L1", "Ladders Act 1990"), "1990/44/en/latest/"),
+        ("the <leg-title href='L1'>Ladders Act 1990</leg-title>", "1990/44/en/latest/"),
+        # a Part has no page there that we know of
+        (f"{there('LP', 'Part 2')} of the Ladders Act 1990", "1990/44/en/latest/"),
+        # an Act whose number nobody told us, and words that name no Act: nothing is known to link to
+        (f"{there('S9', 'section 9')} of the Stilts Act 1991", ""),
+        (f"{there('L9', 'section 9')} of the former Act", ""),
+    ],
+)
+def test_a_reference_to_an_act_elsewhere_leads_to_the_official_site(words: str, address: str) -> None:
+    subject = kites(sub("1", text(f"See {words}.")))
+    library = Library.of([subject], {"ladders act 1990": "act_public_1990_44"})
+    resolved = resolve(one(subject, "6"), subject, library)
+    (span,) = [s for p in law.passages(resolved.text.body) for s in law.spans(p.words) if s.style == "elsewhere"]
+    found = nz_elsewhere.address(span)
+    assert found == (f"https://www.legislation.govt.nz/act/public/{address}" if address else "")
+
+
+def test_acts_are_known_from_the_list_and_from_history_notes(act_2026: Publication) -> None:
+    known = nz_elsewhere.known([act_2026.act])
+    assert known["sentencing act 2002"] == "act_public_2002_9"  # the list
+    assert known["privacy act 2020"] == "act_public_2020_31"  # "by Privacy Act 2020 (2020 No 31), section 217"
+
+
+def test_the_list_agrees_with_the_archive_of_acts(shared: Path) -> None:
+    listed = {
+        line.split(" ", 3)[3].casefold(): tuple(line.split(" ", 3)[:3])
+        for line in Path(nz_elsewhere.__file__).with_name("nz_acts.txt").read_text(encoding="utf-8").splitlines()
+    }
+    seen = 0
+    for _, content in statutes.acts(shared / "law" / "acts-2010.tar.xz"):
+        root = re.search(rb"<act [^>]*>", content)
+        title = re.search(rb"<title[^>]*>([^<]*)</title>", content)
+        assert root
+        facts = dict(re.findall(r'([\w.]+)="([^"]*)"', root[0].decode()))
+        if title and (ours := listed.get(title[1].decode().casefold())):
+            seen += 1
+            assert ours == (facts["act.type"], facts["year"], facts["act.no"])
+    assert seen > 300
 
 
 def test_a_paragraph_is_one_of_the_place_where_the_words_stand() -> None:

@@ -1,17 +1,13 @@
-"""The terms that an Act defines: where each applies, and where the words of a provision use them.
-
-A term applies where the words before it say ("In this Part,"), the narrower definition before the wider; the longest
-term is found first, and never a term inside another's words.
-"""
+"""The terms that an Act defines, and where each applies: where the words before it say ("In this Part,")."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from lawplain import law, pins
-from lawplain.model import Act, Block, Definition, Footnote, Inline, Passage, Provision, Span, Table, Text
+from lawplain.model import Act, Block, Definition, Inline, Passage, Provision, Span
 from lawplain.written import Meaning
 
 Reach = Literal["subsection", "section", "subpart", "part", "act"]
@@ -28,9 +24,7 @@ _RELATED = re.compile(r"[a-z]+, in relation to (?P<what>[^,—]+)[,—]")
 _SMALL = frozenset(("a", "an", "any", "the", "of", "or", "and", "in", "to", "be", "made", "new", "zealand"))
 _ANYONE = frozenset(("person", "persons"))
 _LISTED = re.compile(r",\s+(?:and\s+|or\s+)?")
-_CLOSED = frozenset({"reference", "title", "term", "quoted"})
-"""Spans whose words are not searched: they are links already, defined just here, or another's words."""
-_QUOTED = frozenset({"quotation", "provision", "heading", "form"}) | law.NOT_LAW
+QUOTED = frozenset({"quotation", "provision", "heading", "form"}) | law.NOT_LAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +87,17 @@ class Glossary:
         return cls(tuple(term for p in act.contents if not p.repealed for term in _terms(p)))
 
     @cached_property
-    def _everywhere(self) -> tuple[Term, ...]:
+    def everywhere(self) -> tuple[Term, ...]:
+        """Those that are defined for the whole Act."""
         return tuple(term for term in self.terms if term.scope.reach == "act")
+
+    def near(self, provision: Provision) -> tuple[Term, ...]:
+        """Those that are defined for less than the Act, and apply somewhere in the provision."""
+        return tuple(term for term in self._somewhere if term.home.id == provision.id or term.applies(provision))
 
     @cached_property
     def _somewhere(self) -> tuple[Term, ...]:
         return tuple(term for term in self.terms if term.scope.reach != "act")
-
-    def mark(self, text: Text, provision: Provision, address: Callable[[Term], str]) -> tuple[Text, tuple[Term, ...]]:
-        """The text with the first use of each term in each subsection made a link, and the terms used, in order.
-
-        Guaranteed: no word changes; what is a link, a quotation or a heading stays as it is; a term is not linked in
-        its own definition. The link is a reference span of style "here" that leads to `address(term)`.
-        """
-        near = tuple(term for term in self._somewhere if _may_apply(term, provision))
-        marker = _Marker(provision, (*near, *self._everywhere), address)
-        body = tuple(marker.top(block) for block in text.body)
-        return replace(text, body=body), tuple(marker.used.values())
-
-
-def _may_apply(term: Term, provision: Provision) -> bool:
-    return term.home.id == provision.id or term.applies(provision)
 
 
 def plain_meanings(terms: Iterable[Term], written: Iterable[Meaning]) -> dict[tuple[str, str], Meaning]:
@@ -142,11 +126,12 @@ def plain_meanings(terms: Iterable[Term], written: Iterable[Meaning]) -> dict[tu
 
 
 def _terms(provision: Provision) -> Iterator[Term]:
-    found = {led.passage.anchor: led for led in _led(provision) if led.passage.anchor}
+    passages = tuple(_led(provision))
+    found = {led.passage.anchor: led for led in passages if led.passage.anchor}
     for definition in provision.definitions:
         if definition.status:
             continue
-        led = found.get(definition.anchor)
+        led = found.get(definition.anchor) or _defining(passages, definition)
         scope = scope_of(led.words if led else "", provision, led.pin if led else "")
         about = _about(led.passage) if led else frozenset()
         for term in definition.terms:
@@ -203,7 +188,7 @@ def _led(provision: Provision) -> Iterator[_Led]:
 
     def walk(blocks: Iterable[Block], lead: str, pin: str) -> Iterator[_Led]:
         for block in blocks:
-            if not isinstance(block, Passage) or block.kind in _QUOTED:
+            if not isinstance(block, Passage) or block.kind in QUOTED:
                 continue
             if block.kind == "definition":
                 yield _Led(block, lead, pin)
@@ -218,133 +203,17 @@ def _led(provision: Provision) -> Iterator[_Led]:
     yield from walk(provision.text.body if provision.text else (), "", "")
 
 
+def _defining(passages: tuple[_Led, ...], definition: Definition) -> _Led | None:
+    """The line that defines a term in words that have no place of their own ("In this Act, X means …")."""
+    for led in passages:
+        if any(
+            span.kind == "term" and law.sentence(span.content) in definition.terms
+            for span in law.spans(led.passage.words)
+        ):
+            return led
+    return None
+
+
 def _before_term(line: tuple[Inline, ...]) -> str:
     position = next((i for i, one in enumerate(line) if isinstance(one, Span) and one.kind == "term"), len(line))
     return law.sentence(line[:position])
-
-
-# --- where a text uses terms -----------------------------------------------------------------------------------------
-
-
-class _Marker:
-    """Marks one provision. `used` grows as it goes."""
-
-    def __init__(self, provision: Provision, terms: tuple[Term, ...], address: Callable[[Term], str]) -> None:
-        self.provision, self.address = provision, address
-        self.by_words: dict[str, list[Term]] = {}
-        for term in terms:
-            self.by_words.setdefault(term.words.casefold(), []).append(term)
-        for same in self.by_words.values():
-            if len(same) > 1:
-                same.sort(key=lambda term: (REACHES.index(term.scope.reach), term.home.id != provision.id))
-        self.pattern = _pattern(frozenset(term.words for term in terms))
-        self.pins = {place.anchor: place.pin for place in provision.places}
-        self.used: dict[tuple[str, str], Term] = {}
-        self.here: set[tuple[str, str]] = set()
-
-    @cached_property
-    def around(self) -> frozenset[str]:
-        """The words of the whole provision: what a term that is defined "in relation to" something is told by."""
-        body = self.provision.text.body if self.provision.text else ()
-        return frozenset(law.tokens(law.plain(body).casefold()))
-
-    def top(self, block: Block) -> Block:
-        """A subsection, or another block on the first level: each term is linked once in it."""
-        self.here = set()
-        return self._block(block, "", "")
-
-    def _block(self, block: Block, pin: str, anchor: str) -> Block:
-        if isinstance(block, Table) or block.kind in _QUOTED or self.pattern is None:
-            return block
-        if block.kind == "definition":
-            self.here = set()
-        if block.anchor:
-            pin, anchor = self.pins.get(block.anchor, pin), block.anchor
-        words = self._line(block.words, pin, anchor)
-        return replace(block, words=words, blocks=tuple(self._block(b, pin, anchor) for b in block.blocks))
-
-    def _line(self, inlines: tuple[Inline, ...], pin: str, anchor: str) -> tuple[Inline, ...]:
-        text = "".join(_flat(inlines))
-        assert self.pattern is not None
-        found = [
-            (match.start(), match.end(), term)
-            for match in self.pattern.finditer(text)
-            if (term := self._meant(match, pin, anchor))
-        ]
-        return tuple(self._marked(inlines, 0, found)) if found else inlines
-
-    def _meant(self, match: re.Match[str], pin: str, anchor: str) -> Term | None:
-        """The narrowest definition that applies here; None for a term in its own definition."""
-        word = next(form for form in _singular(match[0]) if form.casefold() in self.by_words)
-        for term in self.by_words[word.casefold()]:
-            related = not term.about or bool(term.about & self.around)
-            if related and _written_alike(term.words, word) and term.applies(self.provision, pin):
-                within = anchor == term.definition.anchor or anchor.startswith(f"{term.definition.anchor}-")
-                return None if within and term.home.id == self.provision.id else term
-        return None
-
-    def _marked(self, inlines: Iterable[Inline], position: int, found: list[tuple[int, int, Term]]) -> Iterator[Inline]:
-        for inline in inlines:
-            end = position + sum(map(len, _flat((inline,))))
-            if isinstance(inline, str):
-                yield from self._split(inline, position, found)
-            elif isinstance(inline, Footnote) or inline.kind in _CLOSED:
-                yield inline
-            else:
-                yield replace(inline, content=tuple(self._marked(inline.content, position, found)))
-            position = end
-
-    def _split(self, words: str, position: int, found: list[tuple[int, int, Term]]) -> Iterator[Inline]:
-        done = 0
-        for start, end, term in ((s - position, e - position, term) for s, e, term in found):
-            if start < done or end > len(words) or term.key in self.here:
-                continue
-            self.here.add(term.key)
-            self.used.setdefault(term.key, term)
-            if words[done:start]:
-                yield words[done:start]
-            yield Span("reference", (words[start:end],), self.address(term), "here")
-            done = end
-        if words[done:]:
-            yield words[done:]
-
-
-@cache
-def _pattern(terms: frozenset[str]) -> re.Pattern[str] | None:
-    """Any of the terms, in the singular or plural, the longest first; None where there are none."""
-    if not terms:
-        return None
-    forms = {form for term in terms for form in (term, *_plural(term))}
-    listed = "|".join(re.escape(form).replace(r"\ ", r"[ \xa0]") for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w’'‑-])(?:{listed})(?![\w‑-])", re.IGNORECASE)
-
-
-def _plural(term: str) -> tuple[str, ...]:
-    if term.endswith(("s", "x", "ch", "sh")):
-        return (f"{term}es",)
-    return (f"{term[:-1]}ies",) if term.endswith("y") and term[-2:-1] not in "aeiou" else (f"{term}s",)
-
-
-def _singular(words: str) -> Iterator[str]:
-    words = law.tidy(words)
-    yield words
-    ending = words[-3:].casefold()  # a form in capitals, "SPRAYCANS", has a plural too
-    if ending.endswith("ies"):
-        yield f"{words[:-3]}y"
-    if ending.endswith("es"):
-        yield words[:-2]
-    if ending.endswith("s"):
-        yield words[:-1]
-
-
-def _written_alike(term: str, words: str) -> bool:
-    """A term with capitals has them wherever it is used; one without may begin a sentence."""
-    return term == words or (term[:1].islower() and term[1:] == words[1:])
-
-
-def _flat(inlines: Iterable[Inline]) -> Iterator[str]:
-    for inline in inlines:
-        if isinstance(inline, str):
-            yield inline
-        elif isinstance(inline, Span):
-            yield from _flat(inline.content)

@@ -37,9 +37,11 @@ class Library:
     _labels: Mapping[tuple[str, str, str], Target] = field(default_factory=dict)
     _acts: Mapping[str, ActRef] = field(default_factory=dict)
     _anchors: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    _elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, acts: Iterable[Act]) -> "Library":
+    def of(cls, acts: Iterable[Act], elsewhere: Mapping[str, str] | None = None) -> "Library":
+        """`elsewhere` has the official names of Acts that are not on the site, by title in small letters."""
         ids: dict[str, Target] = {}
         labels: dict[tuple[str, str, str], Target] = {}
         known: dict[str, ActRef] = {}
@@ -57,7 +59,7 @@ class Library:
                     labels[key] = target
         for id_, target in inner:
             ids.setdefault(id_, target)
-        return cls(ids, labels, known, anchors)
+        return cls(ids, labels, known, anchors, elsewhere or {})
 
     def find(self, id: str) -> Target | None:
         """The place of an official id: of a provision, or of a definition, clause or heading inside one."""
@@ -73,6 +75,10 @@ class Library:
     def act(self, id_or_title: str) -> ActRef | None:
         """The Act of that id, or of exactly that title, letter case aside."""
         return self._acts.get(id_or_title) or self._acts.get(id_or_title.casefold())
+
+    def elsewhere(self, title: str) -> str:
+        """The official name of an Act that is not on the site ("act_public_2002_9"), "" where it is not known."""
+        return self._elsewhere.get(law.tidy(title).casefold(), "")
 
     def inside(self, target: Target, pinpoint: str) -> Target:
         """The place `pinpoint` ("(1)(e)") inside the target, else the nearest one around it that exists."""

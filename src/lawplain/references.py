@@ -37,6 +37,9 @@ _AMENDS = re.compile(
 )
 _AMENDING_TITLE = re.compile(r"\bAmendments?\b|^(?:Taxation|Finance|Statutes) ")
 _PIN = re.compile(r"(?P<base>“.*?”|clause [^(]*)?(?P<steps>(?:\(.*\))?)")
+_ITS_ACT = re.compile(
+    r"(?:[^.;:—]{0,40}?) (?:of|in|to) the (?P<title>[A-ZĀĒĪŌŪ][^.;:—]{2,170}? Act (?:\(No \d\) )?\d{4})(?!\d)"
+)
 _ACT_TITLE = re.compile(r"\bAct (?:\(No \d\) )?\d{4}\b")
 
 
@@ -62,7 +65,8 @@ class Disagreement:
 class Resolved:
     """A provision's words with every reference resolved, and what was found on the way.
 
-    Every link span of `text` has one of these: style "here" and a site address; "elsewhere" and an official id;
+    Every link span of `text` has one of these: style "here" and a site address; "elsewhere" and the official name of
+    another Act, then "#" and the id in it ("act_public_2002_9#DLM135350"), or that id alone where its Act is not known;
     "footnote" and the footnote's id; "" and no target, where nothing is known to link to. `references` holds the
     law's own references to other provisions on the site, in order, without those in quoted law and in notes.
     """
@@ -234,7 +238,11 @@ class _Resolver:
             return replace(span, target=meant.address, style="here")
         if act := self.library.act(span.target):
             return replace(span, target=f"/{act.slug}/", style="here")
-        return replace(span, style="elsewhere" if span.target else "")
+        if not span.target:
+            return replace(span, style="")
+        named = words if _ACT_TITLE.search(words) else (mention.act if mention else "") or _title_after(line.text, end)
+        work = self.library.elsewhere(named)
+        return replace(span, style="elsewhere", target=f"{work}#{span.target}" if work else span.target)
 
     def _corrected(self, span: Span, words: str, mention: Mention | None, at: _At) -> Target | None:
         """What a marked reference means: its mark says which section, its words which place in it; where they
@@ -285,6 +293,12 @@ class _Resolver:
             base = ""
         above = outer(steps(pin["steps"]), rank)
         return self.library.exactly(self.own, base + joined(above) + mention.pinpoint)
+
+
+def _title_after(text: str, position: int) -> str:
+    """The Act that words name right after a reference: " of the Ladders Act 1990"."""
+    found = _ITS_ACT.match(text, position)
+    return found["title"] if found else ""
 
 
 def _named(mention: Mention, slug: str, library: Library) -> Target | None:

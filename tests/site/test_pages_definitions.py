@@ -6,10 +6,11 @@ from typing import Any
 import lxml.html
 import pytest
 
-from lawplain import law
+from lawplain import law, marking
 from lawplain.definitions import Glossary, Scope, scope_of
 from lawplain.model import Act, Passage, Provision, Publication, Span, Text
 from lawplain.site.page import Page
+from lawplain.sources import nz_xml
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def linked(glossary: Glossary, provision: Provision, words: str = "") -> list[tu
     text = provision.text or Text((), ())
     if words:
         text = Text((), (Passage("subsection", words=(words,), anchor="s99"),))
-    marked, _ = glossary.mark(text, provision, lambda term: f"{term.home.label} {term.words}")
+    marked, _ = marking.mark(glossary, text, provision, lambda term: f"{term.home.label} {term.words}")
     found = [s for p in law.passages(marked.body) for s in law.spans(p.words) if s.kind == "reference"]
     return [(law.sentence(s.content), s.target) for s in found if not s.target.startswith("DLM")]
 
@@ -52,6 +53,20 @@ def linked(glossary: Glossary, provision: Provision, words: str = "") -> list[tu
 )
 def test_the_words_before_a_definition_give_its_scope(lead: str, scope: Scope) -> None:
     assert scope_of(lead, Provision("section", "S", "1", "Kites"), "(7)") == scope
+
+
+def test_a_term_of_a_section_without_subsections_has_its_words() -> None:
+    """ "In this Act, kite means …" stands in no numbered place; its words are the definition all the same."""
+    xml = (
+        b'<act id="K1" act.no="7" act.type="public" date.as.at="2026-01-01" year="2001"><cover><title>Kites Act 2001'
+        b'</title></cover><body><prov id="K2"><label denominator="yes">2</label><heading>Meaning</heading><prov.body>'
+        b'<subprov><label denominator="no"/><para><text>In this Act, <def-term id="K3">kite</def-term> means a toy that'
+        b" flies.</text></para></subprov></prov.body></prov></body></act>"
+    )
+    (term,) = Glossary.of(nz_xml.read(xml).act).terms
+    assert (term.words, term.scope) == ("kite", Scope("act"))
+    assert term.passage is not None
+    assert law.plain((term.passage,)) == "In this Act, kite means a toy that flies."
 
 
 def test_a_section_headed_interpretation_defines_for_the_whole_act() -> None:
@@ -90,7 +105,7 @@ def test_what_is_a_link_or_a_quotation_already_stays_as_it_is(glossary: Glossary
     words = Span("reference", ("a visa",), "DLM1", "here")
     quoted = Passage("quotation", blocks=(Passage("text", words=("a visa",)),))
     text = Text((), (Passage("text", words=(words,)), quoted))
-    marked, used = glossary.mark(text, section(act_2026.act, "9"), lambda term: term.words)
+    marked, used = marking.mark(glossary, text, section(act_2026.act, "9"), lambda term: term.words)
     assert marked == text
     assert used == ()
 
@@ -98,7 +113,7 @@ def test_what_is_a_link_or_a_quotation_already_stays_as_it_is(glossary: Glossary
 def test_no_word_of_the_law_changes(glossary: Glossary, act_2026: Publication) -> None:
     for provision in act_2026.act.sections:
         assert provision.text is not None
-        marked, _ = glossary.mark(provision.text, provision, lambda term: "#x")
+        marked, _ = marking.mark(glossary, provision.text, provision, lambda term: "#x")
         assert law.plain(marked.body) == law.plain(provision.text.body), provision.label
 
 

@@ -195,3 +195,10 @@ def test_section_398_is_nested_right(act_2026: Publication) -> None:
     assert [p for p in pins if p.startswith("(2)(")] == ["(2)(a)", "(2)(b)", "(2)(c)"]
     assert section.text is not None
     assert all(isinstance(block, Passage) and block.kind == "subsection" for block in section.text.body)
+
+
+def test_a_schedule_that_is_labelled_schedule_is_called_so_once() -> None:
+    xml = CASE.read_bytes().replace(
+        b'<schedule id="T70"', b'<schedule id="T71"><label>Schedule</label></schedule><schedule id="T70"'
+    )
+    assert provision(nz_xml.read(xml).act, "T71").name == "schedule"

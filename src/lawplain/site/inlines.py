@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from lawplain import law
 from lawplain.model import Footnote, Inline, Span
+from lawplain.sources import nz_elsewhere
 
 Attributes = Mapping[str, str | int | None]
 Official = Callable[[Span], str]
@@ -37,7 +38,7 @@ def mark(level: int, *, closing: bool = False) -> Markup:
     return added(QUOTES[level][closing]) if level in QUOTES else NOTHING
 
 
-def inline_html(words: Iterable[Inline], *, prefix: str = "", official: Official = lambda span: "") -> Markup:
+def inline_html(words: Iterable[Inline], *, prefix: str = "", official: Official = nz_elsewhere.address) -> Markup:
     """Inline words, such as a section's heading, as HTML.
 
     A footnote leaves its mark; `law_html` of the same text, with the same `prefix`, sets it at the foot.

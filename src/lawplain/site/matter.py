@@ -39,7 +39,7 @@ def title(provision: Provision) -> str:
     """What a front, a schedule or loose words are called on the pages."""
     match provision.kind:
         case "front":
-            return "Long title and enacting words"
+            return "Opening words of the Act"
         case "schedule":
             return numbered(provision) + (f": {provision.heading}" if provision.heading and provision.label else "")
         case _:

@@ -15,6 +15,7 @@ from lawplain.library import Library
 from lawplain.model import Act, Provision
 from lawplain.pair import Collection, Edition, Entry
 from lawplain.references import Resolved, resolve
+from lawplain.sources import nz_elsewhere
 from lawplain.written import Meaning
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -69,7 +70,7 @@ def site(config: Config, collection: Collection) -> Site:
                 for topic in entry.summary.matter.topics:
                     gathered.setdefault(topic, []).append((edition, entry))
     acts = tuple(edition.act for edition in collection.editions)
-    library = Library.of(acts)
+    library = Library.of(acts, nz_elsewhere.known(acts))
     glossaries = {act.slug: Glossary.of(act) for act in acts}
     return Site(
         config,
@@ -127,4 +128,6 @@ def plain_title(entry: Entry) -> str:
 def numbered(provision: Provision) -> str:
     """ "Section 398", "Part 11": how people name it."""
     kinds = {"section": "Section", "part": "Part", "subpart": "Subpart", "schedule": "Schedule"}
-    return f"{kinds.get(provision.kind, '')} {provision.label}".strip() or provision.heading
+    kind = kinds.get(provision.kind, "")
+    named = provision.label.casefold().startswith(kind.casefold())  # a few schedules carry "Schedule" as their label
+    return (provision.label if named else f"{kind} {provision.label}".strip()) or provision.heading

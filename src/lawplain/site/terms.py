@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lawplain import law
+from lawplain import law, marking
 from lawplain.definitions import Term
 from lawplain.model import Act, Block, Passage, Provision, Table, Text
 from lawplain.pair import Edition
@@ -31,9 +31,9 @@ def marked(site: Site, edition: Edition, provision: Provision) -> tuple[Text, tu
 
     def where(term: Term) -> str:
         own = term.home.id == provision.id
-        return f"#{term.definition.anchor}" if own else f"#{_anchor(term)}"
+        return f"#{term.definition.anchor or 'law'}" if own else f"#{_anchor(term)}"
 
-    text, used = site.glossaries[edition.act.slug].mark(resolved, provision, where)
+    text, used = marking.mark(site.glossaries[edition.act.slug], resolved, provision, where)
     return text, tuple(_shown(site, edition, term) for term in used if term.home.id != provision.id)
 
 
@@ -55,7 +55,7 @@ def one_line(passage: Passage) -> str:
 def place(act: Act, term: Term) -> str:
     """Where a definition stands; its section's page alone where its words are not stored."""
     page = address(act, term.home.name)
-    return f"{page}#{term.definition.anchor}" if term.passage else page
+    return f"{page}#{term.definition.anchor}" if term.passage and term.definition.anchor else page
 
 
 def reach(term: Term, act: Act) -> str:

@@ -14,6 +14,7 @@ from lawplain import law
 from lawplain.model import Block, Inline, Passage, Table, Text
 from lawplain.site.inlines import NOTHING, InlineWriter, Official, added, footnotes_in, inline_html, mark, tag
 from lawplain.site.tables import formula_html, status_words, table_html
+from lawplain.sources import nz_elsewhere
 
 __all__ = ["Official", "inline_html", "law_html"]
 
@@ -30,7 +31,7 @@ _NUMBERED = {
 _EMPTY = "[The source has no words here]"
 
 
-def law_html(text: Text, *, prefix: str = "", level: int = 3, official: Official = lambda span: "") -> Markup:
+def law_html(text: Text, *, prefix: str = "", level: int = 3, official: Official = nz_elsewhere.address) -> Markup:
     """The body of a provision as HTML: one `<div class="law" data-law>`, then its footnotes; "" where it has no words.
 
     `text` is what `references.resolve` gave: links of style "here" lead to their site address, those of style

@@ -244,7 +244,7 @@ def _plain_name(provision: Provision, so_far: list[Provision]) -> str:
         case "part":
             return f"part-{(label or law.slug(provision.heading)).lower()[:60]}"
         case "schedule":
-            return f"schedule-{label.lower()}" if label else "schedule"
+            return f"schedule-{label.lower()}" if label and label.lower() != "schedule" else "schedule"
         case "text":
             return f"text-{sum(p.kind == 'text' for p in so_far)}"
         case _:
