@@ -82,3 +82,13 @@ def test_a_part_is_stale_when_a_heading_of_its_sections_changes() -> None:
         return pair.pair(act, written, FetchLog()).parts[0].state
 
     assert (state("Kites"), state("Dragons")) == ("explained", "stale")
+
+
+def test_a_summary_that_is_withheld_is_broken_and_its_neighbours_are_not() -> None:
+    """What check calls an error is left out of a build: no reader is to see it."""
+    other = replace(SECTION, id="S2", label="2", name="2")
+    act = Act("kites", "K", "Kites", "public", 2019, 7, DAY, False, DAY, Origin("file"), "", (SECTION, other))
+    edition = pair.pair(act, ActContent("kites", (summary(), summary("S2", name="2"))), FetchLog())
+    collection = pair.collect((edition,), content.Content({}))
+    left = pair.withheld(collection, {"content/kites/2.md"}).editions[0]
+    assert [entry.broken for entry in left.sections] == [False, True]

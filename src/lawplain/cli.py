@@ -110,9 +110,7 @@ def build(site_dir: Path | None, renderer: str) -> None:
     """Build the site from what is stored. Exit code 3 where a summary had errors and was left out."""
     config = _config()
     started = time.monotonic()
-    collection, pages = _build(config, site_dir or config.root / "site", renderer)
-    findings = _check(config, collection)
-    errors = [finding for finding in findings if finding.level == "error"]
+    errors, pages = _build(config, site_dir or config.root / "site", renderer)
     _print_findings(errors)
     click.echo(f"{pages} pages in {time.monotonic() - started:.1f} s: {site_dir or 'site'}")
     if errors:
@@ -136,17 +134,13 @@ def status(as_json: bool) -> None:
 @commands.command()
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
 def serve(port: int) -> None:
-    """Build the site, show it on this machine, and build again after each change."""
+    """Show the site on this machine; what you save shows at once, with what check finds in it."""
     from lawplain import serving  # noqa: PLC0415
 
-    config = _config()
-
-    def rebuild() -> None:
-        collection, pages = _build(config, config.root / "site", "mkdocs")
-        _print_findings([f for f in _check(config, collection) if f.level == "error"])
-        click.echo(f"{pages} pages. http://127.0.0.1:{port}/ (Ctrl+C ends)")
-
-    serving.serve(config.root, config.root / "site", port, rebuild)
+    click.echo("Building the site …")
+    server = serving.Server(_config(), port)
+    click.echo(f"http://127.0.0.1:{port}/ (Ctrl+C ends)")
+    server.run()
 
 
 def _config() -> "Config":
@@ -167,11 +161,15 @@ def _check(config: "Config", collection: "Collection") -> "tuple[Finding, ...]":
     return checks.run(collection, config.checks)
 
 
-def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[Collection, int]":
+def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[list[Finding], int]":
+    """Builds the site without the summaries that have errors; returns the errors, and the number of pages."""
+    from lawplain import pair  # noqa: PLC0415
     from lawplain.site import build as building  # noqa: PLC0415
 
     collection = _load(config)
-    return collection, building.build(config, collection, site_dir, renderer)
+    errors = [finding for finding in _check(config, collection) if finding.level == "error"]
+    collection = pair.withheld(collection, {finding.path for finding in errors})
+    return errors, building.build(config, collection, site_dir, renderer)
 
 
 def _print_findings(findings: "list[Finding] | tuple[Finding, ...]") -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -100,11 +101,18 @@ def read_summary(text: str, path: str, name: str, *, lenient: bool = False) -> t
 
     `lenient`: wrong fields, the id aside, have stand-ins, and don't lose it either.
     """
+    summary, findings = _summary(text, path, name, lenient)
+    return summary, list(findings)
+
+
+@lru_cache(maxsize=8192)
+def _summary(text: str, path: str, name: str, lenient: bool) -> tuple[Summary | None, tuple[Finding, ...]]:
+    """Kept by its text: `lawplain serve` reads every file again after each save, and all but one are as they were."""
     matter, located, body, findings = _read_file(text, path, FrontMatter)
     if matter is None and lenient:
         matter = _salvaged(located)
     lines = tuple(text.split("\n"))
-    return (Summary(path, name, matter, body, located, lines) if matter else None), findings
+    return (Summary(path, name, matter, body, located, lines) if matter else None), tuple(findings)
 
 
 def save(file: Path, text: str) -> None:

@@ -86,7 +86,7 @@ def todo(as_json: bool, most: int) -> None:
 @click.argument("section", metavar="LABEL|ID")
 def new(act: str, section: str) -> None:
     """Begin the summary of a section: a file with all that can be filled in, and the law's words to read."""
-    from lawplain import content, editing, pair, pins  # noqa: PLC0415
+    from lawplain import beginning, content  # noqa: PLC0415
 
     config = _config()
     edition = _edition(config, act)
@@ -100,18 +100,7 @@ def new(act: str, section: str) -> None:
     if there.exists():
         what = "This file explains it already; nothing was written."
         raise LawplainError(what, path=_shown(there, config), exit_code=Exit.USAGE)
-    is_section = provision.kind == "section"
-    names = tuple(p.pin for p in pins.top_level(provision.places) if not p.status) or ("all",)
-    note = "Not in force yet: say first that it does not apply yet." if provision.status == "not-in-force" else ""
-    text = editing.scaffold(
-        id=provision.id,
-        law_as_at=edition.act.as_at.isoformat(),
-        law_fingerprint=pair.current_fingerprints(edition)[provision.id],
-        pins=names if is_section else (),
-        heading=f"{provision.kind.capitalize()} {provision.label}: {provision.heading}".replace(" :", ":"),
-        note=note,
-    )
-    content.create(file, text)
+    content.create(file, beginning.text(edition, provision))
     _print_law(provision, edition)
     click.echo(f"\nWritten: {_shown(file, config)}")
 

@@ -4,8 +4,8 @@ The one place that computes a state; checks and pages can't disagree.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lawplain import changes
@@ -64,7 +64,8 @@ class Edition:
     """One Act with what people wrote about it: the one thing that checks and page makers receive.
 
     `sections` and `parts` are in document order; `whole` is the Act's own entry; `orphans` are summaries whose
-    provision is not in the Act; `doubled` are (path, other path) of files that explain the same thing.
+    provision is not in the Act; `doubled` are (path, other path) of files that explain the same thing; `strays` are
+    translations of a file that there is not.
     """
 
     act: Act
@@ -75,6 +76,7 @@ class Edition:
     meanings: tuple[Meaning, ...]
     log: FetchLog
     doubled: tuple[tuple[str, str], ...] = ()
+    strays: tuple[Translation, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -111,6 +113,7 @@ def pair(act: Act, content: ActContent, log: FetchLog, past: PastWords | None = 
         others = tuple(translated.get(summary.name, ())) if summary else ()
         return _entry(act, provision, summary, mark, past, others, content.broken)
 
+    names = {summary.name for summary in content.summaries} | content.broken
     parts = [p for p in act.contents if p.kind == "part"]
     outline = Provision(kind="front", id=act.id, label="", heading=act.title, name="act")
     known = {act.id} | {p.id for p in act.contents}
@@ -123,7 +126,26 @@ def pair(act: Act, content: ActContent, log: FetchLog, past: PastWords | None = 
         meanings=content.meanings,
         log=log,
         doubled=tuple((s.path, by_id[s.matter.id].path) for s in content.summaries if s is not by_id[s.matter.id]),
+        strays=tuple(translation for translation in content.translations if translation.name not in names),
     )
+
+
+def withheld(collection: Collection, paths: Container[str]) -> Collection:
+    """The collection with the summaries of these files broken: they have errors, and no reader is to see them."""
+
+    def marked(entry: Entry) -> Entry:
+        return replace(entry, broken=True) if entry.summary and entry.summary.path in paths else entry
+
+    editions = tuple(
+        replace(
+            edition,
+            whole=marked(edition.whole),
+            parts=tuple(map(marked, edition.parts)),
+            sections=tuple(map(marked, edition.sections)),
+        )
+        for edition in collection.editions
+    )
+    return replace(collection, editions=editions)
 
 
 def outline_fingerprint(sections: Iterable[Provision]) -> str:

@@ -43,6 +43,15 @@ def load(config: Config, written: content.Content | None = None) -> pair.Collect
     return pair.collect(editions, written)
 
 
+def rewritten(config: Config, collection: pair.Collection, written: content.Content) -> pair.Collection:
+    """The collection with what people wrote anew; the law in it as it was."""
+    editions = [
+        _edition(edition.act, written.acts[edition.act.slug], config.sections(edition.act.slug), config)
+        for edition in collection.editions
+    ]
+    return pair.collect(editions, written)
+
+
 def only_sample(config: Config, ref: ActRef) -> bool:
     """Is nothing stored of an Act but its facts and a sample of its words?"""
     act = store.read(config.sections(ref.slug))

@@ -34,6 +34,7 @@ PAGE_TYPES = {
     "sub-topic": "topics/immigration-and-citizenship/deportation/",
     "act": f"{ACT}/",
     "part": f"{ACT}/part-11/",
+    "whole part": f"{ACT}/part-11/all/",
     "section": SECTION,
     "section with a table": f"{ACT}/179/",
     "section of definitions": f"{ACT}/4/",
@@ -42,10 +43,23 @@ PAGE_TYPES = {
     "section not explained": f"{ACT}/175/",
     "repealed section": f"{ACT}/297/",
     "words": f"{ACT}/words/",
+    "opening words": "roof-beekeeping-act-2021/front/",
+    "section that quotes law": "roof-beekeeping-act-2021/9/",
+    "section with fees and formulas": "roof-beekeeping-act-2021/7/",
+    "schedule of forms": "roof-beekeeping-act-2021/schedule-4/",
     "help": "help/",
     "about": "about/is-this-the-law/",
     "missing": "404.html",
 }
+MOMENT = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
+BEES = """
+[[acts]]
+slug = "roof-beekeeping-act-2021"
+type = "public"
+year = 2021
+number = 12
+"""
+"""The invented Act that holds every construct, beside the real one."""
 Open = Callable[..., Page]
 
 
@@ -64,12 +78,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Config, Path]:
     root = tmp_path_factory.mktemp("site-project")
     for name in ("content", "sections"):
         shutil.copytree(ROOT / name, root / name)
-    for name in ("lawplain.toml", "mkdocs.yml"):
-        shutil.copy(ROOT / name, root)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "lawplain.toml").write_text((ROOT / "lawplain.toml").read_text(encoding="utf-8") + BEES, encoding="utf-8")
     (root / "src").symlink_to(ROOT / "src")
     settings = config.read(root)
     if ACTS.is_dir():
         _with_history(root, settings)
+    invented = ROOT / "tests" / "cases" / "every-construct.xml"
+    project.update(settings, settings.acts[1], now=MOMENT, source=str(invented))
     build(settings, project.load(settings), root / "site")
     return settings, root / "site"
 
@@ -83,8 +99,7 @@ def _with_history(root: Path, settings: Config) -> None:
     summary.write_text(re.sub(r"law_fingerprint: .*", f"law_fingerprint: {mark}", text), encoding="utf-8")
     shutil.rmtree(root / "sections")
     store.write(root / "sections" / ACT, old)
-    moment = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
-    project.update(settings, settings.acts[0], now=moment, source=str(ACTS / "2026-05-27.xml"))
+    project.update(settings, settings.acts[0], now=MOMENT, source=str(ACTS / "2026-05-27.xml"))
 
 
 @pytest.fixture(scope="session")
@@ -135,7 +150,7 @@ def open_page(browser: Browser, base: str) -> Iterator[Open]:
 
     def open_(path: str, *, width: int = 1280, height: int = 800, **settings: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **settings)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.goto(base + path)

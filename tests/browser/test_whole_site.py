@@ -124,9 +124,9 @@ def test_the_words_of_the_law_stay_the_law_s_own_words_in_the_browser(open_page:
 
 
 def vnu() -> list[str] | None:
-    """The command of the HTML checker where it is: VNU_JAR names it, else node_modules holds it."""
+    """The command of the HTML checker where it is: VNU_JAR names it, else tests/browser.sh has got it."""
     java = shutil.which("java")
-    places = [os.environ.get("VNU_JAR", ""), *map(str, ROOT.glob("node_modules/vnu-jar/build/dist/vnu.jar"))]
+    places = [os.environ.get("VNU_JAR", ""), *map(str, ROOT.glob(".cache/vnu/node_modules/vnu-jar/build/dist/vnu.jar"))]
     jar = next((place for place in places if place and Path(place).is_file()), None)
     return [java, "-jar", jar] if java and jar else None
 
@@ -134,7 +134,7 @@ def vnu() -> list[str] | None:
 def test_the_html_checker_finds_nothing(site_dir: Path) -> None:
     command = vnu()
     if command is None:
-        pytest.skip("the HTML checker is not here: npm install vnu-jar, or name it in VNU_JAR; it needs java")
+        pytest.skip("no HTML checker here: run tests/browser.sh where npm and java are, or name it in VNU_JAR")
     pages = [
         site_dir / path if path.endswith(".html") else site_dir / path / "index.html" for path in PAGE_TYPES.values()
     ]

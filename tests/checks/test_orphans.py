@@ -1,9 +1,14 @@
 """Ids that lead to a section."""
 
+from dataclasses import replace
+
 import pytest
 
 from checks import kites
+from lawplain import content, pair
 from lawplain.checks import orphans
+from lawplain.store import FetchLog
+from lawplain.written import TranslationMatter
 
 
 @pytest.mark.parametrize(
@@ -32,3 +37,13 @@ def test_a_repealed_section_has_no_summary() -> None:
     assert kites.said(orphans.check(kites.collection(kites.written(), law=law))) == [
         "2: error: Section 3 is repealed; its page shows no summary."
     ]
+
+
+def test_a_translation_without_its_english_is_found() -> None:
+    text = "---\nalso_called: Manu\ntranslated_from: 0000000000000000\nmethod: written-by-a-person\n---\nManu. [(1)]\n"
+    matter, _, body, _ = content._read_file(text, "content/kites/33.mi.md", TranslationMatter)
+    stray = content.Translation("content/kites/33.mi.md", "33", "mi", matter, body)
+    written = content.ActContent("kites", (kites.written(),), (stray,))
+    collection = replace(kites.collection(), editions=(pair.pair(kites.act(), written, FetchLog()),))
+    (finding,) = orphans.check(collection)
+    assert (finding.path, finding.message) == (stray.path, "There is no 33.md that this translates.")

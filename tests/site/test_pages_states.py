@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
 
 import lxml.html
 import pytest
@@ -10,7 +11,7 @@ from lawplain.config import Config
 from lawplain.model import HistoryNote, Passage, Place, Provision, Text
 from lawplain.pair import Entry
 from lawplain.project import load
-from lawplain.site import said
+from lawplain.site import said, section
 from lawplain.site.differences import differences
 from lawplain.site.finish import slim
 from lawplain.site.leading import leading
@@ -99,3 +100,17 @@ def test_when_changes_were_looked_for(real_project: Config, log: FetchLog, words
 
 def test_style_and_script_lose_comments_and_indentation_only() -> None:
     assert slim("/* one */\na { b: c; }\n\n  // two\n  d(); // three\n") == "a { b: c; }\nd(); // three\n"
+
+
+def test_a_section_that_nobody_has_explained_is_begun_in_the_repository(real_project: Config) -> None:
+    """The link opens a new file there with all that can be filled in, as `lawplain new` would write it."""
+    whole = site(real_project, load(real_project))
+    (edition,) = whole.collection.editions
+    entry = next(e for e in edition.sections if e.provision and e.provision.label == "398")
+    link = section.edit(whole, edition, replace(entry, summary=None, state="missing"))
+    asked = parse_qs(urlsplit(link).query)
+    assert asked["filename"] == ["398.md"]
+    (text,) = asked["value"]
+    assert "id: DLM1441230" in text
+    assert "law_as_at: 2026-05-27" in text
+    assert text.split("---")[-1].split() == [f"[({n})]" for n in ("1", "2", "3", "4", "5", "6", "6A", "7", "8")]

@@ -44,7 +44,7 @@ from lawplain.checks import (
 from lawplain.config import CheckLevel
 from lawplain.errors import Exit, LawplainError
 from lawplain.model import Finding, Level
-from lawplain.pair import Collection
+from lawplain.pair import Collection, Edition, Entry
 
 
 class Rule(Protocol):
@@ -103,6 +103,28 @@ def run(collection: Collection, levels: Mapping[str, CheckLevel] | None = None) 
     left, faults = excused.apply(collection, sorted(found), {rule.RULE for rule in CHECKS})
     set_ = (_at_level(finding, levels) for finding in (*left, *faults))
     return tuple(sorted({*collection.findings, *(f for f in set_ if f)}))
+
+
+def of_file(collection: Collection, path: str, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Finding, ...]:
+    """What `run` finds in one file, without checking all the others."""
+    editions = tuple(_alone(edition, path) for edition in collection.editions)
+    found = {*run(replace(collection, editions=editions), levels), *title_unique.check(collection)}
+    return tuple(sorted(finding for finding in found if finding.path == path))
+
+
+def _alone(edition: Edition, path: str) -> Edition:
+    """The edition with one summary left in it."""
+
+    def kept(entry: Entry) -> Entry:
+        return entry if entry.summary and entry.summary.path == path else replace(entry, summary=None)
+
+    return replace(
+        edition,
+        whole=kept(edition.whole),
+        parts=tuple(map(kept, edition.parts)),
+        sections=tuple(map(kept, edition.sections)),
+        orphans=tuple(map(kept, edition.orphans)),
+    )
 
 
 def not_checked(collection: Collection) -> tuple[str, ...]:

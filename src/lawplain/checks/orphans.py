@@ -1,7 +1,8 @@
-"""A summary belongs to a section that is in the Act and not repealed.
+"""A summary belongs to a section that is in the Act and not repealed; a translation, to an English file beside it.
 
 Why: a summary whose id the Act does not know shows nowhere: its section may have been removed, or the id be mistyped.
-A repealed section has no summary: its page says when and by what it was repealed, and invents no rule.
+A repealed section has no summary: its page says when and by what it was repealed, and invents no rule. A translation
+whose English file was renamed or deleted shows nowhere either.
 
 Good: id: DLM1441230
 Bad: id: DLM144123
@@ -36,3 +37,7 @@ def check(collection: Collection) -> Iterator[Finding]:
                 label = entry.provision.label if entry.provision else summary.name
                 said = f"Section {label} is {entry.state}; its page shows no summary."
                 yield Finding(summary.path, line, column, RULE, "error", said, "Delete the file.")
+        for translation in edition.strays:
+            english = f"{translation.name}.md"
+            said = f"There is no {english} that this translates."
+            yield Finding(translation.path, 1, 1, RULE, "error", said, "Rename it as the English file is named.")

@@ -117,7 +117,7 @@ def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
         "looked": said.looked(edition),
         "official": nz.page(act, None if act.undated else act.as_at) if whole else nz.section_page(act, provision.id),
         "report": report(site, act, act.title if whole else numbered(provision), address(act, entry.name)),
-        "edit": edit(site, act, entry),
+        "edit": edit(site, edition, entry),
         "counts": _counts(edition, provision.id if not whole else ""),
         "absent": [] if not whole else _absent(edition),
     }

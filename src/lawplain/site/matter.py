@@ -23,6 +23,7 @@ class Printed:
     state: said.Said
     explained: Markup
     law: Markup
+    heading_marks: Markup
     official: str
 
 
@@ -61,6 +62,7 @@ def _matter_page(site: Site, edition: Edition, provision: Provision) -> Page:
         act=act,
         provision=provision,
         title=title(provision),
+        heading_marks=words.heading_marks(resolved.text) if resolved else Markup(""),
         crumbs=[(act.title, address(act, ""))],
         gone=said.state(edition, Entry(provision, None, "missing")) if provision.repealed else None,
         law=words.law_html(resolved.text, level=2) if resolved else Markup(""),
@@ -118,6 +120,7 @@ def _printed(site: Site, edition: Edition, entry: Entry) -> Printed:
         state=said.state(edition, entry),
         explained=_prefixed(explained(site, edition, entry), prefix),
         law=words.law_html(resolved.text, prefix=prefix, level=4) if resolved else Markup(""),
+        heading_marks=words.heading_marks(resolved.text, prefix=prefix) if resolved else Markup(""),
         official=nz.section_page(act, provision.id),
     )
 

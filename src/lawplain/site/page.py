@@ -1,7 +1,7 @@
 """What a page is, what page makers are given, and the templates that turn one into the other."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,24 +63,32 @@ class Site:
 
 def site(config: Config, collection: Collection) -> Site:
     """The site of a collection, its topics' sections gathered."""
+    acts = tuple(edition.act for edition in collection.editions)
+    library = Library.of(acts, nz_elsewhere.known(acts))
+    of_the_law = Site(
+        config,
+        collection,
+        library,
+        resolved={act.slug: {p.id: resolve(p, act, library) for p in act.contents if p.text} for act in acts},
+        glossaries={act.slug: Glossary.of(act) for act in acts},
+    )
+    return rewritten(of_the_law, collection)
+
+
+def rewritten(site: Site, collection: Collection) -> Site:
+    """The site with what people wrote anew. The law in `collection` must be the one that the site has."""
     gathered: dict[str, list[tuple[Edition, Entry]]] = {}
     for edition in collection.editions:
         for entry in edition.sections:
             if entry.summary and not entry.broken and entry.provision and not entry.provision.repealed:
                 for topic in entry.summary.matter.topics:
                     gathered.setdefault(topic, []).append((edition, entry))
-    acts = tuple(edition.act for edition in collection.editions)
-    library = Library.of(acts, nz_elsewhere.known(acts))
-    glossaries = {act.slug: Glossary.of(act) for act in acts}
-    return Site(
-        config,
-        collection,
-        library,
+    return replace(
+        site,
+        collection=collection,
         by_topic={topic: tuple(found) for topic, found in gathered.items()},
-        resolved={act.slug: {p.id: resolve(p, act, library) for p in act.contents if p.text} for act in acts},
-        glossaries=glossaries,
         meanings={
-            edition.act.slug: plain_meanings(glossaries[edition.act.slug].terms, edition.meanings)
+            edition.act.slug: plain_meanings(site.glossaries[edition.act.slug].terms, edition.meanings)
             for edition in collection.editions
         },
     )

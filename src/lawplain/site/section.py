@@ -1,11 +1,12 @@
 """A section: what it means, then the words of the law, on one page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from lawplain import beginning
 from lawplain.model import Act, Provision, Text
 from lawplain.pair import Edition, Entry
 from lawplain.site import explanation, history, said, terms, words
@@ -19,11 +20,18 @@ _TIME = re.compile(r"\b\d+ (?:working |calendar )?(?:hour|day|week|month)s?\b")
 
 def pages(site: Site) -> Iterator[Page]:
     for edition in site.collection.editions:
-        referring = _referring(edition, site)
-        entries = edition.sections
-        for i, entry in enumerate(entries):
-            before = entries[i - 1] if i else None
-            after = entries[i + 1] if i + 1 < len(entries) else None
+        yield from pages_of(site, edition)
+
+
+def pages_of(site: Site, edition: Edition, names: Container[str] | None = None) -> Iterator[Page]:
+    """The pages of an Act's sections; with `names` only of those whose summary's path, or whose name, is in them."""
+    referring = _referring(edition, site)
+    entries = edition.sections
+    for i, entry in enumerate(entries):
+        before = entries[i - 1] if i else None
+        after = entries[i + 1] if i + 1 < len(entries) else None
+        path = entry.summary.path if entry.summary else f"content/{edition.act.slug}/{entry.name}.md"
+        if names is None or path in names:
             yield _page(site, edition, entry, before, after, referring)
 
 
@@ -49,6 +57,7 @@ def _page(
         entry=entry,
         provision=provision,
         heading=heading,
+        heading_marks=words.heading_marks(text),
         title=title,
         crumbs=crumbs(edition, provision),
         made=said.made(summary.matter, summary.matter.law_as_at) if summary and shown(entry) else "",
@@ -75,7 +84,7 @@ def _page(
         official=nz.section_page(act, provision.id),
         cite=f"{act.title}, s {provision.label}",
         report=report(site, act, numbered(provision), address(act, entry.name)),
-        edit=edit(site, act, entry),
+        edit=edit(site, edition, entry),
         before=(link(act, before), before) if before else None,
         after=(link(act, after), after) if after else None,
         plain_title=plain_title,
@@ -140,14 +149,17 @@ def report(site: Site, act: Act, what: str, where: str) -> str:
     return f"mailto:{site.config.site.contact}?subject={subject}&body={body}"
 
 
-def edit(site: Site, act: Act, entry: Entry) -> str:
-    """Where the summary can be edited, or begun, in the repository; "" where there is none to edit."""
+def edit(site: Site, edition: Edition, entry: Entry) -> str:
+    """Where the summary can be edited in the repository, or a new one is begun there, filled in as `lawplain new` does
+    it; "" where there is none to edit."""
     config = site.config.site
     if not config.repository or (entry.provision and entry.provision.repealed):
         return ""
     if entry.summary:
         return f"{config.repository}/edit/{config.branch}/{entry.summary.path}"
-    return f"{config.repository}/new/{config.branch}/content/{act.slug}?filename={entry.name}.md"
+    assert entry.provision is not None
+    begun = quote(beginning.text(edition, entry.provision))
+    return f"{config.repository}/new/{config.branch}/content/{edition.act.slug}?filename={entry.name}.md&value={begun}"
 
 
 def _facts(entry: Entry) -> list[tuple[str, str, Markup]]:

@@ -47,6 +47,11 @@ def law_html(text: Text, *, prefix: str = "", level: int = 3, official: Official
     return tag("div", words, {"class": "law", "data-law": ""}) + writer.foot()
 
 
+def heading_marks(text: Text, *, prefix: str = "") -> Markup:
+    """The marks of a heading's footnotes, for the page's own heading; `law_html` sets the notes at the foot."""
+    return InlineWriter(prefix, nz_elsewhere.address).line(footnotes_in(text.heading))
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What stands around a block.

@@ -1,0 +1,87 @@
+"""What `lawplain serve` shows of a file that was just saved: its page, its findings, at once.
+
+The law does not change while people write, so all that depends on it alone (words, references, terms) is made once;
+a save costs the reading of content/ and one page. Everything else on the site follows with the next whole build.
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from lawplain import checks, content, project
+from lawplain.config import Config
+from lawplain.model import Finding
+from lawplain.site import page, section, write
+from lawplain.site.page import Page, Site
+
+_MAIN = re.compile(r'(<main id="main">).*?(</main>)', re.DOTALL)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+_RELOAD = """<script>
+(async () => {{
+  for (let n = {version}; ;) try {{
+    n = Number(await (await fetch("/~changes?since=" + n)).text());
+    if (n !== {version}) return location.reload();
+  }} catch {{ await new Promise(done => setTimeout(done, 1000)); }}
+}})();
+</script>
+"""
+_PANEL = """<aside style="border:2px solid;padding:1rem;margin:0 0 1.5rem" aria-label="What check finds">
+<p><strong>{head}</strong> <code>{path}</code></p>
+{listed}</aside>
+"""
+
+
+class Preview:
+    """The site in memory. `version` counts the saves; `pages` holds each page that was made anew, by its path."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.version = 0
+        self.pages: dict[str, tuple[Page, str]] = {}
+        self.load()
+
+    def load(self) -> None:
+        """Everything anew: after a change of the law or of the settings."""
+        self.site: Site = page.site(self.config, project.load(self.config))
+        self.pages = {}
+
+    def saved(self, paths: Iterable[Path]) -> tuple[Finding, ...]:
+        """Files of content/ were saved: their sections' pages are made anew; returns what check finds in them."""
+        slugs = tuple(ref.slug for ref in self.config.acts)
+        written = content.read(self.config.root / "content", slugs)
+        self.site = page.rewritten(self.site, project.rewritten(self.config, self.site.collection, written))
+        names = {path.relative_to(self.config.root).as_posix() for path in paths}
+        found: list[Finding] = []
+        for path in sorted(names):
+            in_file = checks.of_file(self.site.collection, path, self.config.checks)
+            found += in_file
+            for edition in self.site.collection.editions:
+                for made in section.pages_of(self.site, edition, {path}):
+                    self.pages[made.path] = made, _panel(path, in_file)
+        self.version += 1
+        return tuple(found)
+
+    def built(self) -> None:
+        """A whole build is done: its pages are as new as those made here, but for what check finds."""
+        self.version += 1
+
+    def html(self, path: str, built: str) -> str:
+        """A page as the editor sees it: the built one, with the part made anew in it; reloads itself after a save."""
+        if path in self.pages:
+            made, panel = self.pages[path]
+            body = write.relative(f"{panel}{made.body}", made.path)
+            built = _MAIN.sub(lambda m: f"{m[1]}\n{body}\n{m[2]}", built, count=1)
+        return _POLICY.sub("", built).replace("</body>", f"{_RELOAD.format(version=self.version)}</body>")
+
+
+def _panel(path: str, findings: tuple[Finding, ...]) -> str:
+    errors = sum(finding.level == "error" for finding in findings)
+    head = "Nothing to mend." if not findings else f"{errors} errors, {len(findings) - errors} other findings."
+    if errors:
+        head += " Readers do not see this explanation until the errors are mended."
+    items = "".join(
+        f"<li><p><strong>Line {f.line}, {f.level}:</strong> {escape(f.message)} {escape(f.fix)} [{f.rule}]</p></li>"
+        for f in findings
+    )
+    return _PANEL.format(head=head, path=escape(path), listed=f"<ul>{items}</ul>\n" if items else "")
