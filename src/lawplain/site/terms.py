@@ -68,8 +68,9 @@ def reach(term: Term, act: Act) -> str:
         return f"in {numbered(head)} only"
     others = [label.upper() for label in sorted(scope.sections, key=lambda label: (len(label), label))]
     also = f" and section{'s' if len(others) > 1 else ''} {', '.join(others)}" if others else ""
+    named = f"section {home.label}" if home.kind == "section" else numbered(home)
     inside = f"subsection {' and '.join(scope.only)} of " if scope.only else ""
-    return f"in {inside}{numbered(home).lower()}{also} only"
+    return f"in {inside}{named}{also} only"
 
 
 def _shown(site: Site, edition: Edition, term: Term) -> Shown:
