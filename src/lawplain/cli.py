@@ -236,9 +236,9 @@ def _print_outcome(outcome: "Outcome") -> None:
     for r in report.relabelled:
         click.echo(f"  {r.name} is another provision now: it was {r.old_id}, it is {r.new_id}")
     if outcome.outdated:
-        click.echo(
-            f"  {len(outcome.outdated)} summaries are older than the law now: {', '.join(outcome.outdated[:12])}"
-        )
+        count = len(outcome.outdated)
+        are = "1 summary is" if count == 1 else f"{count} summaries are"
+        click.echo(f"  {are} older than the law now: {', '.join(outcome.outdated[:12])}")
     if outcome.disagreements:
         labels = {p.id: p.label for p in act.contents}
         named = "; ".join(

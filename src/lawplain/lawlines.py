@@ -5,6 +5,7 @@ Labels are not among the words here, so that the "2" of "(2)" is never taken for
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lawplain import law, pins
 from lawplain.model import Block, Passage, Place, Provision, Table
@@ -19,9 +20,31 @@ class Line:
     label: str = ""
 
 
+class _Same:
+    """A provision as a key: by what it is, not by comparing all its words."""
+
+    __slots__ = ("provision",)
+
+    def __init__(self, provision: Provision) -> None:
+        self.provision = provision
+
+    def __hash__(self) -> int:
+        return id(self.provision)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.provision is other.provision
+
+
 def lines(provision: Provision) -> tuple[Line, ...]:
     """Every line of the provision's words in document order; none where its words are not stored."""
-    return tuple(_lines(provision.text.body, (), "")) if provision.text else ()
+    return _lines_of(_Same(provision))
+
+
+@lru_cache(maxsize=2048)
+def _lines_of(same: _Same) -> tuple[Line, ...]:
+    """Kept, since every rule of `check` asks for the lines of every section, pin by pin."""
+    text = same.provision.text
+    return tuple(_lines(text.body, (), "")) if text else ()
 
 
 def whole(provision: Provision) -> str:

@@ -6,6 +6,7 @@ Pure reading of a string; what the names point to is for `references` to say.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, cast
 
 Unit = Literal[
@@ -102,6 +103,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(mention for mention in parse(text) if mention.unit in _MENTIONED)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Mention, ...]:
     """Like `mentions`, with subsections, paragraphs and everything else that a reference can name."""
     return tuple(_parse(text))
