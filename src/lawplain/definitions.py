@@ -106,9 +106,8 @@ def plain_meanings(terms: Iterable[Term], written: Iterable[Meaning]) -> dict[tu
     A meaning finds its definition by id; where the stored version gives no ids, by its words, and of several
     definitions of the same words the one that reaches furthest.
     """
-    by_id, by_words = {}, {}
-    for meaning in written:
-        by_id[meaning.id] = by_words[meaning.term] = meaning
+    by_words = {meaning.term: meaning for meaning in written}
+    by_id = {meaning.id: meaning for meaning in by_words.values() if meaning.id}
     found: dict[tuple[str, str], Meaning] = {}
     widest: dict[str, Term] = {}
     for term in terms:
@@ -118,8 +117,8 @@ def plain_meanings(terms: Iterable[Term], written: Iterable[Meaning]) -> dict[tu
             kept = widest.setdefault(term.words, term)
             if REACHES.index(term.scope.reach) > REACHES.index(kept.scope.reach):
                 widest[term.words] = term
-    taken = {meaning.id for meaning in found.values()}
-    return found | {t.key: by_words[words] for words, t in widest.items() if by_words[words].id not in taken}
+    taken = {meaning.term for meaning in found.values()}
+    return found | {t.key: by_words[words] for words, t in widest.items() if words not in taken}
 
 
 # --- where a definition applies --------------------------------------------------------------------------------------

@@ -129,7 +129,7 @@ class Topic(SubTopic):
 class Meaning(Checked):
     """The plain meaning of a term that the Act defines, in meanings.yml."""
 
-    id: Id = Field(description="The id of the definition in the law.")
+    id: Id | None = Field(None, description="The id of the definition in the law; left out where it gives none.")
     term: Line = Field(description="The defined term, as the law writes it.")
     meaning: Line = Field(description="What it means, in plain words.")
     law_as_at: dt.date = Field(description="The version of the Act that the writer read.")
