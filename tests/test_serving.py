@@ -53,6 +53,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     server = serving.Server(config.read(root), port=0)
     thread = threading.Thread(target=server.run)
     thread.start()
+    assert server.watching.wait(60)
     yield Editor(root, server.http.server_port)
     server.stopping.set()
     thread.join()

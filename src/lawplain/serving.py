@@ -24,7 +24,7 @@ WATCHED = (
     "src/lawplain/theme",
     "src/lawplain/templates",
 )
-QUIET = 3.0
+QUIET = 2.0
 """Seconds without a save before the whole site is built again."""
 _LONGEST_WAIT = 25.0
 
@@ -37,20 +37,30 @@ class Server:
         self.news = threading.Condition()
         self.builds = 0
         self.dirty = threading.Event()
+        self.watching = threading.Event()
         self.stopping = threading.Event()
         self.preview = Preview(config)
         self.site_dir = self._build()
         self.http = _listening(self, port)
 
     def run(self) -> None:
-        """Serves until interrupted, or until `stopping` is set."""
+        """Serves until interrupted, or until `stopping` is set. A save is seen once `watching` is set."""
         from watchfiles import watch  # noqa: PLC0415 - compiled, and needed here only
 
         for work in (self.http.serve_forever, self._keep_built):
             threading.Thread(target=work, daemon=True).start()
         watched = [self.config.root / name for name in WATCHED if (self.config.root / name).exists()]
         with contextlib.closing(self.http.socket):
-            for changes in watch(*watched, debounce=100, step=20, stop_event=self.stopping, raise_interrupt=False):
+            for changes in watch(
+                *watched,
+                debounce=100,
+                step=20,
+                rust_timeout=500,
+                yield_on_timeout=True,  # so that there is a first time, and it is known that saves are seen
+                stop_event=self.stopping,
+                raise_interrupt=False,
+            ):
+                self.watching.set()
                 self.changed(Path(path) for _, path in changes)
         self.http.shutdown()
 
