@@ -131,6 +131,9 @@ class Meaning(Checked):
 
     id: Id | None = Field(None, description="The id of the definition in the law; left out where it gives none.")
     term: Line = Field(description="The defined term, as the law writes it.")
+    section: Line | None = Field(
+        None, description="The number of the section that defines it, where several define the same words."
+    )
     meaning: Line = Field(description="What it means, in plain words.")
     law_as_at: dt.date = Field(description="The version of the Act that the writer read.")
     law_fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = Field(

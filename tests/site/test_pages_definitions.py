@@ -1,5 +1,6 @@
 """Defined terms: in their scope, the longest first, never inside another's words, and no word of the law changes."""
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -7,10 +8,11 @@ import lxml.html
 import pytest
 
 from lawplain import law, marking
-from lawplain.definitions import Glossary, Scope, scope_of
-from lawplain.model import Act, Passage, Provision, Publication, Span, Text
+from lawplain.definitions import Glossary, Scope, Term, plain_meanings, scope_of
+from lawplain.model import Act, Definition, Passage, Provision, Publication, Span, Text
 from lawplain.site.page import Page
 from lawplain.sources import nz_xml
+from lawplain.written import Meaning
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +69,27 @@ def test_a_term_of_a_section_without_subsections_has_its_words() -> None:
     assert (term.words, term.scope) == ("kite", Scope("act"))
     assert term.passage is not None
     assert law.plain((term.passage,)) == "In this Act, kite means a toy that flies."
+
+
+def test_a_plain_meaning_finds_its_definition_where_two_sections_define_the_same_words() -> None:
+    """By id; without one, by the section that it names; else the definition that reaches furthest."""
+
+    def term(label: str, scope: Scope, id_: str = "") -> Term:
+        home = Provision("section", f"S{label}", label, "Kites")
+        return Term("benefit", Definition(id_, ("benefit",), "def-benefit", "0" * 16), home, scope)
+
+    def meaning(words: str, **named: str) -> Meaning:
+        return Meaning(term="benefit", meaning=words, law_as_at=dt.date(2026, 1, 1), method="drafted-with-ai", **named)
+
+    here, there = term("1", Scope("section")), term("2", Scope("section"))
+    whole, known = term("3", Scope("act")), term("4", Scope("section"), "D4")
+    written = [meaning("Of 2.", section="2"), meaning("Of the Act."), meaning("Of D4.", id="D4", section="4")]
+    found = plain_meanings((here, there, whole, known), written)
+    assert {key[0]: meaning.meaning for key, meaning in found.items()} == {
+        "S2": "Of 2.",
+        "S3": "Of the Act.",
+        "S4": "Of D4.",
+    }
 
 
 def test_a_section_headed_interpretation_defines_for_the_whole_act() -> None:
