@@ -1,8 +1,13 @@
 """sections/: what is written, what is kept, and what an interruption leaves."""
 
+import errno
+import fcntl
 import json
 import os
 import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +20,8 @@ from lawplain.model import Provision, Publication
 from lawplain.sources import nz_xml
 
 CASE = (Path(__file__).parent / "cases" / "short-act.xml").read_text(encoding="utf-8")
-OLD = nz_xml.read(CASE.encode())
-NEW = nz_xml.read(CASE.replace("over 7 years", "over 9 years").replace("2020-01-01", "2021-01-01").encode())
+NEWER = CASE.replace("over 7 years", "over 9 years").replace("2020-01-01", "2021-01-01")
+OLD, NEW = nz_xml.read(CASE.encode()), nz_xml.read(NEWER.encode())
 SECTION = next(p for p in OLD.act.contents if p.id == "T40")
 
 
@@ -159,9 +164,103 @@ def test_a_kill_at_any_step_leaves_the_old_version_or_the_new(
     shutil.rmtree(tmp_path)
 
 
-def test_two_writers_at_once(tmp_path: Path) -> None:
-    with store._locked(tmp_path), pytest.raises(LawplainError, match="Another lawplain is writing"):
+def test_two_writers_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second waits for the first, and says so when that takes too long."""
+    monkeypatch.setattr(store, "PATIENCE", 0.05)
+    with (
+        store._locked(tmp_path, fcntl.LOCK_EX),
+        pytest.raises(LawplainError, match="Another lawplain has been at work"),
+    ):
         store.write(tmp_path, OLD)
+    store.write(tmp_path, OLD)
+    assert store.read(tmp_path) == OLD.act
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from lawplain import store
+from lawplain.sources import nz_xml
+old, new = (nz_xml.read(Path(name).read_bytes()) for name in sys.argv[2:4])
+print("ready", flush=True)
+for _ in range(int(sys.argv[4])):
+    store.write(Path(sys.argv[1]), new)
+    store.write(Path(sys.argv[1]), old)
+"""
+
+
+def test_reading_while_another_program_writes_gives_the_old_version_or_the_new(tmp_path: Path) -> None:
+    folder = tmp_path / "kites"
+    store.write(folder, OLD)
+    (tmp_path / "old.xml").write_text(CASE, encoding="utf-8")
+    (tmp_path / "new.xml").write_text(NEWER, encoding="utf-8")
+    names = [folder, tmp_path / "old.xml", tmp_path / "new.xml"]
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, *map(str, names), "60"], stdout=subprocess.PIPE)
+    assert writer.stdout
+    writer.stdout.readline()
+    seen = set()
+    while writer.poll() is None:
+        act = store.read(folder)
+        assert act in (OLD.act, NEW.act)
+        seen.add(act.as_at if act else None)
+    writer.stdout.close()
+    assert writer.returncode == 0
+    assert store.read(folder) == OLD.act
+
+
+@pytest.mark.parametrize("full_at", range(1, 12))
+def test_a_full_disk_at_any_write_leaves_the_old_version(
+    tmp_path: Path, full_at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.write(tmp_path, OLD)
+    before = files(tmp_path)
+    real, left = os.fsync, [full_at]
+
+    def fsync(handle: int) -> None:
+        left[0] -= 1
+        if left[0] <= 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(handle)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", fsync)
+        try:
+            store.write(tmp_path, NEW)
+        except OSError as error:
+            assert error.errno == errno.ENOSPC
+        else:
+            assert left[0] > 0, "the disk was full and nobody noticed"
+            return
+    assert store.read(tmp_path) == OLD.act
+    assert files(tmp_path) == before
+
+
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+from lawplain import store
+from lawplain.sources import nz_xml
+new = nz_xml.read(sys.stdin.buffer.read())
+if os.getuid() == 0:
+    os.setuid(65534)  # root may write everywhere; nobody may not
+print(store.read(Path(sys.argv[1])).as_at)
+store.write(Path(sys.argv[1]), new)
+"""
+
+
+def test_a_folder_that_cannot_be_written_can_be_read() -> None:
+    with tempfile.TemporaryDirectory() as top:
+        folder = Path(top) / "kites"
+        store.write(folder, OLD)
+        for path in (*folder.iterdir(), folder, Path(top)):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        command = [sys.executable, "-c", READ_ONLY, str(folder)]
+        done = subprocess.run(command, input=NEWER.encode(), capture_output=True, check=False)
+        assert done.stdout.decode().strip() == OLD.act.as_at.isoformat()
+        assert b"Permission denied" in done.stderr
+        assert store.read(folder) == OLD.act
+        for path in (Path(top), folder):
+            path.chmod(0o755)
 
 
 def test_the_real_act(tmp_path: Path, act_2010: Publication, act_2026: Publication) -> None:

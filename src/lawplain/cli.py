@@ -28,7 +28,8 @@ def commands() -> None:
 
     \b
     Exit codes: 0 done, 1 unexpected, 2 wrong use, 3 errors in what people wrote,
-    4 the source could not be reached or refused, 5 stale summaries (--fail-on stale).
+    4 the source could not be reached or refused, 5 stale summaries (--fail-on stale),
+    6 the new site would have less than the published one (publishable).
     """
 
 
@@ -115,6 +116,26 @@ def build(site_dir: Path | None, renderer: str) -> None:
     click.echo(f"{pages} pages in {time.monotonic() - started:.1f} s: {site_dir or 'site'}")
     if errors:
         sys.exit(Exit.CONTENT)
+
+
+@commands.command()
+@click.argument("site_dir", type=click.Path(path_type=Path, exists=True, file_okay=False), default="site")
+@click.option("--than", metavar="URL|DIR", default="", help="What is published (default: the site's address).")
+@click.option("--first", is_flag=True, help="Nothing is published yet.")
+@click.option("--accept-loss", is_flag=True, help="Publish although something would be lost.")
+def publishable(site_dir: Path, than: str, first: bool, accept_loss: bool) -> None:
+    """May SITE_DIR take the place of the published site? Exit code 6 where it has less of the law."""
+    from lawplain import publishing  # noqa: PLC0415
+
+    config = _config()
+    file = site_dir / publishing.FILE
+    if not file.is_file():
+        raise LawplainError(f"{file} is not there.", fix="Run: lawplain build", exit_code=Exit.USAGE)
+    new = publishing.read(file.read_text(encoding="utf-8"), str(file))
+    old = publishing.published(than or config.site.address, config.site.contact)
+    publishing.check(new, old, first=first, accept=accept_loss)
+    sections = sum(one.with_text for one in new.values())
+    click.echo(f"{len(new)} Act{'s' if len(new) != 1 else ''}, {sections} sections with their words: may be published.")
 
 
 @commands.command()

@@ -16,6 +16,8 @@ from lawplain.written import FrontMatter, Help, Meaning, Topic, TranslationMatte
 
 LARGEST = 256 * 1024
 """Bytes. A summary has 2,000; what is larger than this is no summary and is not read."""
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+"""Controls, and what turns the direction of writing round: a page sets that itself."""
 _TRANSLATION = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,8})*)")
 
 
@@ -220,7 +222,13 @@ def _text(content: bytes, path: str, findings: list[Finding]) -> str | None:
         said = f"Byte {content[error.start]:#04x} is not UTF-8."
         findings.append(Finding(path, line, 1, "file", "error", said, "Save the file as UTF-8."))
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if hidden := _HIDDEN.search(text):
+        line, column = text.count("\n", 0, hidden.start()) + 1, hidden.start() - text.rfind("\n", 0, hidden.start())
+        said = f"There is a character here that nobody sees (U+{ord(hidden[0]):04X}); it can make words look other."
+        findings.append(Finding(path, line, column, "file", "error", said, "Delete it, and type the words again."))
+        return None
+    return text
 
 
 def _shown(file: Path, root: Path) -> str:

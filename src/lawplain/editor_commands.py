@@ -131,6 +131,25 @@ def diff(act: str, section: str) -> None:
         click.echo(line)
 
 
+@click.command()
+@click.option("--fail-on", type=click.Choice(("stale",)), help="Exit code 5 where a summary is older than its law.")
+@click.option("--overdue", metavar="DAYS", type=int, help="Exit code 4 where the source has not answered for so long.")
+def report(fail_on: str | None, overdue: int | None) -> None:
+    """A report in Markdown: which summaries the law has overtaken, with the words that changed."""
+    from lawplain import bulletin, todo as todos  # noqa: I001, PLC0415
+
+    collection = _load(_config())
+    now = dt.datetime.now(dt.UTC)
+    referred = todos.references(tuple(edition.act for edition in collection.editions))
+    click.echo(bulletin.bulletin(collection, referred, now), nl=False)
+    late = bulletin.silent(collection, now, overdue) if overdue is not None else ()
+    if late:
+        what = f"The source has not answered within {overdue} days for: {', '.join(late)}."
+        raise LawplainError(what, fix="docs/running.md, “When the source is silent”.", exit_code=Exit.SOURCE)
+    if fail_on and any(entry.outdated for edition in collection.editions for entry in edition.entries):
+        sys.exit(Exit.STALE)
+
+
 @click.command("read-again")
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 def read_again(files: tuple[Path, ...]) -> None:
@@ -277,4 +296,4 @@ def _colour() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-COMMANDS: "tuple[click.Command, ...]" = (check, todo, new, diff, read_again, reviewed)
+COMMANDS: "tuple[click.Command, ...]" = (check, todo, report, new, diff, read_again, reviewed)

@@ -16,6 +16,8 @@ class Exit(IntEnum):
     """The source could not be reached or refused; what was there is kept."""
     STALE = 5
     """A summary is older than its law, and `--fail-on stale` was given."""
+    POORER = 6
+    """The new site would have less of the law, or an older version of it, than the published one."""
 
 
 class LawplainError(Exception):

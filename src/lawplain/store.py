@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from lawplain.model import Act, Definition, HistoryNote, Origin, Place, Provisio
 from lawplain.sources import nz_xml
 
 FORMAT = 1
+PATIENCE = 20.0
+"""Seconds that one command waits for another that reads or writes the same folder."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 _READY, _NEXT, _REMOVE = ".ready", ".next", ".remove"
 
@@ -34,7 +37,16 @@ def read(folder: Path) -> Act | None:
 
     Raises LawplainError where a stored file is not the one that `act.json` describes: it was damaged or edited.
     """
-    settle(folder)
+    if not folder.is_dir():
+        return None
+    if _unsettled(folder):
+        with _locked(folder, fcntl.LOCK_EX):
+            settle(folder)
+    with _locked(folder, fcntl.LOCK_SH):
+        return _read(folder)
+
+
+def _read(folder: Path) -> Act | None:
     path = folder / "act.json"
     if not path.exists():
         return None
@@ -57,7 +69,8 @@ def write(folder: Path, publication: Publication, explained: Iterable[tuple[str,
     `explained` holds the (id, fingerprint) of every summary: superseded words that one of them explains are kept in
     `past/`. Whatever interrupts this, the next command finds the old version or the new one, whole.
     """
-    with _locked(folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    with _locked(folder, fcntl.LOCK_EX):
         settle(folder)
         files = {f"{name}.xml": element for name, element in publication.elements.items()}
         kept, obsolete = _past(folder, publication.act, frozenset(explained))
@@ -73,7 +86,10 @@ def write(folder: Path, publication: Publication, explained: Iterable[tuple[str,
 
 
 def settle(folder: Path) -> None:
-    """Finishes a move into place that was interrupted, and takes back one that was never ready."""
+    """Finishes a move into place that was interrupted, and takes back one that was never ready.
+
+    Only with the folder locked: what looks interrupted may be another command at work.
+    """
     shutil.rmtree(folder / _NEXT, ignore_errors=True)
     ready = folder / _READY
     if not ready.is_dir():
@@ -277,19 +293,35 @@ def _date(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
+def _unsettled(folder: Path) -> bool:
+    return (folder / _NEXT).exists() or (folder / _READY).exists()
+
+
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """One writer at a time; a second one is told so at once."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise LawplainError(
-                "Another lawplain is writing this folder.", fix="Wait until it is done, then run it again.", path=folder
-            ) from None
+def _locked(folder: Path, kind: int) -> Iterator[None]:
+    """Many readers or one writer at a time, each waiting `PATIENCE` seconds for the other.
+
+    The lock is on the folder itself: nothing is written for it, so that a folder that can't be written can be read.
+    """
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _wait_for(handle, kind, folder)
         yield
-    (folder / ".lock").unlink(missing_ok=True)
+    finally:
+        os.close(handle)
+
+
+def _wait_for(handle: int, kind: int, folder: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(handle, kind | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > until:
+                what = "Another lawplain has been at work in this folder for some time."
+                raise LawplainError(what, fix="Wait until it is done, then run it again.", path=folder) from None
+            time.sleep(0.02)
 
 
 # --- fetch-log/ ------------------------------------------------------------------------------------------------------

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lawplain import publishing
 from lawplain.config import Config
 from lawplain.pair import Collection
 from lawplain.site import contents, general, matter, search, section, topics, vocabulary, write
 from lawplain.site.finish import finish
 from lawplain.site.leading import leading
 from lawplain.site.page import Page, Site, site
+from lawplain.site.sitemap import sitemap
 
 PageMaker = Callable[[Site], Iterator[Page]]
 
@@ -29,5 +31,6 @@ def build(config: Config, collection: Collection, site_dir: Path, renderer: str 
     pages = [page for make in PAGES for page in make(whole)]
     count = write.write(pages, config.root / "build" / "docs")
     write.run_renderer(config.root, config.site, site_dir, renderer)
-    finish(site_dir, leading(whole, (page.path for page in pages)))
+    finish(site_dir, leading(whole, (page.path for page in pages)), sitemap(config, pages))
+    (site_dir / publishing.FILE).write_text(publishing.as_json(publishing.held(collection)), encoding="utf-8")
     return count

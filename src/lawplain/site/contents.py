@@ -7,7 +7,7 @@ from lawplain.model import Provision
 from lawplain.pair import Edition, Entry
 from lawplain.site import said
 from lawplain.site.matter import beside_sections
-from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
+from lawplain.site.page import Page, Site, address, newest, numbered, plain_title, render, shown
 from lawplain.site.section import crumbs, edit, explained, report, topic_links
 from lawplain.site.topics import start_here
 from lawplain.sources import nz
@@ -66,6 +66,7 @@ def _act_page(site: Site, edition: Edition) -> Page:
         body=body,
         kind="act",
         as_at=act.as_at,
+        changed=newest(edition.entries),
     )
 
 
@@ -93,7 +94,12 @@ def _part_page(site: Site, edition: Edition, part: Entry) -> Page:
         previous=address(act, before.name) if before else "",
         next=address(act, after.name) if after else "",
         as_at=act.as_at,
+        changed=newest((part, *_inside(edition, provision.id))),
     )
+
+
+def _inside(edition: Edition, part: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in edition.sections if entry.provision and entry.provision.part == part)
 
 
 def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:

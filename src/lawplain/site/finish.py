@@ -20,8 +20,9 @@ _HEADERS = """/*
 _COMMENT = re.compile(r"^\s*(?://.*|/\*[^*]*\*/)\s*$", re.MULTILINE)
 
 
-def finish(site_dir: Path, leading: Iterable[tuple[str, str]]) -> None:
-    """Removes the theme's own files, writes the pages that lead on, and `_headers` with the policy of the pages.
+def finish(site_dir: Path, leading: Iterable[tuple[str, str]], sitemap: str) -> None:
+    """Removes the theme's own files, writes the pages that lead on, `_headers` with the policy of the pages, and the
+    sitemap: the renderer's own gives every page the day of the build, and a packed copy of it never twice the same.
 
     Style sheet and script lose their comments and indentation, nothing else.
     """
@@ -33,6 +34,8 @@ def finish(site_dir: Path, leading: Iterable[tuple[str, str]]) -> None:
         folder = site_dir / path
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
+    (site_dir / "sitemap.xml").write_text(sitemap, encoding="utf-8", newline="\n")
+    (site_dir / "sitemap.xml.gz").unlink(missing_ok=True)
     policy = _POLICY.search((site_dir / "index.html").read_text(encoding="utf-8"))
     assert policy, "every page carries a Content-Security-Policy"
     (site_dir / "_headers").write_text(_HEADERS.format(policy=policy[1].replace("&#39;", "'")), encoding="utf-8")

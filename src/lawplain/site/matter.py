@@ -8,7 +8,7 @@ from markupsafe import Markup
 from lawplain.model import Provision
 from lawplain.pair import Edition, Entry
 from lawplain.site import history, said, words
-from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
+from lawplain.site.page import Page, Site, address, newest, numbered, plain_title, render, shown
 from lawplain.site.section import crumbs, explained, report
 from lawplain.sources import nz
 
@@ -105,6 +105,7 @@ def _whole_part(site: Site, edition: Edition, part: Entry) -> Page:
         kind="whole-part",
         searched=False,
         as_at=act.as_at,
+        changed=newest((part, *inside)),
     )
 
 

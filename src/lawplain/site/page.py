@@ -1,6 +1,7 @@
 """What a page is, what page makers are given, and the templates that turn one into the other."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -27,7 +28,8 @@ class Page:
 
     Addresses inside `body` start at the site's root ("/immigration-act-2009/398/#s4"); `write` makes them relative.
     `kind` is the page type, for the style sheet. `searched` says whether the search index holds it. `as_at` is the
-    version of the law that the page shows, for a printed page; None where it shows none.
+    version of the law that the page shows, for a printed page; None where it shows none. `changed` is the day when what
+    it says last changed, for the sitemap; None where no file says so.
     """
 
     path: str
@@ -39,6 +41,7 @@ class Page:
     previous: str = ""
     next: str = ""
     as_at: dt.date | None = None
+    changed: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,20 @@ def shown(entry: Entry) -> bool:
     """Has it a summary that can be shown? Not one with errors, nor one of a repealed section."""
     repealed = entry.provision is not None and entry.provision.repealed
     return entry.summary is not None and not entry.broken and not repealed
+
+
+def changed(entry: Entry) -> dt.date | None:
+    """The day when an entry's page last changed: a legal change, a summary of a newer version, a review."""
+    days = [note.date for note in entry.provision.history if note.date] if entry.provision else []
+    if entry.summary and shown(entry):
+        matter = entry.summary.matter
+        days += [matter.law_as_at, *([matter.reviewed_on] if matter.reviewed_on else [])]
+    return max(days, default=None)
+
+
+def newest(entries: Iterable[Entry]) -> dt.date | None:
+    """The last day when one of these changed."""
+    return max((day for entry in entries if (day := changed(entry))), default=None)
 
 
 def plain_title(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from lawplain.model import Act, Provision, Text
 from lawplain.pair import Edition, Entry
 from lawplain.site import explanation, history, said, terms, words
 from lawplain.site.differences import differences
-from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
+from lawplain.site.page import Page, Site, address, changed, numbered, plain_title, render, shown
 from lawplain.sources import nz
 from lawplain.written import Help
 
@@ -98,6 +98,7 @@ def _page(
         previous=link(act, before) if before else "",
         next=link(act, after) if after else "",
         as_at=act.as_at,
+        changed=changed(entry),
     )
 
 

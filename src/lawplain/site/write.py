@@ -14,7 +14,8 @@ from lawplain.site.page import Page, day
 
 RENDERERS = ("mkdocs", "properdocs")
 _ROOTED = re.compile(r'(?<=\s)(href|src)="/(?!/)')
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""What no page carries: controls, and what turns the direction of writing round."""
 
 
 def write(pages: Iterable[Page], folder: Path, progress: Callable[[int], None] = lambda _: None) -> int:

@@ -1,0 +1,92 @@
+"""The report that the nightly job puts where people see it."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lawplain import bulletin, config, content, project, store
+from lawplain.pair import Collection
+from lawplain.sources import nz_xml
+
+CASE = (Path(__file__).parent / "cases" / "short-act.xml").read_text(encoding="utf-8")
+NOW = dt.datetime(2026, 11, 23, 3, 0, tzinfo=dt.UTC)
+NEWER = CASE.replace("over 7 years", "over 9 years").replace("2020-01-01", "2021-02-03")
+
+
+@pytest.fixture
+def kites(tmp_path: Path) -> config.Config:
+    """A project whose one summary explains what the law said before it changed."""
+    (tmp_path / "lawplain.toml").write_text('[[acts]]\nslug = "kites"\nyear = 2019\nnumber = 7\n')
+    old = nz_xml.read(CASE.encode(), "kites")
+    mark = next(p.fingerprint for p in old.act.contents if p.id == "T40")
+    (tmp_path / "content" / "kites").mkdir(parents=True)
+    (tmp_path / "content" / "kites" / "3.md").write_text(
+        "---\nid: T40\nalso_called: Where you may fly a kite\ntopics:\n  - play\nlaw_as_at: 2020-01-01\n"
+        f"law_fingerprint: {mark}\nmethod: drafted-with-ai\n---\nYou may fly one if you are over 7. [(1)]\n"
+    )
+    settings = config.read(tmp_path)
+    store.write(settings.sections("kites"), old)
+    store.write(settings.sections("kites"), nz_xml.read(NEWER.encode(), "kites"), [("T40", mark)])
+    return settings
+
+
+def loaded(settings: config.Config, **log: str) -> Collection:
+    collection = project.load(settings)
+    edition = collection.editions[0]
+    return replace(collection, editions=(replace(edition, log=store.FetchLog(**log)),))
+
+
+def test_a_summary_that_the_law_has_overtaken(kites: config.Config) -> None:
+    said = bulletin.bulletin(loaded(kites, succeeded="2026-11-22T03:00:00+00:00"), {}, NOW)
+    assert "The source last answered yesterday." in said
+    assert "1 summary needs a person:" in said
+    assert "content/kites/3.md" in said
+    assert "[removed: 7] [added: 9]" in said
+    assert "Next: `lawplain diff kites" in said
+
+
+def test_nothing_to_tell(kites: config.Config) -> None:
+    collection = project.load(kites, content.read(kites.root / "nowhere", ("kites",)))
+    assert "No summary is older than its law." in bulletin.bulletin(collection, {}, NOW)
+
+
+def test_a_refusal_is_told_with_its_words(kites: config.Config) -> None:
+    log = {"tried": "2026-11-23T01:00:00+00:00", "result": "forbidden", "message": "The source refused (403) @all."}
+    said = bulletin.bulletin(loaded(kites, succeeded="2026-11-20T03:00:00+00:00", **log), {}, NOW)
+    assert "The source last answered 3 days ago. On 2026-11-23 it did not: The source refused (403)" in said
+    assert "@all" not in said, "nobody is called by what a server says"
+
+
+def test_words_of_the_law_are_never_markdown(kites: config.Config) -> None:
+    hostile = NEWER.replace("over 9 years", "over 9 ``` # @everyone ![x](https://evil.example/x.png) years")
+    mark = next(p.fingerprint for p in nz_xml.read(CASE.encode()).act.contents if p.id == "T40")
+    store.write(kites.sections("kites"), nz_xml.read(hostile.encode(), "kites"), [("T40", mark)])
+    said = bulletin.bulletin(loaded(kites), {}, NOW)
+    fenced = said.split("````")
+    assert len(fenced) == 3
+    assert "evil.example" in fenced[1]
+    assert "evil.example" not in fenced[0] + fenced[2]
+
+
+def test_a_long_report_fits_an_issue_and_says_what_is_left(
+    kites: config.Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulletin, "_MOST", 200)
+    assert "And 1 more: run `lawplain todo`." in bulletin.bulletin(loaded(kites), {}, NOW)
+
+
+@pytest.mark.parametrize(
+    ("succeeded", "silent"),
+    [
+        ("2026-11-20T03:00:00+00:00", ()),
+        ("2026-11-10T03:00:00+00:00", ("kites",)),
+        ("", ("kites",)),
+        ("not a time", ("kites",)),
+        ("2027-01-01T00:00:00+00:00", ()),
+    ],
+)
+def test_a_source_that_is_silent_for_a_week(kites: config.Config, succeeded: str, silent: tuple[str, ...]) -> None:
+    """A clock that was wrong once does no harm either way."""
+    assert bulletin.silent(loaded(kites, succeeded=succeeded), NOW, 7) == silent
