@@ -721,7 +721,7 @@ def test_a_drip_ends_with_the_time_for_the_whole_download(talk: Talk) -> None:
         error = refused(address, fetch.Limits(silence=10, total=0.4, pause=0))
     assert error.reason == "too-slow"
     assert "within 0.4 seconds" in error.what
-    assert 0.35 < time.monotonic() - started < 1.5
+    assert 0.35 < time.monotonic() - started < 5, "the drips together take ten seconds and more"
 
 
 def test_waiting_counts_as_time(httpserver: HTTPServer) -> None:
@@ -801,14 +801,14 @@ def test_an_unknown_name_is_an_error_at_once(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_look_up_that_hangs_ends_with_the_time_to_connect(monkeypatch: pytest.MonkeyPatch) -> None:
     def hangs(*_: object, **__: object) -> None:
-        time.sleep(1.0)
+        time.sleep(5)
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
     monkeypatch.setattr(socket, "getaddrinfo", hangs)
     started = time.monotonic()
     error = refused("https://www.legislation.govt.nz/latest.xml", fetch.Limits(connect=0.2, pause=0), sleep=not_waited)
     assert (error.reason, "within 0.2 seconds" in error.what) == ("no-connection", True)
-    assert time.monotonic() - started < 0.8
+    assert time.monotonic() - started < 4
 
 
 def test_eight_addresses_that_do_not_answer_take_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -824,6 +824,6 @@ def test_eight_addresses_that_do_not_answer_take_the_time_of_one(monkeypatch: py
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
     monkeypatch.setattr(socket.socket, "connect", swallowed)
     started = time.monotonic()
-    error = refused("http://www.legislation.govt.nz/", fetch.Limits(connect=0.2, pause=0), sleep=not_waited)
+    error = refused("http://www.legislation.govt.nz/", fetch.Limits(connect=1, pause=0), sleep=not_waited)
     assert error.reason == "no-connection"
-    assert time.monotonic() - started < 0.8
+    assert time.monotonic() - started < 6

@@ -127,7 +127,8 @@ class Client:
         prepared = requests.Request("GET", address, headers={**self._headers, **headers}).prepare()
         connect, silence = self._timeouts
         settings: dict[str, Any] = dict(self._settings.merge_environment_settings(address, {}, True, None, None))
-        return self._adapter.send(prepared, timeout=(min(connect, self.left), silence), **settings)
+        connect = max(min(connect, self.left), 0.001)  # zero or less is refused, and time passed since it was looked at
+        return self._adapter.send(prepared, timeout=(connect, silence), **settings)
 
     def _body(self, response: requests.Response, progress: Progress | None) -> bytes:
         raw: BaseHTTPResponse = response.raw

@@ -1,5 +1,6 @@
 """The whole site, built once from the real Act, on a server of its own, in a real browser."""
 
+import contextlib
 import datetime as dt
 import functools
 import os
@@ -116,15 +117,24 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.end_headers()
 
 
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder on a server of this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
 @pytest.fixture(scope="session")
 def base(site_dir: Path) -> Iterator[str]:
     """The address of the site on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site_dir))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with served(site_dir) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,9 @@ words, in order, and is reported.
 
 import datetime as dt
 import hashlib
+import itertools
 import re
+from collections import Counter
 from dataclasses import replace
 
 from lxml import etree
@@ -123,6 +125,7 @@ class _ActReader:
         self.found: list[Provision] = []
         self.elements: dict[int, Element] = {}
         self.unknown: set[str] = set()
+        self.made: Counter[str] = Counter()
         self.heads = {"part": "", "subpart": "", "crosshead": ""}
 
     def read(self, act: Element) -> None:
@@ -204,8 +207,8 @@ class _ActReader:
         if own := element.get("id"):
             return own
         made = f"{kind}-{law.slug(words)}".strip("-")[:60]
-        again = sum(p.id == made or p.id.startswith(f"{made}--") for p in self.found)
-        return f"{made}--{again + 1}" if again else made
+        self.made[made] += 1
+        return f"{made}--{self.made[made]}" if self.made[made] > 1 else made
 
     def _notes(self, notes: Element) -> None:
         """Notes between sections belong to the heading that they follow, else to the Part or Act they stand in."""
@@ -223,7 +226,8 @@ def _named(found: list[Provision]) -> tuple[Provision, ...]:
     """Gives each provision its address. Of two with one label the one that is not repealed, else the later, has the
     plain one; the other is followed by its id."""
     owners: dict[str, int] = {}
-    names = [_plain_name(provision, found[: i + 1]) for i, provision in enumerate(found)]
+    texts = itertools.count(1)
+    names = [f"text-{next(texts)}" if p.kind == "text" else _plain_name(p) for p in found]
     for i, (name, provision) in enumerate(zip(names, found, strict=True)):
         key = name.casefold()
         if key not in owners or found[owners[key]].repealed or not provision.repealed:
@@ -234,7 +238,7 @@ def _named(found: list[Provision]) -> tuple[Provision, ...]:
     )
 
 
-def _plain_name(provision: Provision, so_far: list[Provision]) -> str:
+def _plain_name(provision: Provision) -> str:
     label = re.sub(r"[^A-Za-z0-9.]+", "-", provision.label).strip("-.")
     match provision.kind:
         case "front" | "back":
@@ -245,8 +249,6 @@ def _plain_name(provision: Provision, so_far: list[Provision]) -> str:
             return f"part-{(label or law.slug(provision.heading)).lower()[:60]}"
         case "schedule":
             return f"schedule-{label.lower()}" if label and label.lower() != "schedule" else "schedule"
-        case "text":
-            return f"text-{sum(p.kind == 'text' for p in so_far)}"
         case _:
             return ""
 
