@@ -1,11 +1,13 @@
 """The generated pages are those that the code makes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from lawplain import checks, documentation
+from lawplain.errors import Exit
 from lawplain.written import FrontMatter
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -26,3 +28,15 @@ def test_every_rule_and_field_is_on_its_page() -> None:
 def test_every_field_of_a_summary_is_described() -> None:
     fields = [(f"{t.__name__}.{n}", f) for t in documentation.TYPES[:4] for n, f in t.model_fields.items()]
     assert [name for name, field in fields if not field.description] == []
+
+
+def test_every_reason_and_exit_code_is_explained_to_those_who_run_a_site() -> None:
+    text = (DOCS / "running.md").read_text(encoding="utf-8")
+    sources = "".join(p.read_text(encoding="utf-8") for p in (DOCS.parent / "src" / "lawplain").glob("*.py"))
+    reasons = set(re.findall(r'(?:SourceError|self\.error)\(\s*"([a-z-]+)"', sources))
+    assert len(reasons) > 15
+    first = {
+        word.strip() for line in text.split("\n") if line.startswith("| ") for word in line.split("|")[1].split(",")
+    }
+    assert reasons - first == set()
+    assert {str(int(code)) for code in Exit} <= first

@@ -13,8 +13,10 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from lawplain import config, fetch, project, store
+from lawplain import checks, config, fetch, project, store
 from lawplain.errors import Exit, SourceError
+from lawplain.site.build import PAGES
+from lawplain.site.page import Page, site
 
 CASE = (Path(__file__).parent / "cases" / "short-act.xml").read_bytes()
 NEWER = (
@@ -320,3 +322,96 @@ def test_status_counts_states(kites: config.Config) -> None:
     run(kites.root, "fetch", "kites", "--from", "old.xml")
     (facts,) = json.loads(run(kites.root, "status", "--json").stdout)
     assert facts["states"] == {"repealed": 1, "not-in-force": 1, "missing": 4}
+
+
+# --- what the law itself can do to an Act -----------------------------------------------------------------------------
+
+
+def explained(kites: config.Config, number: str = "3.md") -> None:
+    """Section 3, T40, is explained from the version that is stored."""
+    act = store.read(kites.sections("kites"))
+    assert act is not None
+    mark = next(p.fingerprint for p in act.contents if p.id == "T40")
+    (kites.root / "content" / "kites" / number).write_text(SUMMARY.format(mark=mark))
+
+
+def later(case: bytes) -> bytes:
+    return case.replace(b'date.as.at="2020-01-01"', b'date.as.at="2021-02-03"')
+
+
+def from_file(kites: config.Config, case: bytes, *, accept_shrink: bool = False) -> project.Outcome:
+    file = kites.root / "act.xml"
+    file.write_bytes(case)
+    return project.update(kites, kites.act("kites"), now=NOW, source=str(file), accept_shrink=accept_shrink)
+
+
+def test_an_act_repealed_as_a_whole_says_so_on_every_page(kites: config.Config) -> None:
+    from_file(kites, CASE)
+    explained(kites)
+    gone = later(CASE).replace(b"<act ", b'<act terminated="repealed" date.terminated="2021-01-31" ', 1)
+    outcome = from_file(kites, gone)
+    assert (outcome.act.status, outcome.act.ended) == ("repealed", dt.date(2021, 1, 31))
+    assert store.read(kites.sections("kites")) == outcome.act
+    pages = [p for p in made(kites) if p.path.startswith("kites/")]
+    assert len(pages) > 10
+    assert {p.notice for p in pages} == {
+        "The whole Kite Flying Act 2019 was repealed on 31\u00a0January\u00a02021. You can read here what it said. "
+        "Other law may have taken its place."
+    }
+
+
+def test_an_act_that_has_not_started_says_so_on_every_page(kites: config.Config) -> None:
+    from_file(kites, CASE.replace(b"<act ", b'<act stage="not-in-force" ', 1))
+    notices = {p.notice for p in made(kites) if p.path.startswith("kites/")}
+    assert notices == {
+        "The Kite Flying Act 2019 had not started on 1\u00a0January\u00a02020. Nothing here applied on that day."
+    }
+
+
+def made(kites: config.Config) -> list[Page]:
+    found = site(kites, project.load(kites))
+    return [page for make in PAGES for page in make(found)]
+
+
+def test_a_section_with_a_new_number_keeps_its_explanation(kites: config.Config) -> None:
+    """The id decides, not the number; the file's old name is a finding, with what to do."""
+    from_file(kites, CASE)
+    explained(kites)
+    moved = later(CASE).replace(
+        b'id="T40"><label denominator="yes">3</label>', b'id="T40"><label denominator="yes">3A</label>'
+    )
+    outcome = from_file(kites, moved)
+    change = next(c for c in outcome.report.changes if c.provision.id == "T40")
+    assert (change.old_label, change.provision.label) == ("3", "3A")
+    edition = project.load(kites).editions[0]
+    entry = next(e for e in edition.sections if e.provision and e.provision.id == "T40")
+    assert (entry.provision and entry.provision.name, entry.summary is not None) == ("3A", True)
+    assert "3A" in " ".join(
+        f.message + f.fix for f in checks.run(project.load(kites), kites.checks) if f.path.endswith("3.md")
+    )
+
+
+def test_an_id_that_vanishes_leaves_its_explanation_as_an_orphan(kites: config.Config) -> None:
+    """What a person wrote is never thrown away, and never shown beside words that it does not explain."""
+    from_file(kites, CASE)
+    explained(kites)
+    new = later(CASE).replace(b'id="T40"', b'id="T40X"')
+    with pytest.raises(SourceError, match="lacks 1 of its"):
+        from_file(kites, new)
+    outcome = from_file(kites, new, accept_shrink=True)
+    assert {("removed", "T40"), ("added", "T40X")} <= {(c.kind, c.provision.id) for c in outcome.report.changes}
+    edition = project.load(kites).editions[0]
+    states = {(e.provision.id if e.provision else "", e.summary is not None, e.state) for e in edition.entries}
+    assert ("", True, "orphan") in states
+    assert ("T40X", False, "missing") in states
+    assert "You may fly a kite" not in " ".join(str(p.body) for p in made(kites))
+    assert (kites.root / "content" / "kites" / "3.md").exists()
+
+
+def test_a_clock_that_is_behind_refuses_and_names_itself(kites: config.Config) -> None:
+    file = kites.root / "act.xml"
+    file.write_bytes(CASE)
+    with pytest.raises(SourceError, match="after today") as caught:
+        project.update(kites, kites.act("kites"), now=dt.datetime(1970, 1, 1, tzinfo=dt.UTC), source=str(file))
+    assert (caught.value.reason, stored(kites)) == ("future", {})
+    assert "clock" in caught.value.fix

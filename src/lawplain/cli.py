@@ -213,8 +213,9 @@ def _progress(name: str) -> Any:
 def _report(outcome: "Outcome") -> dict[str, object]:
     from lawplain.changes import KINDS  # noqa: PLC0415
 
-    report = outcome.report
-    found: dict[str, object] = {"act": outcome.act.slug, "as_at": outcome.act.as_at.isoformat()}
+    act, report = outcome.act, outcome.report
+    found: dict[str, object] = {"act": act.slug, "as_at": act.as_at.isoformat()}
+    found |= {"status": act.status, "ended": act.ended.isoformat() if act.ended else None}
     found |= {"was_as_at": report.old_as_at.isoformat() if report.old_as_at else None, "wrote": outcome.wrote}
     for kind, words in KINDS.items():
         found[words.replace(" ", "_")] = [
@@ -246,6 +247,8 @@ def _print_outcome(outcome: "Outcome") -> None:
         click.echo(f"{act.slug}: as at {act.as_at}, nothing new.")
     else:
         click.echo(f"{act.slug}: as at {act.as_at} (was {report.old_as_at}), {sections} sections.")
+    if act.status:
+        click.echo(f"  The source says of the whole Act: {act.status}{f' on {act.ended}' if act.ended else ''}.")
     for kind, words in KINDS.items():
         found = [change.provision for change in report.of(kind)]
         if found:

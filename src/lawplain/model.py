@@ -256,6 +256,7 @@ class Act:
     """One version of one Act, its contents in document order (never sorted: 22AA may stand before 22A).
 
     `as_at` is the version's date; `undated` says that the source gives none and the date of assent stands in for it.
+    `status` is the law's own mark on the Act as a whole: "", repealed, expired, not-in-force; `ended` the day it ended.
     """
 
     slug: str
@@ -270,6 +271,8 @@ class Act:
     origin: Origin
     sha256: str
     contents: tuple[Provision, ...]
+    status: str = ""
+    ended: dt.date | None = None
 
     @property
     def sections(self) -> tuple[Provision, ...]:

@@ -122,6 +122,8 @@ def act_json(publication: Publication) -> str:
         "source": {"kind": act.origin.kind, "address": act.origin.address},
         "sha256": act.sha256,
     }
+    head |= {"status": act.status} if act.status else {}
+    head |= {"ended": act.ended.isoformat()} if act.ended else {}
     hashes = {name: _sha256(element) for name, element in publication.elements.items()}
     contents = [_provision_json(p, hashes.get(p.name, "")) for p in act.contents]
     lines = [f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}," for key, value in head.items()]
@@ -189,6 +191,8 @@ def _from_json(path: Path) -> tuple[Act, dict[str, str]]:
             origin=Origin(source["kind"], source["address"]),
             sha256=data["sha256"],
             contents=tuple(_provision(item) for item in data["contents"]),
+            status=data.get("status", ""),
+            ended=_date(data.get("ended")),
         )
         return act, {item.get("name", ""): item.get("sha256", "") for item in data["contents"]}
     except (ValueError, KeyError, TypeError, AttributeError) as error:

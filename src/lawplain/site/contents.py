@@ -66,6 +66,7 @@ def _act_page(site: Site, edition: Edition) -> Page:
         body=body,
         kind="act",
         as_at=act.as_at,
+        notice=said.whole_act(act),
         changed=newest(edition.entries),
     )
 
@@ -94,6 +95,7 @@ def _part_page(site: Site, edition: Edition, part: Entry) -> Page:
         previous=address(act, before.name) if before else "",
         next=address(act, after.name) if after else "",
         as_at=act.as_at,
+        notice=said.whole_act(act),
         changed=newest((part, *_inside(edition, provision.id))),
     )
 

@@ -79,6 +79,7 @@ def _matter_page(site: Site, edition: Edition, provision: Provision) -> Page:
         body=body,
         kind="matter",
         as_at=act.as_at,
+        notice=said.whole_act(act),
     )
 
 
@@ -105,6 +106,7 @@ def _whole_part(site: Site, edition: Edition, part: Entry) -> Page:
         kind="whole-part",
         searched=False,
         as_at=act.as_at,
+        notice=said.whole_act(act),
         changed=newest((part, *inside)),
     )
 

@@ -29,7 +29,7 @@ class Page:
     Addresses inside `body` start at the site's root ("/immigration-act-2009/398/#s4"); `write` makes them relative.
     `kind` is the page type, for the style sheet. `searched` says whether the search index holds it. `as_at` is the
     version of the law that the page shows, for a printed page; None where it shows none. `changed` is the day when what
-    it says last changed, for the sitemap; None where no file says so.
+    it says last changed, for the sitemap; None where no file says so. `notice` is what has to be read before all else.
     """
 
     path: str
@@ -42,6 +42,7 @@ class Page:
     next: str = ""
     as_at: dt.date | None = None
     changed: dt.date | None = None
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

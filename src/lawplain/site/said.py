@@ -49,6 +49,17 @@ def state(edition: Edition, entry: Entry) -> Said:
     return Said("calm", f"This explains the law as at {written}.", looked(edition))
 
 
+def whole_act(act: Act) -> str:
+    """What every page of an Act says first where all of it is repealed, expired or not started; "" otherwise."""
+    if act.status == "not-in-force":
+        return f"The {act.title} had not started on {day(act.as_at)}. Nothing here applied on that day."
+    if not act.status:
+        return ""
+    when = f" on {day(act.ended)}" if act.ended else f" on or before {day(act.as_at)}"
+    what = f"The whole {act.title} {_REPEALED.get(act.status, 'ended')}{when}."
+    return f"{what} You can read here what it said. Other law may have taken its place."
+
+
 def looked(edition: Edition) -> str:
     """When changes were last looked for: the last time that the source answered, never the time of the build."""
     log = edition.log

@@ -98,6 +98,7 @@ def _page(
         previous=link(act, before) if before else "",
         next=link(act, after) if after else "",
         as_at=act.as_at,
+        notice=said.whole_act(act),
         changed=changed(entry),
     )
 

@@ -65,6 +65,7 @@ def _page(site: Site, edition: Edition) -> Page:
         body=body,
         kind="vocabulary",
         as_at=act.as_at,
+        notice=said.whole_act(act),
     )
 
 

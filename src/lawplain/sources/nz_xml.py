@@ -65,6 +65,8 @@ def read(content: bytes, slug: str = "", origin: Origin | None = None) -> Public
         origin=Origin(kind="transcription") if kind == "transcription" else origin or Origin("file"),
         sha256=hashlib.sha256(content).hexdigest(),
         contents=contents,
+        status=root.get("terminated", "") or ("not-in-force" if root.get("stage") == "not-in-force" else ""),
+        ended=_iso(root.get("date.terminated")) if root.get("terminated") else None,
     )
     elements = {p.name: to_lines(reader.elements[i]) for i, p in enumerate(contents) if i in reader.elements}
     return Publication(act, elements, tuple(sorted(reader.unknown)))
