@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ACT := immigration-act-2009
 
-.PHONY: site test serve lint lock clean statutes docs
+.PHONY: site test serve lint lock clean statutes docs search-bench
 .DEFAULT_GOAL := site
 
 # Fetches only where nothing but the sample is stored, and never in CI; a source that can't be reached (exit code 4)
@@ -54,3 +54,8 @@ clean:
 # Every Act of the archive beside the project, word for word, against a second reading.
 statutes: $(READY)
 	@$(BIN)/python tests/statutes.py
+
+# People's questions against the search, in a real browser: make search-bench QUESTIONS=FILE [SITE=FOLDER]
+QUESTIONS ?= tests/cases/questions.jsonl
+search-bench: $(READY) .venv/.browser
+	@PYTHONPATH=tests $(BIN)/python -m browser.search_bench $(QUESTIONS) $(SITE)

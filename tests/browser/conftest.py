@@ -30,6 +30,9 @@ SECTION = f"{ACT}/398/"
 PAGE_TYPES = {
     "home": "",
     "search": "search/",
+    "search with results": "search/#q=overstayed",
+    "search without an answer": "search/#q=recipe%20for%20pavlova",
+    "a to z": "a-to-z/",
     "topics": "topics/",
     "topic": "topics/immigration-and-citizenship/",
     "sub-topic": "topics/immigration-and-citizenship/deportation/",

@@ -6,7 +6,7 @@ from pathlib import Path
 from lawplain import publishing
 from lawplain.config import Config
 from lawplain.pair import Collection
-from lawplain.site import contents, general, matter, search, section, topics, vocabulary, write
+from lawplain.site import contents, general, matter, search, searching, section, topics, vocabulary, write
 from lawplain.site.finish import finish
 from lawplain.site.leading import leading
 from lawplain.site.page import Page, Site, site
@@ -32,5 +32,7 @@ def build(config: Config, collection: Collection, site_dir: Path, renderer: str 
     count = write.write(pages, config.root / "build" / "docs")
     write.run_renderer(config.root, config.site, site_dir, renderer)
     finish(site_dir, leading(whole, (page.path for page in pages)), sitemap(config, pages))
+    for name, text in searching.files(whole).items():
+        (site_dir / "search" / name).write_text(text, encoding="utf-8", newline="\n")
     (site_dir / publishing.FILE).write_text(publishing.as_json(publishing.held(collection)), encoding="utf-8")
     return count

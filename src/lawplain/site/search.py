@@ -1,30 +1,19 @@
-"""The search page: every explained section, to be narrowed by the words of a question.
-
-Without JavaScript it is a list in the order of the law. The words that people use are in it, so that they are found.
-"""
+"""The search page, and the words that people use, from A to Z."""
 
 from collections.abc import Iterator
 
-from lawplain.content import Summary
-from lawplain.site.page import Page, Site, address, plain_title, render
+from lawplain.indexing import fold
+from lawplain.site import searching
+from lawplain.site.page import Page, Site, plain_title, render
 
 
 def pages(site: Site) -> Iterator[Page]:
-    groups = [
-        (
-            edition.act.title,
-            [
-                (f"{edition.act.slug}/{entry.name}", address(edition.act, entry.name), entry, _also(entry.summary))
-                for entry in edition.sections
-                if plain_title(entry)
-            ],
-        )
-        for edition in site.collection.editions
-    ]
-    body = render("search.html", groups=[group for group in groups if group[1]], plain_title=plain_title)
+    titles = [edition.act.title for edition in site.collection.editions]
     description = "Find what New Zealand’s law says about your question, in your own words."
-    yield Page("search/", "Search", description, body, "search", searched=False)
-
-
-def _also(summary: Summary | None) -> str:
-    return "; ".join(summary.matter.also_search) if summary else ""
+    yield Page("search/", "Search", description, render("search.html", acts=titles), "search", searched=False)
+    letters: dict[str, list[searching.Spoken]] = {}
+    for spoken in sorted(searching.spoken(site), key=lambda one: fold(one.words)):
+        letters.setdefault(fold(spoken.words)[0][0].upper(), []).append(spoken)
+    body = render("a-to-z.html", letters=letters, plain_title=plain_title)
+    description = "Everyday words, and the sections of the law that are about them."
+    yield Page("a-to-z/", "A to Z", description, body, "a-to-z", searched=False)

@@ -84,28 +84,17 @@
     setTimeout(() => (status.textContent = ""), 2500);
   };
 
-  // The question travels behind the #, where no server sees it.
-  const form = at("ask");
-  if (!form) return;
-  const field = at("q");
-  const found = at("found");
-  const fold = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  const search = () => {
-    field.value = decodeURIComponent(location.hash.replace("#q=", ""));
-    const asked = fold(field.value).match(/[a-z0-9]{2,}/g) || [];
-    let count = 0;
-    for (const line of all("[data-section]")) {
-      const words = fold(line.textContent);
-      line.hidden = !asked.every((word) => words.includes(word));
-      count += !line.hidden;
-    }
-    if (asked.length) found.textContent = count + (count === 1 ? " section" : " sections");
-  };
-  form.hidden = false;
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const to = found ? "" : document.querySelector("header [href*='search']").href;
-    location.href = to + "#q=" + encodeURIComponent(field.value);
-  });
-  if (found) addEventListener("hashchange", search), search();
+  // The question travels behind the #, where no server sees it. What finds is loaded when a box is first used.
+  const here = new URL(".", document.currentScript.src);
+  for (const box of all("[role=search] input")) {
+    const results = "results" in box.dataset;
+    const load = () => import(here + "find.js").then((found) => (results ? found.results(box) : found.suggest(box)));
+    if (results) load();
+    else box.addEventListener("focus", load, { once: true });
+    if (results) continue;
+    box.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      location.href = box.form.action + "#q=" + encodeURIComponent(box.value);
+    });
+  }
 })();

@@ -1,0 +1,89 @@
+"""What the search finds: the documents of the index, made of the law and of what people wrote about it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawplain import indexing
+from lawplain.indexing import Document
+from lawplain.law import plain
+from lawplain.pair import Edition, Entry
+from lawplain.site.page import Site, address, plain_title, shown
+
+_MOST = 3
+"""Sections shown for one everyday word."""
+_SENTENCE = re.compile(r"(?<=[.?!;:])\s+(?=[A-Z0-9“‘(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words that people use, the law's words for it, and the sections that are most about it: (address, entry)."""
+
+    words: str
+    law: tuple[str, ...]
+    sections: tuple[tuple[str, Entry], ...]
+
+
+def files(site: Site) -> dict[str, str]:
+    """The pieces of the index, by name."""
+    everyday = [(rule.say, rule.law) for rule in site.collection.words.everyday]
+    acts = [[edition.act.slug, edition.act.title] for edition in site.collection.editions]
+    topics = [topic.name for topic in site.collection.topics]
+    return indexing.pieces([document for _, _, document in _all(site)], everyday, {"acts": acts, "topics": topics})
+
+
+def spoken(site: Site) -> Iterator[Spoken]:
+    """Every everyday word or phrase that leads to a section."""
+    found = [one for one in _all(site) if plain_title(one[1])]
+    rules = [(said, rule.law) for rule in site.collection.words.everyday for said in rule.say]
+    best = indexing.best([document for _, _, document in found], rules, _MOST)
+    for (said, law), numbers in zip(rules, best, strict=True):
+        listed = tuple((address(found[n][0].act, found[n][1].name), found[n][1]) for n in numbers)
+        if listed:
+            yield Spoken(said, law, listed)
+
+
+def _all(site: Site) -> list[tuple[Edition, Entry, Document]]:
+    numbers = {topic.slug: i for i, topic in enumerate(site.collection.topics)}
+    return [
+        (edition, entry, _document(site, number, edition, entry, numbers))
+        for number, edition in enumerate(site.collection.editions)
+        for entry in edition.sections
+        if entry.provision and not entry.provision.repealed
+    ]
+
+
+def _document(site: Site, number: int, edition: Edition, entry: Entry, topics: dict[str, int]) -> Document:
+    provision = entry.provision
+    assert provision
+    matter = entry.summary.matter if entry.summary and shown(entry) else None
+    body = entry.summary.body.paragraphs if entry.summary and matter else ()
+    facts = [f"{fact.what}: {fact.fact}" for fact in matter.key_facts] if matter else []
+    also = list(matter.also_search) if matter else []
+    words = plain(provision.text.body) if provision.text else ""
+    terms = [term for term in site.glossaries[edition.act.slug].terms if term.home.id == provision.id]
+    meanings = [site.meanings[edition.act.slug].get(term.key) for term in terms]
+    fields = {
+        "title": plain_title(entry),
+        "heading": provision.heading,
+        "also": " ".join(also),
+        "facts": " ".join(facts),
+        "summary": " ".join(body),
+        "law": words,
+        "means": " ".join(f"{meaning.term} {meaning.meaning}" for meaning in meanings if meaning),
+    }
+    paths = [path.partition("/")[0] for path in matter.topics] if matter else []
+    mine = sorted({topics[path] for path in paths if path in topics})
+    head = [number, entry.name, provision.label, provision.heading, plain_title(entry), _state(entry), mine]
+    phrases = [text for text in (plain_title(entry), provision.heading, *also) if text]
+    quoted = [*also, *facts, *(sentence for paragraph in body for sentence in _SENTENCE.split(paragraph))]
+    return Document(provision.label, {name: text for name, text in fields.items() if text}, head, phrases, quoted)
+
+
+def _state(entry: Entry) -> int:
+    """0: nothing to say; 1: the law changed after the explanation; 2: not started; 3: not explained."""
+    if entry.provision and entry.provision.status == "not-in-force":
+        return 2
+    if not plain_title(entry):
+        return 3
+    return 1 if entry.outdated else 0

@@ -1,0 +1,230 @@
+// The search boxes: suggestions while typing on every page, results on /search/. Loaded when a box is first used.
+import { Index, fold, reference } from "./search.js";
+
+const ROOT = new URL("../", import.meta.url);
+const STATES = ["", "The law changed after this was written.", "This has not started yet.", "Not explained yet."];
+const SHOWN = 10;
+
+let opened;
+const read = async (name) => {
+  const answer = await fetch(new URL(`search/${name}`, ROOT));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+};
+const index = () => (opened ??= Index.open(read).catch((error) => ((opened = null), Promise.reject(error))));
+
+const make = (name, kind, ...inside) => {
+  const made = document.createElement(name);
+  if (kind) made.className = kind;
+  made.append(...inside);
+  return made;
+};
+
+// What is found for a question: places that it names by number, then sections that are like it.
+const find = async (question, options) => {
+  const all = await index();
+  const named = reference(question);
+  const numbers = named ? await all.labelled(named.label) : [];
+  const places = await Promise.all(
+    numbers.map(async (number) => ({ number, head: await all.head(number), pin: named.pin })),
+  );
+  const found = places.length ? { hits: [], answers: true, roots: new Set() } : await all.search(question, options);
+  return { ...found, all, hits: [...places, ...found.hits] };
+};
+
+const address = (all, { head, pin }) => {
+  const place = pin ? `#s${pin.slice(1, -1).replace(/\)\(/g, "-")}` : "";
+  return new URL(`${all.acts[head[0]][0]}/${head[1]}/${place}`, ROOT).href;
+};
+const titles = ({ head, pin }) => {
+  const official = `Section ${head[2]}${pin || ""}${head[3] ? `: ${head[3]}` : ""}`;
+  return head[4] ? [make("span", "title", head[4]), " ", make("span", "official", official)] : [make("span", "title", official)];
+};
+
+// The words of a text that were looked for, marked.
+const marked = (all, roots, text) => {
+  const part = document.createDocumentFragment();
+  for (const piece of text.split(/([\p{L}\p{M}\p{N}’']+)/u)) {
+    const words = fold(piece);
+    const hit = words.length === 1 && roots.has(all.roots.get(words[0])) && !all.common.has(words[0]);
+    part.append(hit ? make("mark", "", piece) : piece);
+  }
+  return part;
+};
+
+// The sentence that says most of what was looked for.
+const why = async (all, roots, { number }) => {
+  let best = ["", 0];
+  for (const text of await all.texts(number)) {
+    const words = fold(text);
+    const here = new Set(words.filter((word) => !all.common.has(word)).map((word) => all.roots.get(word)));
+    let weight = 0;
+    for (const root of here) if (roots.has(root)) weight += all.entries.get(root).idf;
+    weight /= Math.sqrt(8 + words.length);
+    if (weight > best[1]) best = [text, weight];
+  }
+  return best[0];
+};
+
+// --- suggestions: a combobox with a list ------------------------------------------------------------------------------
+
+export const suggest = (box) => {
+  const list = Object.assign(make("ul", "suggestions"), { id: `${box.id}-list`, hidden: true });
+  const said = make("p", "vh");
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Sections that may answer");
+  said.setAttribute("role", "status");
+  box.closest("form").append(list, said);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" }))
+    box.setAttribute(name, value);
+  let chosen = -1;
+  let latest = 0;
+
+  const close = () => {
+    list.hidden = true;
+    chosen = -1;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  };
+  const choose = (to) => {
+    const options = [...list.children];
+    if (!options.length) return;
+    chosen = (to + options.length) % options.length;
+    options.forEach((option, i) => option.setAttribute("aria-selected", String(i === chosen)));
+    options[chosen].scrollIntoView({ block: "nearest" });
+    box.setAttribute("aria-activedescendant", options[chosen].id);
+  };
+  const show = async () => {
+    const mine = ++latest;
+    if (box.value.trim().length < 2) return close();
+    const { hits, all } = await find(box.value, { most: 6, begun: true }).catch(() => ({ hits: [] }));
+    if (mine !== latest || document.activeElement !== box) return;
+    list.replaceChildren(
+      ...hits.map((hit, i) => {
+        const option = Object.assign(make("li", "", ...titles(hit)), { id: `${list.id}-${i}` });
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.dataset.to = address(all, hit);
+        return option;
+      }),
+    );
+    if (!list.children.length) return close();
+    chosen = -1;
+    list.hidden = false;
+    box.setAttribute("aria-expanded", "true");
+    said.textContent = `${list.children.length} suggestions. Use the arrow keys.`;
+  };
+
+  box.addEventListener("input", show);
+  box.addEventListener("blur", () => setTimeout(close, 150));
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !list.hidden) close(), event.preventDefault();
+    else if (event.key === "ArrowDown" && !list.hidden) choose(chosen + 1), event.preventDefault();
+    else if (event.key === "ArrowUp" && !list.hidden) choose(chosen < 0 ? -1 : chosen - 1), event.preventDefault();
+    else if (event.key === "Enter" && chosen >= 0) event.preventDefault(), (location.href = list.children[chosen].dataset.to);
+  });
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) location.href = option.dataset.to;
+  });
+  if (box.value) show();
+};
+
+// --- results ----------------------------------------------------------------------------------------------------------
+
+export const results = (box) => {
+  const at = (id) => document.getElementById(id);
+  const [found, list, nothing, anyway, filters] = ["found", "results", "nothing", "anyway", "filters"].map(at);
+  const topic = at("by-topic");
+  const act = at("by-act");
+  const start = found.textContent;
+  let latest = 0;
+  let waiting;
+
+  const keep = () => {
+    const [wanted, whose] = [topic.value, act.value];
+    if (!wanted && !whose) return null;
+    return (head) => (!wanted || head[6].includes(Number(wanted))) && (!whose || head[0] === Number(whose));
+  };
+  const line = (all, hit) => {
+    const link = make("a", "", ...titles(hit));
+    link.href = address(all, hit);
+    const more = [STATES[hit.head[5]], all.acts.length > 1 && all.acts[hit.head[0]][1]].filter(Boolean);
+    const item = make("li", "", link, make("p", "why"), ...(more.length ? [make("p", "more", more.join(" "))] : []));
+    item.dataset.section = `${all.acts[hit.head[0]][0]}/${hit.head[1]}`;
+    return item;
+  };
+  const show = async (begun, all_ = false) => {
+    const mine = ++latest;
+    const question = box.value;
+    if (!question.trim()) {
+      [list.hidden, nothing.hidden, filters.hidden] = [true, true, true];
+      found.textContent = start;
+      return;
+    }
+    try {
+      const { hits, answers, roots, all } = await find(question, { most: SHOWN, begun, keep: keep() });
+      if (mine !== latest) return;
+      fill(all);
+      const shown = answers || all_ ? hits : [];
+      list.replaceChildren(...shown.map((hit) => line(all, hit)));
+      list.dataset.asked = question;
+      list.hidden = !shown.length;
+      filters.hidden = false;
+      nothing.hidden = Boolean(shown.length);
+      anyway.hidden = !hits.length;
+      found.textContent = shown.length
+        ? `${shown.length === 1 ? "1 section" : `${shown.length} sections`}, the likeliest first`
+        : "Nothing here seems to answer that.";
+      await Promise.all(
+        shown.map(async (hit, i) => {
+          const text = await why(all, roots, hit);
+          if (mine === latest && text) list.children[i].querySelector(".why").append("… ", marked(all, roots, text));
+          if (mine === latest) list.children[i].querySelector(".title").replaceChildren(marked(all, roots, list.children[i].querySelector(".title").textContent));
+        }),
+      );
+    } catch (error) {
+      found.textContent = "The search could not be loaded. Check your connection and try again.";
+      throw error;
+    }
+  };
+  const fill = (all) => {
+    if (topic.options.length === 1) topic.append(...all.topics.map((name, i) => new Option(name, i)));
+    if (act.options.length === 1) act.append(...all.acts.map(([, title], i) => new Option(title, i)));
+    act.parentElement.hidden = all.acts.length < 2;
+  };
+  const asked = () => {
+    box.value = decodeURIComponent(location.hash.replace(/^#q=/, ""));
+    show(false);
+  };
+  const keepAddress = () => history.replaceState(null, "", box.value ? `#q=${encodeURIComponent(box.value)}` : location.pathname);
+
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => (keepAddress(), show(true)), 120);
+  });
+  box.closest("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    keepAddress();
+    if (reference(box.value)) {
+      const { hits, all } = await find(box.value);
+      if (hits.length === 1) return (location.href = address(all, hits[0]));
+    }
+    show(false);
+  });
+  for (const filter of [topic, act]) filter.addEventListener("change", () => show(false));
+  anyway.addEventListener("click", () => (show(false, true), list.focus()));
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") list.querySelector("a")?.focus(), event.preventDefault();
+  });
+  list.addEventListener("keydown", (event) => {
+    const links = [...list.querySelectorAll("a")];
+    const here = links.indexOf(event.target);
+    const to = { ArrowDown: links[here + 1], ArrowUp: links[here - 1] || box }[event.key];
+    if (to) to.focus(), event.preventDefault();
+  });
+  addEventListener("hashchange", asked);
+  if (location.hash.startsWith("#q=")) asked();
+};
