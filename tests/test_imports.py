@@ -9,7 +9,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("law", "pins", "mentions", "yaml_traps", "worddiff", "editing"),
     ("written", "library", "quantities", "lawlines", "reporting"),
-    ("references", "definitions", "config", "changes", "yaml_lines", "prose"),
+    ("references", "definitions", "config", "changes", "yaml_lines", "prose", "indexing"),
     ("sources", "wire"),
     ("fetch", "store", "content", "marking"),
     ("pair",),
