@@ -13,7 +13,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("sources", "wire"),
     ("fetch", "store", "content", "marking"),
     ("pair",),
-    ("beginning", "publishing"),
+    ("beginning", "publishing", "trend"),
     ("project", "checks", "site", "todo"),
     ("preview", "bulletin"),
     ("serving",),

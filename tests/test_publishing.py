@@ -22,7 +22,7 @@ OLD, NEW = dt.date(2025, 1, 1), dt.date(2026, 1, 1)
 def test_what_a_site_holds() -> None:
     act = nz_xml.read(CASE, "kites").act
     edition = pair.pair(act, ActContent("kites"), store.FetchLog())
-    found = publishing.held(pair.Collection((edition,), (), (), (), ()))  # type: ignore[arg-type]
+    found = publishing.held(pair.Collection((edition,), (), (), (), (), ()))  # type: ignore[arg-type]
     assert found == {"kites": Held(dt.date(2020, 1, 1), len(act.sections))}
     assert publishing.read(publishing.as_json(found), "here") == found
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from lawplain import law, prose, yaml_lines
 from lawplain.model import Finding
-from lawplain.written import FrontMatter, Help, Meaning, Topic, TranslationMatter, Words
+from lawplain.written import Correction, FrontMatter, Help, Meaning, Topic, TranslationMatter, Words
 
 LARGEST = 256 * 1024
 """Bytes. A summary has 2,000; what is larger than this is no summary and is not read."""
@@ -78,6 +78,7 @@ class Content:
     topics: tuple[Topic, ...] = ()
     words: Words = field(default_factory=Words)
     help: tuple[Help, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -95,7 +96,8 @@ def read(
     topics = _read_yaml(folder / "topics.yml", root, tuple[Topic, ...], (), findings)
     words = _read_yaml(folder / "words.yml", root, Words, Words(), findings)
     help_ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), findings)
-    return Content(acts, topics, words, help_, tuple(sorted(findings)))
+    corrections = _read_yaml(folder / "corrections.yml", root, tuple[Correction, ...], (), findings)
+    return Content(acts, topics, words, help_, corrections, tuple(sorted(findings)))
 
 
 def read_summary(text: str, path: str, name: str, *, lenient: bool = False) -> tuple[Summary | None, list[Finding]]:

@@ -29,6 +29,7 @@ TYPES: tuple[type[BaseModel], ...] = (
     written.Words,
     written.Everyday,
     written.Help,
+    written.Correction,
 )
 _ORDER = ("id", "also_called", "topics", "law_as_at", "law_fingerprint", "left_out", "also_search", "key_facts")
 

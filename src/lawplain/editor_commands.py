@@ -166,7 +166,8 @@ def read_again(files: tuple[Path, ...]) -> None:
     def values(edition: "Edition", entry: "Entry") -> dict[str, str]:
         fingerprint = pair.current_fingerprints(edition)[_provision(entry).id]
         now = {"law_as_at": edition.act.as_at.isoformat(), "law_fingerprint": fingerprint}
-        return now | {"reviewed_by": "", "reviewed_on": ""}
+        rewritten = {"rewritten_on": _today().isoformat()} if entry.outdated else {}
+        return now | rewritten | {"reviewed_by": "", "reviewed_on": ""}
 
     refused = [file for file in files if not _write(config, collection, file, values)]
     if refused:
@@ -178,17 +179,21 @@ def read_again(files: tuple[Path, ...]) -> None:
 @click.option("--by", "name", required=True, help="Your name; it stands on the page.")
 def reviewed(file: Path, name: str) -> None:
     """You have checked FILE against the law: writes your name and the day into it. Refused while it has errors."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415
-
     from lawplain import editing  # noqa: PLC0415
 
     if not name.strip():
         raise LawplainError("--by needs a name.", exit_code=Exit.USAGE)
-    today = dt.datetime.now(ZoneInfo("Pacific/Auckland")).date().isoformat()
     config = _config()
-    values = {"reviewed_by": editing.as_value(name), "reviewed_on": today}
+    values = {"reviewed_by": editing.as_value(name), "reviewed_on": _today().isoformat()}
     if not _write(config, _load(config), file, lambda edition, entry: values):
         sys.exit(Exit.CONTENT)
+
+
+def _today() -> dt.date:
+    """New Zealand's day."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    return dt.datetime.now(ZoneInfo("Pacific/Auckland")).date()
 
 
 def _write(config: "Config", collection: "Collection", file: Path, values: "Values") -> bool:

@@ -12,7 +12,7 @@ from lawplain import changes
 from lawplain.content import ActContent, Content, Summary, Translation
 from lawplain.model import Act, Finding, HistoryNote, Provision
 from lawplain.store import FetchLog
-from lawplain.written import Help, Meaning, Topic, Words
+from lawplain.written import Correction, Help, Meaning, Topic, Words
 
 State = Literal[
     "orphan",  # a summary without a provision
@@ -91,11 +91,14 @@ class Collection:
     topics: tuple[Topic, ...]
     words: Words
     help: tuple[Help, ...]
+    corrections: tuple[Correction, ...]
     findings: tuple[Finding, ...]
 
 
 def collect(editions: Iterable[Edition], content: Content) -> Collection:
-    return Collection(tuple(editions), content.topics, content.words, content.help, content.findings)
+    return Collection(
+        tuple(editions), content.topics, content.words, content.help, content.corrections, content.findings
+    )
 
 
 def pair(act: Act, content: ActContent, log: FetchLog, past: PastWords | None = None) -> Edition:

@@ -78,6 +78,9 @@ class FrontMatter(Checked):
     law_fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = Field(
         None, description="Of the words in that version. lawplain writes it."
     )
+    rewritten_on: dt.date | None = Field(
+        None, description="The day when it was written anew for a changed law. `lawplain read-again` writes it."
+    )
     left_out: Annotated[tuple[LeftOut, ...], BeforeValidator(_listed)] = Field(
         (), description="Subsections left out on purpose, each with the reason."
     )
@@ -155,6 +158,17 @@ class Words(Written):
     te_reo: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
         (), description="Words of te reo Māori, marked as such on the pages so that screen readers say them right."
     )
+
+
+class Correction(Written):
+    """What we got wrong, in corrections.yml, newest first or in any order."""
+
+    on: dt.date = Field(description="The day when it was put right.")
+    where: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[A-Za-z0-9.-]+)?$")] = Field(
+        description="The page, as immigration-act-2009/398."
+    )
+    was: Line = Field(description="What we said, and why it was wrong.")
+    now: Line = Field(description="What the page says now.")
 
 
 class Help(Written):

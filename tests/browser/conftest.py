@@ -52,6 +52,10 @@ PAGE_TYPES = {
     "section with fees and formulas": "roof-beekeeping-act-2021/7/",
     "schedule of forms": "roof-beekeeping-act-2021/schedule-4/",
     "help": "help/",
+    "changes": "changes/",
+    "corrections": "corrections/",
+    "coverage": "coverage/",
+    "data": "data/",
     "about": "about/is-this-the-law/",
     "missing": "404.html",
 }

@@ -67,7 +67,7 @@ def collection(*summaries: Summary, law: Act | None = None, past: Act | None = N
         law or act(), ActContent("kites", summaries), FetchLog(), lambda p, m: kept if kept and p.id == "S3" else None
     )
     topics = (Topic(slug="play", name="Play", about="You want to play.", topics=(_sub(),)),)
-    return pair.Collection((edition,), topics, Words(te_reo=("whānau", "manu")), (), ())
+    return pair.Collection((edition,), topics, Words(te_reo=("whānau", "manu")), (), (), ())
 
 
 def found(rule: checks.Rule, body: str = "You may fly. [all]", front: str = FRONT, law: str = LAW) -> list[str]:

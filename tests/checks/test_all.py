@@ -53,7 +53,7 @@ def test_the_awful_file(tmp_path: Path) -> None:
     read = content.read(tmp_path / "content", ("kites",), lenient=True)
     edition = pair.pair(kites.act(), read.acts["kites"], FetchLog())
     shared = kites.collection()
-    collection = pair.Collection((edition,), shared.topics, shared.words, (), read.findings)
+    collection = pair.Collection((edition,), shared.topics, shared.words, (), (), read.findings)
     found = checks.run(collection)
     assert all(f.fix for f in found)
     assert sorted((f.line, f.column, f.level, f.rule, f.message) for f in found) == sorted(EXPECTED)

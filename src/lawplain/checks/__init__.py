@@ -11,6 +11,7 @@ from typing import Protocol
 from lawplain import yaml_lines
 from lawplain.checks import (
     conditions,
+    corrections,
     excused,
     left_uncovered,
     legal_words,
@@ -63,6 +64,7 @@ CHECKS: tuple[Rule, ...] = (
     no_fingerprint,
     reviewed,
     topics_known,
+    corrections,
     pins_lead,
     pin_explains,
     left_uncovered,

@@ -1,12 +1,27 @@
 """The site: every page type in order, written and rendered."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from lawplain import publishing
+from lawplain import publishing, trend
 from lawplain.config import Config
 from lawplain.pair import Collection
-from lawplain.site import contents, general, matter, search, searching, section, topics, vocabulary, write
+from lawplain.site import (
+    contents,
+    coverage,
+    data,
+    general,
+    matter,
+    news,
+    offline,
+    search,
+    searching,
+    section,
+    topics,
+    vocabulary,
+    write,
+)
 from lawplain.site.finish import finish
 from lawplain.site.leading import leading
 from lawplain.site.page import Page, Site, site
@@ -22,17 +37,23 @@ PAGES: tuple[PageMaker, ...] = (
     vocabulary.pages,
     topics.pages,
     search.pages,
+    news.pages,
+    coverage.pages,
+    data.pages,
 )
 
 
 def build(config: Config, collection: Collection, site_dir: Path, renderer: str = "mkdocs") -> int:
     """Builds the whole site into `site_dir` and returns the number of its pages."""
-    whole = site(config, collection)
+    trends = {e.act.slug: trend.read(config.root, e.act.slug) for e in collection.editions}
+    whole = replace(site(config, collection), trends=trends)
     pages = [page for make in PAGES for page in make(whole)]
     count = write.write(pages, config.root / "build" / "docs")
     write.run_renderer(config.root, config.site, site_dir, renderer)
     finish(site_dir, leading(whole, (page.path for page in pages)), sitemap(config, pages))
-    for name, text in searching.files(whole).items():
-        (site_dir / "search" / name).write_text(text, encoding="utf-8", newline="\n")
+    searched = ((f"search/{name}", text) for name, text in searching.files(whole).items())
+    for path, text in (*searched, *news.feeds(whole), *data.files(whole), *general.files(whole)):
+        (site_dir / path).write_text(text, encoding="utf-8", newline="")
+    offline.write(whole, site_dir)
     (site_dir / publishing.FILE).write_text(publishing.as_json(publishing.held(collection)), encoding="utf-8")
     return count

@@ -30,6 +30,7 @@ class Page:
     `kind` is the page type, for the style sheet. `searched` says whether the search index holds it. `as_at` is the
     version of the law that the page shows, for a printed page; None where it shows none. `changed` is the day when what
     it says last changed, for the sitemap; None where no file says so. `notice` is what has to be read before all else.
+    `linked` is what the page says to programs: JSON-LD.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Page:
     as_at: dt.date | None = None
     changed: dt.date | None = None
     notice: str = ""
+    linked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Site:
     """Everything that page makers are given. `library` finds what references point to.
 
     By the slug of an Act: `resolved` holds the words of its provisions, references resolved, by id; `glossaries` the
-    terms that it defines, `meanings` their plain meanings, by the key of the term.
+    terms that it defines, `meanings` their plain meanings, by the key of the term; `trends` how many explanations
+    there were on earlier days.
     """
 
     config: Config
@@ -60,6 +63,7 @@ class Site:
     resolved: dict[str, dict[str, Resolved]] = field(default_factory=dict)
     glossaries: dict[str, Glossary] = field(default_factory=dict)
     meanings: dict[str, dict[tuple[str, str], Meaning]] = field(default_factory=dict)
+    trends: dict[str, tuple[tuple[dt.date, int], ...]] = field(default_factory=dict)
 
     def edition(self, slug: str) -> Edition:
         return next(edition for edition in self.collection.editions if edition.act.slug == slug)

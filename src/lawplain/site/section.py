@@ -1,5 +1,6 @@
 """A section: what it means, then the words of the law, on one page."""
 
+import json
 import re
 from collections.abc import Container, Iterator
 from urllib.parse import quote
@@ -11,7 +12,7 @@ from lawplain.model import Act, Provision, Text
 from lawplain.pair import Edition, Entry
 from lawplain.site import explanation, history, said, terms, words
 from lawplain.site.differences import differences
-from lawplain.site.page import Page, Site, address, changed, numbered, plain_title, render, shown
+from lawplain.site.page import Page, Site, address, changed, day, numbered, plain_title, render, shown
 from lawplain.sources import nz
 from lawplain.written import Help
 
@@ -83,6 +84,7 @@ def _page(
         referring=[(link(act, other), other) for other in referring.get(provision.id, ()) if other is not entry],
         official=nz.section_page(act, provision.id),
         cite=f"{act.title}, s {provision.label}",
+        cite_explanation=_cited(site, act, entry, title),
         report=report(site, act, numbered(provision), address(act, entry.name)),
         edit=edit(site, edition, entry),
         before=(link(act, before), before) if before else None,
@@ -100,7 +102,44 @@ def _page(
         as_at=act.as_at,
         notice=said.whole_act(act),
         changed=changed(entry),
+        linked=_linked(site, act, entry, crumbs(edition, provision), title),
     )
+
+
+def _cited(site: Site, act: Act, entry: Entry, title: str) -> str:
+    """How to cite the explanation: no author, its title, the site, the version of the law, the address."""
+    if not title or entry.summary is None or entry.provision is None:
+        return ""
+    where = site.config.site.address.rstrip("/") + address(act, entry.name)
+    version = f"on the {act.title}, s {entry.provision.label}, as at {day(entry.summary.matter.law_as_at)}"
+    return f"“{title}” {site.config.site.name} ({version}) <{where}>"
+
+
+def _linked(site: Site, act: Act, entry: Entry, trail: list[tuple[str, str]], title: str) -> str:
+    """The page for programs: an unofficial version of legislation, and where it stands."""
+    provision, base = entry.provision, site.config.site.address.rstrip("/")
+    assert provision
+    names = [(words, where) for words, where in trail if where]
+    crumbs_ = [*names, (title or provision.heading or provision.label, address(act, entry.name))]
+    legislation = {
+        "@type": "Legislation",
+        "@id": base + address(act, entry.name),
+        "name": f"{act.title}, section {provision.label}: {provision.heading}",
+        "alternateName": title,
+        "legislationIdentifier": f"{act.title}, s {provision.label}",
+        "legislationType": "Act",
+        "legislationJurisdiction": "NZ",
+        "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
+        "version": act.as_at.isoformat(),
+        "inLanguage": "en-NZ",
+        "isBasedOn": nz.section_page(act, provision.id),
+    }
+    listed = [
+        {"@type": "ListItem", "position": i, "name": words, "item": base + where}
+        for i, (words, where) in enumerate(crumbs_, 1)
+    ]
+    graph = [{k: v for k, v in legislation.items() if v}, {"@type": "BreadcrumbList", "itemListElement": listed}]
+    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
 
 
 def link(act: Act, entry: Entry) -> str:

@@ -46,6 +46,7 @@ def as_markdown(page: Page) -> str:
     meta |= {"next": page.next.lstrip("/")} if page.next else {}
     meta |= {"as_at": day(page.as_at)} if page.as_at else {}
     meta |= {"notice": page.notice} if page.notice else {}
+    meta |= {"linked": page.linked.replace("<", "\\u003c")} if page.linked else {}
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
     body = _CONTROL.sub("", relative(str(page.body), page.path))
     return f"---\n{front}\n---\n<div>\n{body}\n</div>\n"

@@ -1,0 +1,162 @@
+"""What changed: the law, our explanations, and what we got wrong. Pages for people, feeds for programs.
+
+Everything is dated by the files (history notes, rewritten_on, corrections.yml), never by the clock, and each entry has
+an id that it keeps for ever: a rebuild without news changes no byte of a feed.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from typing import Literal
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from lawplain.pair import Edition, Entry
+from lawplain.site import history
+from lawplain.site.differences import Difference, differences
+from lawplain.site.page import Page, Site, address, day, numbered, plain_title, render, shown
+
+Kind = Literal["law", "outdated", "rewritten", "correction"]
+KINDS: dict[Kind, str] = {
+    "law": "The law changed",
+    "outdated": "Explanation out of date",
+    "rewritten": "Explanation rewritten",
+    "correction": "Correction",
+}
+MOST = 100
+"""Entries of a feed, and of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing that happened, on a page. `key` is its id for ever; `differences` the words that changed."""
+
+    kind: Kind
+    key: str
+    on: dt.date
+    act: str
+    title: str
+    sentence: str
+    where: str
+    differences: tuple[Difference, ...] = ()
+
+
+def news(site: Site) -> tuple[News, ...]:
+    """Everything that happened, newest first."""
+    found = [one for edition in site.collection.editions for entry in edition.entries for one in _of(edition, entry)]
+    found += _corrections(site)
+    return tuple(sorted(found, key=lambda one: (-one.on.toordinal(), one.key)))
+
+
+def pages(site: Site) -> Iterator[Page]:
+    found = news(site)
+    acts = [edition.act for edition in site.collection.editions]
+    months = [
+        (f"{month:%B %Y}", list(group)) for month, group in groupby(found[:MOST], key=lambda one: one.on.replace(day=1))
+    ]
+    feeds = [(act.title, f"/{act.slug}/changes.atom") for act in acts]
+    body = render("changes.html", months=months, kinds=KINDS, feeds=feeds, more=len(found) > MOST)
+    description = "When the law on this site changed, and when our explanations did."
+    yield Page("changes/", "What changed", description, body, "changes", changed=found[0].on if found else None)
+    wrong = [one for one in found if one.kind == "correction"]
+    body = render("corrections.html", found=wrong, corrections=site.collection.corrections)
+    description = "What we got wrong, and when we put it right."
+    yield Page("corrections/", "Corrections", description, body, "changes", changed=wrong[0].on if wrong else None)
+
+
+def feeds(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, Atom) of the feed of the site and of each Act."""
+    found = news(site)
+    yield "changes.atom", _atom(site, "changes.atom", f"{site.config.site.name}: what changed", found)
+    for edition in site.collection.editions:
+        slug = edition.act.slug
+        own = [one for one in found if one.act == slug]
+        yield f"{slug}/changes.atom", _atom(site, f"{slug}/changes.atom", f"{edition.act.title}: what changed", own)
+
+
+def _of(edition: Edition, entry: Entry) -> Iterator[News]:
+    act, provision = edition.act, entry.provision
+    if provision is None or not provision.name or provision.kind not in ("section", "schedule"):
+        return
+    where, key = address(act, provision.name), f"{act.slug}/{provision.id}"
+    title = f"{numbered(provision)}: {plain_title(entry) or provision.heading}".rstrip(": ")
+    changed = differences(entry)
+    late = {note.id for note in entry.since}
+    for event in history.events(provision):
+        note = event.notes[0]
+        if note.date and not note.editorial:
+            words = changed if any(n.id in late for n in event.notes) else ()
+            yield News(
+                "law", f"{key}/law/{note.date}/{note.id}", note.date, act.slug, title, event.sentence, where, words
+            )
+    if entry.summary is None or not shown(entry):
+        return
+    matter = entry.summary.matter
+    if entry.outdated:
+        on = max((note.date for note in entry.since if note.date), default=act.as_at)
+        said = f"The explanation is of the law as at {day(matter.law_as_at)}. The law has changed since."
+        yield News("outdated", f"{key}/outdated/{provision.fingerprint}", on, act.slug, title, said, where, changed)
+    if matter.rewritten_on:
+        said = f"We wrote the explanation anew, for the law as at {day(matter.law_as_at)}."
+        yield News(
+            "rewritten", f"{key}/rewritten/{matter.rewritten_on}", matter.rewritten_on, act.slug, title, said, where
+        )
+
+
+def _corrections(site: Site) -> Iterator[News]:
+    titles = {
+        f"{edition.act.slug}/{entry.name}": (edition.act.slug, f"{numbered(entry.provision)}: {plain_title(entry)}")
+        for edition in site.collection.editions
+        for entry in edition.entries
+        if entry.provision and entry.provision.name
+    }
+    for one in site.collection.corrections:
+        slug = one.where.partition("/")[0]
+        _, title = titles.get(one.where, (slug, one.where))
+        key = f"{one.where}/correction/{one.on}"
+        yield News("correction", key, one.on, slug, title.rstrip(": "), f"{one.was} {one.now}", f"/{one.where}/")
+
+
+def _atom(site: Site, path: str, title: str, found: Iterable[News]) -> str:
+    own = site.config.site
+    host = urlsplit(own.address).hostname or "localhost"
+    entries = list(found)[:MOST]
+    updated = _moment(entries[0].on) if entries else "1970-01-01T00:00:00Z"
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-NZ">\n'
+        f"<id>tag:{host},2026:{escape(path)}</id>\n<title>{escape(title)}</title>\n<updated>{updated}</updated>\n"
+        f'<link rel="self" type="application/atom+xml" href="{escape(own.address + path)}"/>\n'
+        f'<link rel="alternate" type="text/html" href="{escape(own.address)}changes/"/>\n'
+        f"<author><name>{escape(own.name)}</name></author>\n"
+    )
+    return head + "".join(_entry(own.address, host, one) for one in entries) + "</feed>\n"
+
+
+def _entry(base: str, host: str, one: News) -> str:
+    content = Markup("<p>{}</p>").format(one.sentence)
+    content += Markup("").join(
+        Markup("<p>{}{}</p>").format(f"{change.pin} " if change.pin else "", Markup(" ").join(map(_run, change.runs)))
+        for change in one.differences
+    )
+    title = f"{KINDS[one.kind]}: {one.title}"
+    return (
+        f"<entry>\n<id>tag:{host},2026:{escape(one.key)}</id>\n<title>{escape(title)}</title>\n"
+        f"<updated>{_moment(one.on)}</updated>\n"
+        f'<link rel="alternate" type="text/html" href="{escape(base.rstrip("/") + one.where)}"/>\n'
+        f'<category term="{one.kind}"/>\n<content type="html">{escape(str(content))}</content>\n</entry>\n'
+    )
+
+
+def _run(run: object) -> Markup:
+    kind, words = getattr(run, "kind", ""), getattr(run, "words", "")
+    if kind == "same":
+        return Markup("{}").format(words)
+    name = "del" if kind == "removed" else "ins"
+    return Markup("<{}>{}: {};</{}>").format(Markup(name), kind, words, Markup(name))
+
+
+def _moment(on: dt.date) -> str:
+    return f"{on.isoformat()}T00:00:00Z"

@@ -1,0 +1,36 @@
+"""How many explanations there were in the past, from the git history of content/, where there is one."""
+
+import datetime as dt
+import subprocess
+from pathlib import Path
+
+MOST = 12
+"""Points of a trend."""
+
+
+def read(root: Path, slug: str) -> tuple[tuple[dt.date, int], ...]:
+    """(day, files that explain a section) at the last commit of a day, oldest first, twelve at most; () without git.
+
+    It depends on the history alone, so that the same commit gives the same page.
+    """
+    folder = f"content/{slug}"
+    lines = _git(root, "log", "--first-parent", "--format=%H %cs", "--", folder)
+    last = {day: commit for commit, day in reversed([line.split(" ") for line in lines])}
+    days = sorted(last)
+    step = max(1, -(-len(days) // MOST))
+    chosen = days[::-1][::step][::-1]
+    return tuple((dt.date.fromisoformat(day), _count(root, last[day], folder)) for day in chosen)
+
+
+def _count(root: Path, commit: str, folder: str) -> int:
+    names = _git(root, "ls-tree", "--name-only", commit, f"{folder}/")
+    files = [name.rpartition("/")[2].removesuffix(".md") for name in names if name.endswith(".md")]
+    return sum(name[:1].isdigit() and "." not in name for name in files)
+
+
+def _git(root: Path, *words: str) -> list[str]:
+    try:
+        done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=False, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return []
+    return done.stdout.splitlines() if done.returncode == 0 else []
