@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from lawplain import config, project, store
 from lawplain.config import Config
@@ -69,6 +69,7 @@ number = 12
 """
 """The invented Act that holds every construct, beside the real one."""
 Open = Callable[..., Page]
+expect.set_options(timeout=20_000)  # a machine that does much else is slow, and right all the same
 
 
 def chromium() -> str | None:

@@ -143,7 +143,8 @@ def test_no_page_carries_anything_hostile_live(site: Path, address: str, browser
         page.goto(address + where)
         found = page.evaluate(
             """() => [...document.querySelectorAll('*')].filter(e =>
-              (e.localName === 'script' && e.type !== 'application/ld+json' && (!e.src || new URL(e.src).origin !== location.origin)) ||
+              (e.localName === 'script' && e.type !== 'application/ld+json' &&
+                (!e.src || new URL(e.src).origin !== location.origin)) ||
               e.localName === 'svg' && e.hasAttribute('onload') || e.localName === 'img' || e.localName === 'iframe' ||
               [...e.attributes].some(a => a.name.startsWith('on')) ||
               (e.localName === 'a' && e.href && !['http:', 'https:', 'mailto:'].includes(e.protocol))
