@@ -12,6 +12,7 @@ from lawplain.config import SiteConfig
 from lawplain.errors import LawplainError
 from lawplain.site.page import Page, day
 
+_LINE_ENDS = re.compile("[\u0085\u2028\u2029\ufeff]")
 RENDERERS = ("mkdocs", "properdocs")
 _ROOTED = re.compile(r'(?<=\s)(href|src)="/(?!/)')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -40,16 +41,24 @@ def write(pages: Iterable[Page], folder: Path, progress: Callable[[int], None] =
 
 
 def as_markdown(page: Page) -> str:
-    """A page as the renderer reads it: front matter, then one block of HTML with relative addresses."""
+    """A page as the renderer reads it: front matter alone, its body, with relative addresses, as one field of it.
+
+    A body of HTML in the text would be taken apart by the renderer and put together again, twice, and come out the same: three
+    quarters of its time.
+    """
     meta = {"title": page.title, "description": page.description, "kind": page.kind}
     meta |= {"previous": page.previous.lstrip("/")} if page.previous else {}
     meta |= {"next": page.next.lstrip("/")} if page.next else {}
     meta |= {"as_at": day(page.as_at)} if page.as_at else {}
     meta |= {"notice": page.notice} if page.notice else {}
     meta |= {"linked": page.linked.replace("<", "\\u003c")} if page.linked else {}
-    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
-    body = _CONTROL.sub("", relative(str(page.body), page.path))
-    return f"---\n{front}\n---\n<div>\n{body}\n</div>\n"
+    meta |= {"body": relative(str(page.body), page.path)}
+    return "---\n" + "".join(f"{key}: {_quoted(value)}\n" for key, value in meta.items()) + "---\n"
+
+
+def _quoted(text: str) -> str:
+    """A YAML scalar in double quotes; YAML reads three characters of JSON as line ends."""
+    return _LINE_ENDS.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(_CONTROL.sub("", text), ensure_ascii=False))
 
 
 def relative(html: str, path: str) -> str:
