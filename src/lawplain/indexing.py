@@ -66,8 +66,10 @@ class Document:
 
 def fold(text: str) -> list[str]:
     """The words of a text: no accents, macrons, capitals or apostrophes."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).lower()
-    return _WORD.findall(plain.replace("’", "").replace("'", ""))
+    plain = text.replace("’", "").replace("'", "")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c)[0] != "M")
+    return _WORD.findall(plain.lower())
 
 
 @cache

@@ -145,7 +145,7 @@ def test_words_are_folded_alike_where_they_are_indexed_and_where_they_are_search
         "s 61A(2)(b)",
         "O'Brien Ķ ǖ ﬁ ½ Ⅷ ß İstanbul",
         "a\u0301b\u200dc",
-        "日本 kākāpō",
+        "日本 kākāpō हिन्दी",
         "I've 3.5%",
     ]
     page = open_page("search/")

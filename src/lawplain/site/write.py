@@ -12,7 +12,7 @@ from lawplain.config import SiteConfig
 from lawplain.errors import LawplainError
 from lawplain.site.page import Page, day
 
-_LINE_ENDS = re.compile("[\u0085\u2028\u2029\ufeff]")
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 RENDERERS = ("mkdocs", "properdocs")
 _ROOTED = re.compile(r'(?<=\s)(href|src)="/(?!/)')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -43,8 +43,8 @@ def write(pages: Iterable[Page], folder: Path, progress: Callable[[int], None] =
 def as_markdown(page: Page) -> str:
     """A page as the renderer reads it: front matter alone, its body, with relative addresses, as one field of it.
 
-    A body of HTML in the text would be taken apart by the renderer and put together again, twice, and come out the same: three
-    quarters of its time.
+    A body of HTML in the text would be taken apart by the renderer and put together again, twice, and come out the
+    same: three quarters of its time.
     """
     meta = {"title": page.title, "description": page.description, "kind": page.kind}
     meta |= {"previous": page.previous.lstrip("/")} if page.previous else {}
@@ -57,8 +57,8 @@ def as_markdown(page: Page) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A YAML scalar in double quotes; YAML reads three characters of JSON as line ends."""
-    return _LINE_ENDS.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(_CONTROL.sub("", text), ensure_ascii=False))
+    """A YAML scalar in double quotes: JSON, but for characters that YAML takes for line ends or refuses."""
+    return _NOT_YAML.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(_CONTROL.sub("", text), ensure_ascii=False))
 
 
 def relative(html: str, path: str) -> str:
