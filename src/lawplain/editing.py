@@ -15,6 +15,7 @@ from lawplain.errors import Exit, LawplainError
 _AFTER = {
     "law_as_at": ("topics", "also_called", "id"),
     "law_fingerprint": ("law_as_at",),
+    "rewritten_on": ("law_fingerprint", "law_as_at"),
     "reviewed_by": ("method",),
     "reviewed_on": ("reviewed_by", "method"),
 }
