@@ -90,7 +90,7 @@ def pieces(
     """The files of an index: name → JSON. `everyday` pairs what people say with the words of the documents; `shared`
     goes into the first piece, index.json, as it is."""
     rules = [(list(say), list(law)) for say, law in everyday]
-    words = Counter(word for document in documents for text in document.fields.values() for word in fold(text))
+    words = {word for document in documents for text in document.fields.values() for word in fold(text)}
     words.update(word for rule in rules for text in (*rule[0], *rule[1]) for word in fold(text))
     postings = _postings(documents)
     vocabulary = _vocabulary(words, postings)
@@ -144,14 +144,15 @@ def _best(found: Mapping[int, float], documents: int) -> list[tuple[int, int]]:
     return sorted(scored)
 
 
-def _vocabulary(words: Mapping[str, int], postings: Mapping[str, list[tuple[int, int]]]) -> dict[str, list[object]]:
+def _vocabulary(words: Iterable[str], postings: Mapping[str, list[tuple[int, int]]]) -> dict[str, list[object]]:
     """By the letters that its words begin with: [stem, its forms, its documents and scores], a gap before each."""
     forms: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
+    ordered = sorted(words)
+    for word in ordered:
         forms[stem(word)].append(word)
     entries = {root: [root, " ".join(forms[root]), _gaps(postings.get(root, []))] for root in sorted(forms)}
     found: dict[str, list[object]] = {}
-    waiting = [(1, sorted(words))]
+    waiting = [(1, ordered)]
     while waiting:
         length, group = waiting.pop()
         cuts: defaultdict[str, list[str]] = defaultdict(list)

@@ -11,7 +11,7 @@ MOST = 12
 def read(root: Path, slug: str) -> tuple[tuple[dt.date, int], ...]:
     """(day, files that explain a section) at the last commit of a day, oldest first, twelve at most; () without git.
 
-    It depends on the history alone, so that the same commit gives the same page.
+    It depends on the history that is there alone: a clone of one commit has no trend.
     """
     folder = f"content/{slug}"
     lines = _git(root, "log", "--first-parent", "--format=%H %cs", "--", folder)

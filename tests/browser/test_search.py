@@ -139,6 +139,22 @@ def test_the_question_never_leaves_the_browser(open_page: Open, base: str) -> No
     assert [url for url in pieces if url.startswith("search/words-z")], "only the first letters of a word are asked for"
 
 
+def test_a_connection_that_broke_is_tried_again(open_page: Open) -> None:
+    page = open_page("search/")
+    page.route("**/search/words-*.json", lambda route: route.abort())
+    page.get_by_role("searchbox").fill("overstayed")
+    page.keyboard.press("Enter")
+    expect(page.locator("#found")).to_contain_text("The search could not be loaded")
+    page.unroute("**/search/words-*.json")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results > li").first).to_be_visible()
+
+
+def test_an_address_written_by_hand_is_no_fault(open_page: Open) -> None:
+    page = open_page("search/#q=100%")
+    expect(page.get_by_role("searchbox")).to_have_value("100%")
+
+
 def test_words_are_folded_alike_where_they_are_indexed_and_where_they_are_searched(open_page: Open) -> None:
     texts = [
         "Māori people’s café",

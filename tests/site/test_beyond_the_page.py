@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,7 +15,7 @@ import jsonschema
 import pytest
 
 from lawplain import config, project, store, trend
-from lawplain.site import coverage, data, news
+from lawplain.site import coverage, data, news, searching
 from lawplain.site.build import build
 from lawplain.site.page import Site, site
 from lawplain.sources import nz_xml
@@ -86,6 +87,19 @@ def test_the_words_that_changed_are_in_the_feed(tmp_path: Path) -> None:
     assert "<del>removed: 7;</del> <ins>added: 9;</ins>" in text(law, "content")
 
 
+def test_where_the_law_changed_twice_no_change_is_given_the_words_of_both(tmp_path: Path) -> None:
+    whole = made(tmp_path, newer=True)
+    (edition,) = whole.collection.editions
+    entry = next(e for e in edition.sections if e.provision and e.provision.id == "T40")
+    assert entry.provision
+    earlier = replace(entry.since[0], id="T99", operation="replaced")
+    provision = replace(entry.provision, history=(*entry.provision.history, earlier))
+    twice = replace(entry, provision=provision, since=(*entry.since, earlier))
+    found = [one for one in news._of(edition, twice) if one.on.year == 2021]
+    assert [(one.kind, bool(one.differences)) for one in found] == [("law", False), ("law", False), ("outdated", True)]
+    assert len({one.key for one in found}) == 3
+
+
 def test_a_feed_is_what_rfc_4287_asks_for(tmp_path: Path) -> None:
     for path, feed in news.feeds(made(tmp_path, newer=True)):
         root = ElementTree.fromstring(feed)
@@ -138,6 +152,15 @@ def test_the_json_follows_its_schema_and_has_the_words(tmp_path: Path) -> None:
     )
     assert section["page"] == "https://lawplain.example/kites/3/"
     assert "over 7 years" in section["words"]
+
+
+def test_an_act_that_has_ended_says_so_to_programs(tmp_path: Path) -> None:
+    whole = made(tmp_path)
+    (edition,) = whole.collection.editions
+    ended = replace(edition, act=replace(edition.act, status="repealed", ended=dt.date(2021, 1, 31)))
+    found = data._act(whole, ended)
+    assert (found.status, found.ended) == ("repealed", "2021-01-31")
+    assert {searching._state(ended, entry) for entry in ended.sections} == {4}
 
 
 def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:

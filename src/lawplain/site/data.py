@@ -70,6 +70,8 @@ class ActData(_Data):
     year: int
     number: int
     as_at: str
+    status: str = Field(description="Empty, or what the law says of the whole Act: repealed, expired, not-in-force.")
+    ended: str | None = Field(description="The day when the whole Act ended.")
     source: str
     page: str
     sections: list[Section]
@@ -99,6 +101,8 @@ def _act(site: Site, edition: Edition) -> ActData:
         year=act.year,
         number=act.number,
         as_at=act.as_at.isoformat(),
+        status=act.status,
+        ended=act.ended.isoformat() if act.ended else None,
         source=nz.page(act, None if act.undated else act.as_at),
         page=base + address(act, ""),
         sections=[_section(edition, entry, base) for entry in edition.sections if entry.provision],

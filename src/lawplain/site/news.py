@@ -5,6 +5,7 @@ an id that it keeps for ever: a rebuild without news changes no byte of a feed.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
@@ -14,10 +15,12 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from lawplain.law import slug
 from lawplain.pair import Edition, Entry
 from lawplain.site import history
 from lawplain.site.differences import Difference, differences
 from lawplain.site.page import Page, Site, address, day, numbered, plain_title, render, shown
+from lawplain.worddiff import Run
 
 Kind = Literal["law", "outdated", "rewritten", "correction"]
 KINDS: dict[Kind, str] = {
@@ -62,7 +65,7 @@ def pages(site: Site) -> Iterator[Page]:
     description = "When the law on this site changed, and when our explanations did."
     yield Page("changes/", "What changed", description, body, "changes", changed=found[0].on if found else None)
     wrong = [one for one in found if one.kind == "correction"]
-    body = render("corrections.html", found=wrong, corrections=site.collection.corrections)
+    body = render("corrections.html", found=wrong)
     description = "What we got wrong, and when we put it right."
     yield Page("corrections/", "Corrections", description, body, "changes", changed=wrong[0].on if wrong else None)
 
@@ -72,9 +75,9 @@ def feeds(site: Site) -> Iterator[tuple[str, str]]:
     found = news(site)
     yield "changes.atom", _atom(site, "changes.atom", f"{site.config.site.name}: what changed", found)
     for edition in site.collection.editions:
-        slug = edition.act.slug
-        own = [one for one in found if one.act == slug]
-        yield f"{slug}/changes.atom", _atom(site, f"{slug}/changes.atom", f"{edition.act.title}: what changed", own)
+        act = edition.act
+        path, own = f"{act.slug}/changes.atom", [one for one in found if one.act == act.slug]
+        yield path, _atom(site, path, f"{act.title}: what changed", own)
 
 
 def _of(edition: Edition, entry: Entry) -> Iterator[News]:
@@ -84,14 +87,16 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
     where, key = address(act, provision.name), f"{act.slug}/{provision.id}"
     title = f"{numbered(provision)}: {plain_title(entry) or provision.heading}".rstrip(": ")
     changed = differences(entry)
-    late = {note.id for note in entry.since}
+    since = {note.id for note in entry.since}
+    late = [event for event in history.events(provision) if any(note.id in since for note in event.notes)]
+    told: Counter[str] = Counter()
     for event in history.events(provision):
         note = event.notes[0]
         if note.date and not note.editorial:
-            words = changed if any(n.id in late for n in event.notes) else ()
-            yield News(
-                "law", f"{key}/law/{note.date}/{note.id}", note.date, act.slug, title, event.sentence, where, words
-            )
+            # Which of several changes made which of the words differ, nobody can tell from the words.
+            words = changed if [event] == late else ()
+            law_key = _again(f"{key}/law/{note.date}/{slug(note.operation)}", told)
+            yield News("law", law_key, note.date, act.slug, title, event.sentence, where, words)
     if entry.summary is None or not shown(entry):
         return
     matter = entry.summary.matter
@@ -108,16 +113,23 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
 
 def _corrections(site: Site) -> Iterator[News]:
     titles = {
-        f"{edition.act.slug}/{entry.name}": (edition.act.slug, f"{numbered(entry.provision)}: {plain_title(entry)}")
+        f"{edition.act.slug}/{entry.name}": f"{numbered(entry.provision)}: {plain_title(entry)}".rstrip(": ")
         for edition in site.collection.editions
         for entry in edition.entries
         if entry.provision and entry.provision.name
     }
+    told: Counter[str] = Counter()
     for one in site.collection.corrections:
-        slug = one.where.partition("/")[0]
-        _, title = titles.get(one.where, (slug, one.where))
-        key = f"{one.where}/correction/{one.on}"
-        yield News("correction", key, one.on, slug, title.rstrip(": "), f"{one.was} {one.now}", f"/{one.where}/")
+        act = one.where.partition("/")[0]
+        title = titles.get(one.where, one.where)
+        key = _again(f"{one.where}/correction/{one.on}", told)
+        yield News("correction", key, one.on, act, title, f"{one.was} {one.now}", f"/{one.where}/")
+
+
+def _again(key: str, told: Counter[str]) -> str:
+    """The key, with a number behind it where another has it. The ids of notes are not used: they differ by source."""
+    told[key] += 1
+    return key if told[key] == 1 else f"{key}/{told[key]}"
 
 
 def _atom(site: Site, path: str, title: str, found: Iterable[News]) -> str:
@@ -150,12 +162,11 @@ def _entry(base: str, host: str, one: News) -> str:
     )
 
 
-def _run(run: object) -> Markup:
-    kind, words = getattr(run, "kind", ""), getattr(run, "words", "")
-    if kind == "same":
-        return Markup("{}").format(words)
-    name = "del" if kind == "removed" else "ins"
-    return Markup("<{}>{}: {};</{}>").format(Markup(name), kind, words, Markup(name))
+def _run(run: Run) -> Markup:
+    if run.kind == "same":
+        return Markup("{}").format(run.words)
+    name = Markup("del" if run.kind == "removed" else "ins")
+    return Markup("<{}>{}: {};</{}>").format(name, run.kind, run.words, name)
 
 
 def _moment(on: dt.date) -> str:

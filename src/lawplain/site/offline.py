@@ -1,5 +1,6 @@
 """An Act to take along: a zip of its pages that reads from a folder, without a server and without a network."""
 
+import posixpath
 import re
 import zipfile
 from pathlib import Path
@@ -62,12 +63,7 @@ def _local(html: str, name: str, names: set[str], base: str) -> str:
 
 def _resolved(folder: str, where: str) -> str:
     """A relative address as one from the site's root, without a slash before it."""
-    parts = folder.split("/") if folder else []
-    for step in where.split("/")[:-1]:
-        if step == "..":
-            parts = parts[:-1]
-        elif step not in (".", ""):
-            parts.append(step)
-    last = where.rpartition("/")[2]
-    last = "" if last in (".", "..") else last
-    return "".join(f"{part}/" for part in parts) + last
+    path = posixpath.normpath(posixpath.join(folder, where))
+    path = "" if path == "." else path
+    is_folder = where.endswith(("/", "/.", "/..")) or where in (".", "..")
+    return f"{path}/" if path and is_folder else path

@@ -52,7 +52,7 @@ def state(edition: Edition, entry: Entry) -> Said:
 def whole_act(act: Act) -> str:
     """What every page of an Act says first where all of it is repealed, expired or not started; "" otherwise."""
     if act.status == "not-in-force":
-        return f"The {act.title} had not started on {day(act.as_at)}. Nothing here applied on that day."
+        return f"The source marks the whole {act.title} as not in force on {day(act.as_at)}."
     if not act.status:
         return ""
     when = f" on {day(act.ended)}" if act.ended else f" on or before {day(act.as_at)}"

@@ -74,14 +74,17 @@ def _document(site: Site, number: int, edition: Edition, entry: Entry, topics: d
     }
     paths = [path.partition("/")[0] for path in matter.topics] if matter else []
     mine = sorted({topics[path] for path in paths if path in topics})
-    head = [number, entry.name, provision.label, provision.heading, plain_title(entry), _state(entry), mine]
+    head = [number, entry.name, provision.label, provision.heading, plain_title(entry), _state(edition, entry), mine]
     phrases = [text for text in (plain_title(entry), provision.heading, *also) if text]
     quoted = [*also, *facts, *(sentence for paragraph in body for sentence in _SENTENCE.split(paragraph))]
     return Document(provision.label, {name: text for name, text in fields.items() if text}, head, phrases, quoted)
 
 
-def _state(entry: Entry) -> int:
-    """0: nothing to say; 1: the law changed after the explanation; 2: not started; 3: not explained."""
+def _state(edition: Edition, entry: Entry) -> int:
+    """0: nothing to say; 1: the law changed after the explanation; 2: not started; 3: not explained; 4: the whole Act
+    is repealed or not started."""
+    if edition.act.status:
+        return 4
     if entry.provision and entry.provision.status == "not-in-force":
         return 2
     if not plain_title(entry):

@@ -130,6 +130,7 @@ def _linked(site: Site, act: Act, entry: Entry, trail: list[tuple[str, str]], ti
         "legislationType": "Act",
         "legislationJurisdiction": "NZ",
         "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
+        "legislationLegalForce": "https://schema.org/NotInForce" if provision.status or act.status else "",
         "version": act.as_at.isoformat(),
         "inLanguage": "en-NZ",
         "isBasedOn": nz.section_page(act, provision.id),

@@ -44,7 +44,7 @@ def as_markdown(page: Page) -> str:
     """A page as the renderer reads it: front matter alone, its body, with relative addresses, as one field of it.
 
     A body of HTML in the text would be taken apart by the renderer and put together again, twice, and come out the
-    same: three quarters of its time.
+    same: four fifths of its time.
     """
     meta = {"title": page.title, "description": page.description, "kind": page.kind}
     meta |= {"previous": page.previous.lstrip("/")} if page.previous else {}

@@ -2,7 +2,13 @@
 import { Index, fold, reference } from "./search.js";
 
 const ROOT = new URL("../", import.meta.url);
-const STATES = ["", "The law changed after this was written.", "This has not started yet.", "Not explained yet."];
+const STATES = [
+  "",
+  "The law changed after this was written.",
+  "This had not started yet.",
+  "Not explained yet.",
+  "The whole Act has ended, or had not started.",
+];
 const SHOWN = 10;
 
 let opened;
@@ -36,8 +42,8 @@ const address = (all, { head, pin }) => {
   const place = pin ? `#s${pin.slice(1, -1).replace(/\)\(/g, "-")}` : "";
   return new URL(`${all.acts[head[0]][0]}/${head[1]}/${place}`, ROOT).href;
 };
-const titles = ({ head, pin }) => {
-  const official = `Section ${head[2]}${pin || ""}${head[3] ? `: ${head[3]}` : ""}`;
+const titles = ({ head }) => {
+  const official = `Section ${head[2]}${head[3] ? `: ${head[3]}` : ""}`; // without the pin: nobody knows if it is there
   return head[4] ? [make("span", "title", head[4]), " ", make("span", "official", official)] : [make("span", "title", official)];
 };
 
@@ -155,7 +161,7 @@ export const results = (box) => {
     item.dataset.section = `${all.acts[hit.head[0]][0]}/${hit.head[1]}`;
     return item;
   };
-  const show = async (begun, all_ = false) => {
+  const show = async (begun, nearest = false) => {
     const mine = ++latest;
     const question = box.value;
     if (!question.trim()) {
@@ -167,7 +173,7 @@ export const results = (box) => {
       const { hits, answers, roots, all } = await find(question, { most: SHOWN, begun, keep: keep() });
       if (mine !== latest) return;
       fill(all);
-      const shown = answers || all_ ? hits : [];
+      const shown = answers || nearest ? hits : [];
       list.replaceChildren(...shown.map((hit) => line(all, hit)));
       list.dataset.asked = question;
       list.hidden = !shown.length;
@@ -195,7 +201,12 @@ export const results = (box) => {
     act.parentElement.hidden = all.acts.length < 2;
   };
   const asked = () => {
-    box.value = decodeURIComponent(location.hash.replace(/^#q=/, ""));
+    const typed = location.hash.replace(/^#q=/, "");
+    try {
+      box.value = decodeURIComponent(typed);
+    } catch {
+      box.value = typed; // an address that somebody wrote by hand
+    }
     show(false);
   };
   const keepAddress = () => history.replaceState(null, "", box.value ? `#q=${encodeURIComponent(box.value)}` : location.pathname);

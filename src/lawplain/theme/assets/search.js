@@ -72,7 +72,11 @@ export class Index {
   }
 
   piece(name) {
-    if (!this.pieces.has(name)) this.pieces.set(name, this.read(name));
+    if (!this.pieces.has(name)) {
+      const piece = this.read(name);
+      this.pieces.set(name, piece);
+      piece.catch(() => this.pieces.delete(name)); // to be asked for again
+    }
     return this.pieces.get(name);
   }
 
