@@ -92,7 +92,7 @@ def test_where_the_law_changed_twice_no_change_is_given_the_words_of_both(tmp_pa
     (edition,) = whole.collection.editions
     entry = next(e for e in edition.sections if e.provision and e.provision.id == "T40")
     assert entry.provision
-    earlier = replace(entry.since[0], id="T99", operation="replaced")
+    earlier = replace(entry.since[0], id="T99", by="Lantern Act 2021")
     provision = replace(entry.provision, history=(*entry.provision.history, earlier))
     twice = replace(entry, provision=provision, since=(*entry.since, earlier))
     found = [one for one in news._of(edition, twice) if one.on.year == 2021]
@@ -115,6 +115,13 @@ def test_a_feed_is_what_rfc_4287_asks_for(tmp_path: Path) -> None:
         assert len(ids) == len(set(ids))
         assert text(root, "updated") == max(text(entry, "updated") for entry in entries(feed))
         assert root.findtext(f"{ATOM}author/{ATOM}name")
+
+
+def test_two_corrections_of_a_page_on_one_day_are_two(tmp_path: Path) -> None:
+    whole = made(tmp_path)
+    collection = replace(whole.collection, corrections=whole.collection.corrections * 2)
+    found = [one.key for one in news.news(replace(whole, collection=collection)) if one.kind == "correction"]
+    assert found == ["kites/3/correction/2020-05-06", "kites/3/correction/2020-05-06/2"]
 
 
 def test_a_feed_reader_reads_it(tmp_path: Path) -> None:
