@@ -156,8 +156,8 @@ export const results = (box) => {
   const line = (all, hit) => {
     const link = make("a", "", ...titles(hit));
     link.href = address(all, hit);
-    const more = [STATES[hit.head[5]], all.acts.length > 1 && all.acts[hit.head[0]][1]].filter(Boolean);
-    const item = make("li", "", link, make("p", "why"), ...(more.length ? [make("p", "more", more.join(" "))] : []));
+    const more = [all.acts[hit.head[0]][1], STATES[hit.head[5]]].filter(Boolean);
+    const item = make("li", "", link, make("p", "why"), make("p", "more", more.join(". ")));
     item.dataset.section = `${all.acts[hit.head[0]][0]}/${hit.head[1]}`;
     return item;
   };
