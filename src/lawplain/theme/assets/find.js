@@ -95,6 +95,7 @@ export const suggest = (box) => {
   const choose = (to) => {
     const options = [...list.children];
     if (!options.length) return;
+    latest += 1; // what is still on its way would take the choice away
     chosen = (to + options.length) % options.length;
     options.forEach((option, i) => option.setAttribute("aria-selected", String(i === chosen)));
     options[chosen].scrollIntoView({ block: "nearest" });
