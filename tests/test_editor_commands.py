@@ -187,6 +187,83 @@ def test_todo_as_json(project: Path) -> None:
     assert all(task["why"] and task["next"] for task in tasks)
 
 
+MAORI = """---
+also_called: Ngā wāhi rere manu
+translated_from: {mark}
+method: written-by-a-person
+reviewed_by:{by}
+reviewed_on:{on}
+---
+Ka taea te rere manu mehemea kua neke atu i te 7 ō tau, mehemea rānei kei tō taha tō matua. [(1)]
+
+Kaua e rere manu ki runga i te taunga waka rererangi. [(2A)]
+"""
+
+
+def test_a_translation_from_beginning_to_end(project: Path) -> None:
+    write(project)
+    assert "nothing to translate" in str(run("new", "kites", "2", "--language", "mi").exception)
+    assert run("new", "kites", "3", "--language", "mi").exit_code == 0
+    file = project / "content/kites/3.mi.md"
+    begun = file.read_text(encoding="utf-8")
+    assert "# Kites: where they may fly\nalso_called:\n" in begun
+    assert "No kite may fly over an airport. [(2A)]" in begun, "the English, to write over"
+    assert "translates it already" in str(run("new", "kites", "3", "--language", "mi").exception)
+    mark = begun.split("translated_from: ")[1].split("\n")[0]
+
+    file.write_text(begun.replace("also_called:", "also_called: Ngā wāhi rere manu"), encoding="utf-8")
+    refused = run("reviewed", "content/kites/3.mi.md", "--by", "Aroha")
+    assert refused.exit_code == 3
+    assert "is still English" in refused.output
+
+    file.write_text(MAORI.format(mark=mark, by="", on=""), encoding="utf-8")
+    assert run("reviewed", "content/kites/3.mi.md", "--by", "Aroha").exit_code == 0
+    today = dt.datetime.now(ZoneInfo("Pacific/Auckland")).date().isoformat()
+    assert file.read_text(encoding="utf-8") == MAORI.format(mark=mark, by=" Aroha", on=f" {today}")
+
+    write(project, SUMMARY.replace("No kite may fly", "Kites must not fly"))
+    assert "has changed since this was translated" in run("check", "content/kites/3.mi.md").output
+    assert run("read-again", "content/kites/3.mi.md").exit_code == 0
+    text = file.read_text(encoding="utf-8")
+    assert mark not in text
+    assert "reviewed_by:\nreviewed_on:\n" in text, "who checked the old one has not checked this one"
+    assert "has changed since this was translated" not in run("check", "content/kites/3.mi.md").output
+
+
+def test_a_language_is_begun_and_brought_up_to_date(project: Path) -> None:
+    result = run("language", "ar")
+    assert result.exit_code == 0
+    listed, catalogue = project / "content/languages.yml", project / "content/languages/ar.po"
+    assert "- code: ar\n  name: العربية\n  direction: rtl\n" in listed.read_text(encoding="utf-8")
+    assert 'msgid "You want to play."\nmsgstr ""' in catalogue.read_text(encoding="utf-8"), "topics too"
+    assert "error" not in run("check", "content/languages.yml", "content/languages/ar.po").output.split("\n")[0]
+
+    translated = catalogue.read_text(encoding="utf-8").replace(
+        'msgid "Search"\nmsgstr ""', 'msgid "Search"\nmsgstr "بحث"'
+    )
+    catalogue.write_text(translated, encoding="utf-8")
+    again = run("language", "ar")
+    assert "العربية: 1 of " in again.output
+    assert "Written" not in again.output
+    assert catalogue.read_text(encoding="utf-8") == translated
+
+
+def test_a_broken_language_is_not_written_over(project: Path) -> None:
+    run("language", "mi")
+    catalogue = project / "content/languages/mi.po"
+    catalogue.write_text("Kia ora.\n", encoding="utf-8")
+    error = run("language", "mi").exception
+    assert isinstance(error, LawplainError)
+    assert "This is not a gettext catalogue" in str(error)
+    assert catalogue.read_text(encoding="utf-8") == "Kia ora.\n"
+
+
+@pytest.mark.parametrize("code", ["en", "en-GB", "../x", "Māori", "MI"])
+def test_what_is_no_other_language_is_refused(project: Path, code: str) -> None:
+    assert "is not the tag of a language beside English" in str(run("language", code).exception)
+    assert not (project / "content" / "languages").exists()
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = "import sys, lawplain.cli; print([m for m in ('pydantic', 'lxml', 'rapidfuzz', 'yaml') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -10,13 +10,25 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from lawplain import law, prose, yaml_lines
+from lawplain import catalogue, law, prose, yaml_lines
 from lawplain.model import Finding
-from lawplain.written import Correction, FrontMatter, Help, Meaning, Topic, TranslationMatter, Words
+from lawplain.speaking import Language
+from lawplain.written import (
+    Correction,
+    FrontMatter,
+    Help,
+    Meaning,
+    SpokenLanguage,
+    Topic,
+    TranslationMatter,
+    Words,
+)
 
 LARGEST = 256 * 1024
 """Bytes. A summary has 2,000; what is larger than this is no summary and is not read."""
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+CATALOGUE_LARGEST = 8 * LARGEST
+"""Bytes. A catalogue holds every sentence of the pages twice, and the topics, places of help and plain meanings."""
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufff9-\ufffb]")
 """Controls, and what turns the direction of writing round: a page sets that itself."""
 _TRANSLATION = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,8})*)")
 
@@ -60,6 +72,15 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language that the site speaks beside English, as people wrote it. `path` is its catalogue's."""
+
+    path: str
+    matter: SpokenLanguage
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
 class ActContent:
     """What people wrote about one Act. `broken` holds the names of files that could not be used."""
 
@@ -80,6 +101,7 @@ class Content:
     help: tuple[Help, ...] = ()
     corrections: tuple[Correction, ...] = ()
     findings: tuple[Finding, ...] = ()
+    tongues: tuple[Tongue, ...] = ()
 
 
 def read(
@@ -97,7 +119,8 @@ def read(
     words = _read_yaml(folder / "words.yml", root, Words, Words(), findings)
     help_ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), findings)
     corrections = _read_yaml(folder / "corrections.yml", root, tuple[Correction, ...], (), findings)
-    return Content(acts, topics, words, help_, corrections, tuple(sorted(findings)))
+    tongues = _read_tongues(folder, root, findings)
+    return Content(acts, topics, words, help_, corrections, tuple(sorted(findings)), tongues)
 
 
 def read_summary(text: str, path: str, name: str, *, lenient: bool = False) -> tuple[Summary | None, list[Finding]]:
@@ -176,6 +199,18 @@ def _read_act(
     return ActContent(folder.name, tuple(summaries), tuple(translations), meanings, frozenset(broken))
 
 
+def _read_tongues(folder: Path, root: Path, findings: list[Finding]) -> tuple[Tongue, ...]:
+    tongues = []
+    for matter in _read_yaml(folder / "languages.yml", root, tuple[SpokenLanguage, ...], (), findings):
+        file = folder / "languages" / f"{matter.code}.po"
+        path = _shown(file, root)
+        text = _text(file.read_bytes(), path, findings, CATALOGUE_LARGEST) if file.exists() else None
+        messages, found = catalogue.read(text, path) if text is not None else ({}, [])
+        findings += found
+        tongues.append(Tongue(path, matter, Language(matter.code, matter.name, matter.direction, messages)))
+    return tuple(tongues)
+
+
 def _read_file(text: str, path: str, kind: Any) -> tuple[Any, yaml_lines.Located, prose.Body, list[Finding]]:
     empty = yaml_lines.Located(None, {}), prose.Body("")
     lines = text.split("\n")
@@ -211,10 +246,10 @@ def _read_yaml(file: Path, root: Path, kind: Any, default: Any, findings: list[F
     return default if value is None else value
 
 
-def _text(content: bytes, path: str, findings: list[Finding]) -> str | None:
+def _text(content: bytes, path: str, findings: list[Finding], largest: int = LARGEST) -> str | None:
     """A file as text: UTF-8, with or without BOM, any line ends; None where it is not that."""
-    if len(content) > LARGEST:
-        said = f"This file has {len(content):,} bytes; a text that people write has at most {LARGEST:,}."
+    if len(content) > largest:
+        said = f"This file has {len(content):,} bytes; a text that people write has at most {largest:,}."
         findings.append(Finding(path, 1, 1, "file", "error", said, "Is it the right file?"))
         return None
     try:

@@ -30,6 +30,7 @@ TYPES: tuple[type[BaseModel], ...] = (
     written.Everyday,
     written.Help,
     written.Correction,
+    written.SpokenLanguage,
 )
 _ORDER = ("id", "also_called", "topics", "law_as_at", "law_fingerprint", "left_out", "also_search", "key_facts")
 

@@ -16,6 +16,7 @@ _AFTER = {
     "law_as_at": ("topics", "also_called", "id"),
     "law_fingerprint": ("law_as_at",),
     "rewritten_on": ("law_fingerprint", "law_as_at"),
+    "translated_from": ("key_facts", "also_called"),
     "reviewed_by": ("method",),
     "reviewed_on": ("reviewed_by", "method"),
 }
@@ -57,6 +58,42 @@ def scaffold(
         "---\n"
     )
     return front + "\n".join(f"[{pin}]\n" for pin in pins)
+
+
+def translation_scaffold(
+    *, title: str, facts: tuple[tuple[str, str], ...], translated_from: str, body: str, heading: str
+) -> str:
+    """A new translation: the English title and key facts beside empty fields, and the English body to write over."""
+    front = f"---\n# {heading}\n# {title}\nalso_called:\n" + ("key_facts:\n" if facts else "")
+    front += "".join(f"  # {what}: {fact}\n  - what:\n    fact:\n" for what, fact in facts)
+    front += (
+        f"translated_from: {translated_from}\n"
+        "method: written-by-a-person     # or: drafted-with-ai\n"
+        "reviewed_by:\n"
+        "reviewed_on:\n"
+        "---\n"
+    )
+    return front + body.strip("\n") + "\n"
+
+
+def language_scaffold(code: str, name: str, direction: str) -> str:
+    """A new language of languages.yml."""
+    return (
+        f"- code: {code}\n"
+        f"  name: {as_value(name)}\n"
+        f"  direction: {direction}\n"
+        "  everyday:                     # what people say in it:  - {say: […], law: [visa]}\n"
+        "  method: written-by-a-person   # or: drafted-with-ai\n"
+        "  reviewed_by:                  # who has checked the catalogue; readers see the language only then\n"
+        "  reviewed_on:\n"
+    )
+
+
+def appended(text: str, entry: str) -> str:
+    """A list in YAML with one more entry at its end."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    gap = newline if text and not text.endswith(("\n", "\r")) else ""
+    return text + gap + entry.replace("\n", newline)
 
 
 def as_value(words: str) -> str:

@@ -6,6 +6,7 @@ Everything heavy is imported inside the commands, so that `lawplain --help` stay
 import datetime as dt
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +85,8 @@ def todo(as_json: bool, most: int) -> None:
 @click.command()
 @click.argument("act")
 @click.argument("section", metavar="LABEL|ID")
-def new(act: str, section: str) -> None:
+@click.option("--language", metavar="CODE", help="Begin the translation of its summary, like --language mi.")
+def new(act: str, section: str, language: str | None) -> None:
     """Begin the summary of a section: a file with all that can be filled in, and the law's words to read."""
     from lawplain import beginning, content  # noqa: PLC0415
 
@@ -95,14 +97,57 @@ def new(act: str, section: str) -> None:
     if provision.repealed:
         what = f"Section {provision.label} is {provision.status}; a repealed section has no summary."
         raise LawplainError(what, fix="Its page says when and by what it was repealed.", exit_code=Exit.USAGE)
-    file = config.root / "content" / act / f"{provision.name}.md"
-    there = config.root / entry.summary.path if entry.summary else file
-    if there.exists():
-        what = "This file explains it already; nothing was written."
-        raise LawplainError(what, path=_shown(there, config), exit_code=Exit.USAGE)
-    content.create(file, beginning.text(edition, provision))
+    if language:
+        file, text = _translation(config, act, entry, language)
+    else:
+        file = config.root / (entry.summary.path if entry.summary else f"content/{act}/{provision.name}.md")
+        text = beginning.text(edition, provision)
+    if file.exists():
+        what = f"This file {'translates' if language else 'explains'} it already; nothing was written."
+        raise LawplainError(what, path=_shown(file, config), exit_code=Exit.USAGE)
+    content.create(file, text)
     _print_law(provision, edition)
     click.echo(f"\nWritten: {_shown(file, config)}")
+
+
+def _translation(config: "Config", act: str, entry: "Entry", code: str) -> tuple[Path, str]:
+    """The file of a translation, and how it begins."""
+    from lawplain import beginning  # noqa: PLC0415
+
+    if entry.summary is None:
+        what = f"No summary explains {entry.name}, so there is nothing to translate."
+        raise LawplainError(what, fix=f"Run: lawplain new {act} {entry.name}", exit_code=Exit.USAGE)
+    _check_code(code)
+    summary = config.root / entry.summary.path
+    return summary.with_name(f"{summary.stem}.{code}.md"), beginning.translation(entry.summary, _provision(entry))
+
+
+@click.command()
+@click.argument("code")
+def language(code: str) -> None:
+    """Begin a language of the site, or bring its catalogue up to date: CODE is its tag, like mi, ar or zh-Hans."""
+    from lawplain import beginning, content  # noqa: PLC0415
+
+    _check_code(code)
+    config = _config()
+    decided = beginning.language(_load(config), config.root, code)
+    for path, text in decided.files.items():
+        file = config.root / path
+        if file.exists():
+            content.save(file, text)
+        else:
+            content.create(file, text)
+        click.echo(f"Written: {path}")
+    click.echo(f"{decided.name}: {decided.translated} of {decided.all} sentences are translated.")
+    if decided.fuzzy:
+        click.echo(f"{decided.fuzzy} are marked as fuzzy: look at them, mend them, and take the mark away.")
+    click.echo(f"Next: translate {decided.catalogue} (Poedit opens it), then run: lawplain check")
+
+
+def _check_code(code: str) -> None:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,8})*", code) or code.partition("-")[0] == "en":
+        what = f"“{code}” is not the tag of a language beside English."
+        raise LawplainError(what, fix="Tags look like mi, ar, zh-Hans.", exit_code=Exit.USAGE)
 
 
 @click.command()
@@ -155,15 +200,17 @@ def report(fail_on: str | None, overdue: int | None) -> None:
 def read_again(files: tuple[Path, ...]) -> None:
     """You have read the present law again and the summary explains it: writes that into FILES.
 
-    Sets law_as_at and law_fingerprint, empties reviewed_by and reviewed_on. Refused, file by file, where the summary
-    would have errors against the present law.
+    Sets law_as_at and law_fingerprint, empties reviewed_by and reviewed_on. Of a translation: you have read the present
+    English again. Refused, file by file, where it would then have errors.
     """
     from lawplain import pair  # noqa: PLC0415
 
     config = _config()
     collection = _load(config)
 
-    def values(edition: "Edition", entry: "Entry") -> dict[str, str]:
+    def values(edition: "Edition", entry: "Entry", path: str) -> dict[str, str]:
+        if entry.summary and path != entry.summary.path:
+            return {"translated_from": entry.summary.text_fingerprint, "reviewed_by": "", "reviewed_on": ""}
         fingerprint = pair.current_fingerprints(edition)[_provision(entry).id]
         now = {"law_as_at": edition.act.as_at.isoformat(), "law_fingerprint": fingerprint}
         rewritten = {"rewritten_on": _today().isoformat()} if entry.outdated else {}
@@ -178,14 +225,17 @@ def read_again(files: tuple[Path, ...]) -> None:
 @click.argument("file", type=_FILE)
 @click.option("--by", "name", required=True, help="Your name; it stands on the page.")
 def reviewed(file: Path, name: str) -> None:
-    """You have checked FILE against the law: writes your name and the day into it. Refused while it has errors."""
+    """You have checked FILE against the law, or a translation against the English: writes your name and the day.
+
+    Refused while the file has errors.
+    """
     from lawplain import editing  # noqa: PLC0415
 
     if not name.strip():
         raise LawplainError("--by needs a name.", exit_code=Exit.USAGE)
     config = _config()
     values = {"reviewed_by": editing.as_value(name), "reviewed_on": _today().isoformat()}
-    if not _write(config, _load(config), file, lambda edition, entry: values):
+    if not _write(config, _load(config), file, lambda edition, entry, path: values):
         sys.exit(Exit.CONTENT)
 
 
@@ -301,4 +351,4 @@ def _colour() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-COMMANDS: "tuple[click.Command, ...]" = (check, todo, report, new, diff, read_again, reviewed)
+COMMANDS: "tuple[click.Command, ...]" = (check, todo, report, new, diff, read_again, reviewed, language)

@@ -38,7 +38,8 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
     "means": (0.2, 0.7),
 }
 """How much a word counts in each field, and how far the field's length is made up for (BM25F's w and b)."""
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+"""A word: letters and numbers together; where no spaces divide words (Chinese, Japanese), each sign."""
 _STEMMER = snowballstemmer.stemmer("english")
 
 

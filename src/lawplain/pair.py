@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from lawplain import changes
-from lawplain.content import ActContent, Content, Summary, Translation
+from lawplain.content import ActContent, Content, Summary, Tongue, Translation
 from lawplain.model import Act, Finding, HistoryNote, Provision
 from lawplain.store import FetchLog
 from lawplain.written import Correction, Help, Meaning, Topic, Words
@@ -27,6 +27,12 @@ State = Literal[
     "explained",
 ]
 STATES: tuple[State, ...] = State.__args__  # type: ignore[attr-defined]
+Spoken = Literal[
+    "",  # English, on English pages
+    "translated",
+    "translated-older",  # the English was changed after the translation
+    "english",  # not in the language of the page yet
+]
 PastWords = Callable[[Provision, str], Provision | None]
 
 
@@ -36,7 +42,8 @@ class Entry:
 
     `words_differ`: the law's words are not those that the summary explains. `since`: the legal changes after the
     version that it explains, oldest first. `past`: the words it explains, where these were superseded and are kept.
-    `broken`: there is a summary, but it has errors and is not shown.
+    `broken`: there is a summary, but it has errors and is not shown. `spoken`: on the pages of another language,
+    whether the summary here is in it.
     """
 
     provision: Provision | None
@@ -47,6 +54,12 @@ class Entry:
     past: Provision | None = None
     broken: bool = False
     translations: tuple[Translation, ...] = ()
+    spoken: Spoken = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files of its summary and of the translations of that."""
+        return (self.summary.path, *(t.path for t in self.translations)) if self.summary else ()
 
     @property
     def name(self) -> str:
@@ -93,11 +106,18 @@ class Collection:
     help: tuple[Help, ...]
     corrections: tuple[Correction, ...]
     findings: tuple[Finding, ...]
+    tongues: tuple[Tongue, ...] = ()
 
 
 def collect(editions: Iterable[Edition], content: Content) -> Collection:
     return Collection(
-        tuple(editions), content.topics, content.words, content.help, content.corrections, content.findings
+        tuple(editions),
+        content.topics,
+        content.words,
+        content.help,
+        content.corrections,
+        content.findings,
+        content.tongues,
     )
 
 

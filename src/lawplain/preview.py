@@ -5,17 +5,19 @@ a save costs the reading of content/ and one page. Everything else on the site f
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from html import escape
 from pathlib import Path
 
 from lawplain import checks, content, project
 from lawplain.config import Config
 from lawplain.model import Finding
-from lawplain.site import page, section, write
+from lawplain.site import languages, page, section, write
 from lawplain.site.page import Page, Site
 
 _MAIN = re.compile(r'(<main id="main">).*?(</main>)', re.DOTALL)
+_TRANSLATED = re.compile(r"\.[a-z]{2,3}(?:-[A-Za-z]{2,8})*\.md$")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _RELOAD = """<script>
 (async () => {{
@@ -56,9 +58,8 @@ class Preview:
         for path in sorted(names):
             in_file = checks.of_file(self.site.collection, path, self.config.checks)
             found += in_file
-            for edition in self.site.collection.editions:
-                for made in section.pages_of(self.site, edition, {path}):
-                    self.pages[made.path] = made, _panel(path, in_file)
+            for made in languages.pages(self.site, partial(_made, path)):
+                self.pages[made.path] = made, _panel(path, in_file)
         self.version += 1
         return tuple(found)
 
@@ -73,6 +74,13 @@ class Preview:
             body = write.relative(f"{panel}{made.body}", made.path)
             built = _MAIN.sub(lambda m: f"{m[1]}\n{body}\n{m[2]}", built, count=1)
         return _POLICY.sub("", built).replace("</body>", f"{_RELOAD.format(version=self.version)}</body>")
+
+
+def _made(path: str, site: Site) -> Iterator[Page]:
+    """The page that a summary, or a translation of it, stands on."""
+    english = _TRANSLATED.sub(".md", path)
+    for edition in site.collection.editions:
+        yield from section.pages_of(site, edition, {english})
 
 
 def _panel(path: str, findings: tuple[Finding, ...]) -> str:

@@ -9,7 +9,8 @@ from lawplain.errors import Exit, LawplainError
 from lawplain.model import Finding
 from lawplain.pair import Collection, Edition, Entry
 
-Values = Callable[[Edition, Entry], Mapping[str, str]]
+Values = Callable[[Edition, Entry, str], Mapping[str, str]]
+"""What to set in the file of an entry, named by its path: its summary, or a translation of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def decide(config: Config, collection: Collection, path: str, values: Values) ->
 
     LawplainError (usage) where the file explains nothing that is stored.
     """
-    entries = [(ed, e) for ed in collection.editions for e in ed.entries if e.summary and e.summary.path == path]
+    entries = [(ed, e) for ed in collection.editions for e in ed.entries if path in e.paths]
     faults = _errors(collection.findings, path)
     if not entries and faults:
         return Decision(faults=faults)
@@ -41,7 +42,7 @@ def decide(config: Config, collection: Collection, path: str, values: Values) ->
     if entry.provision is None or entry.provision.repealed:
         return Decision(faults=_errors(checks.run(collection, config.checks), path) or _unexplainable(path))
     before = (config.root / path).read_bytes()
-    text = editing.set_fields(before.decode(), values(edition, entry))
+    text = editing.set_fields(before.decode(), values(edition, entry, path))
     after = _with(config, path, text)
     faults = _errors(checks.run(after, config.checks), path)
     return Decision(text, text.encode() != before, faults, path in checks.not_checked(after))

@@ -112,6 +112,26 @@ class TranslationMatter(Checked):
     )
 
 
+class Everyday(Written):
+    """Everyday words, and the law's words for the same thing."""
+
+    say: Annotated[tuple[Line, ...], Field(min_length=1)]
+    law: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class SpokenLanguage(Checked):
+    """A language of the site beside English, in languages.yml. Its words stand in `languages/<code>.po`."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})*$")] = Field(
+        description="Its tag, as in lang=: ar, mi, zh-Hans. It stands in the addresses of its pages."
+    )
+    name: Line = Field(description="What its readers call it, in its own writing.")
+    direction: Literal["ltr", "rtl"] = Field("ltr", description="rtl where it is written from right to left.")
+    everyday: Annotated[tuple[Everyday, ...], BeforeValidator(_listed)] = Field(
+        (), description="Everyday words in this language, and the law’s English words for the same thing."
+    )
+
+
 class SubTopic(Written):
     """One sub-topic of topics.yml."""
 
@@ -142,13 +162,6 @@ class Meaning(Checked):
     law_fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = Field(
         None, description="Of the definition's words. lawplain writes it."
     )
-
-
-class Everyday(Written):
-    """Everyday words, and the law's words for the same thing."""
-
-    say: Annotated[tuple[Line, ...], Field(min_length=1)]
-    law: Annotated[tuple[Line, ...], Field(min_length=1)]
 
 
 class Words(Written):

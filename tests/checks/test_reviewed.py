@@ -1,8 +1,11 @@
 """Who checked it, and when."""
 
+from dataclasses import replace
+
 import pytest
 
 from checks import kites
+from checks.translating import collection, tongue, translation
 from lawplain.checks import reviewed
 
 
@@ -36,3 +39,14 @@ def test_left_alone(old: str, new: str) -> None:
 )
 def test_found(old: str, new: str, expected: list[str]) -> None:
     assert kites.found(reviewed, front=kites.FRONT.replace(old, new)) == expected
+
+
+def test_of_a_translation_and_of_a_language() -> None:
+    english = kites.written()
+    half = translation(english, "He manu. [all]", more="reviewed_by: Aroha\n")
+    spoken = tongue()
+    spoken = replace(spoken, matter=spoken.matter.model_copy(update={"reviewed_by": None}))
+    assert kites.said(reviewed.check(collection(english, half, tongues=(spoken,)))) == [
+        "1: error: “reviewed_on” is empty, “reviewed_by” is not.",
+        "1: error: Māori: “reviewed_by” is empty, “reviewed_on” is not.",
+    ]

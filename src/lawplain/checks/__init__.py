@@ -13,6 +13,7 @@ from lawplain.checks import (
     conditions,
     corrections,
     excused,
+    languages,
     left_uncovered,
     legal_words,
     links,
@@ -41,6 +42,7 @@ from lawplain.checks import (
     title_unique,
     topics_known,
     translation_older,
+    translations,
 )
 from lawplain.config import CheckLevel
 from lawplain.errors import Exit, LawplainError
@@ -86,6 +88,8 @@ CHECKS: tuple[Rule, ...] = (
     title_own_words,
     search_words,
     translation_older,
+    translations,
+    languages,
     excused,
 )
 _LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
@@ -115,10 +119,10 @@ def of_file(collection: Collection, path: str, levels: Mapping[str, CheckLevel] 
 
 
 def _alone(edition: Edition, path: str) -> Edition:
-    """The edition with one summary left in it."""
+    """The edition with one summary left in it, and its translations."""
 
     def kept(entry: Entry) -> Entry:
-        return entry if entry.summary and entry.summary.path == path else replace(entry, summary=None)
+        return entry if path in entry.paths else replace(entry, summary=None)
 
     return replace(
         edition,

@@ -23,5 +23,6 @@ def check(collection: Collection) -> Iterator[Finding]:
         for translation in subject.entry.translations:
             if translation.matter.translated_from != now:
                 said = f"{subject.summary.path} has changed since this was translated."
-                fix = f"Translate the change, then write: translated_from: {now}"
+                fix = f"Translate the change, then write translated_from: {now}"
+                fix += f" (lawplain read-again {translation.path} does)"
                 yield Finding(translation.path, 1, 1, RULE, LEVEL, said, fix)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from lawplain import publishing, trend
+from lawplain import publishing, speaking, trend
 from lawplain.config import Config
 from lawplain.pair import Collection
 from lawplain.site import (
@@ -12,6 +12,7 @@ from lawplain.site import (
     coverage,
     data,
     general,
+    languages,
     matter,
     news,
     offline,
@@ -47,13 +48,17 @@ def build(config: Config, collection: Collection, site_dir: Path, renderer: str 
     """Builds the whole site into `site_dir` and returns the number of its pages."""
     trends = {e.act.slug: trend.read(config.root, e.act.slug) for e in collection.editions}
     whole = replace(site(config, collection), trends=trends)
-    pages = [page for make in PAGES for page in make(whole)]
+    pages = languages.pages(whole, lambda one: (page for make in PAGES for page in make(one)))
     count = write.write(pages, config.root / "build" / "docs")
     write.run_renderer(config.root, config.site, site_dir, renderer)
     finish(site_dir, leading(whole, (page.path for page in pages)), sitemap(config, pages))
-    searched = ((f"search/{name}", text) for name, text in searching.files(whole).items())
-    for path, text in (*searched, *news.feeds(whole), *data.files(whole), *general.files(whole)):
+    for language, one in languages.sites(whole):
+        with speaking.In(language):
+            searched = {f"{one.folder}search/{name}": text for name, text in searching.files(one).items()}
+        for path, text in searched.items():
+            (site_dir / path).write_text(text, encoding="utf-8", newline="")
+        offline.write(one, site_dir)
+    for path, text in (*news.feeds(whole), *data.files(whole), *general.files(whole)):
         (site_dir / path).write_text(text, encoding="utf-8", newline="")
-    offline.write(whole, site_dir)
     (site_dir / publishing.FILE).write_text(publishing.as_json(publishing.held(collection)), encoding="utf-8")
     return count

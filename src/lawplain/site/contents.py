@@ -7,10 +7,11 @@ from lawplain.model import Provision
 from lawplain.pair import Edition, Entry
 from lawplain.site import said
 from lawplain.site.matter import beside_sections
-from lawplain.site.page import Page, Site, address, newest, numbered, plain_title, render, shown
-from lawplain.site.section import crumbs, edit, explained, report, topic_links
+from lawplain.site.page import Page, Site, address, in_a_row, newest, numbered, plain_title, render, shown
+from lawplain.site.section import crumbs, edit, explained, report, send, topic_links
 from lawplain.site.topics import start_here
 from lawplain.sources import nz
+from lawplain.speaking import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,21 @@ def _act_page(site: Site, edition: Edition) -> Page:
     title = plain_title(edition.whole)
     return Page(
         path=address(act, "")[1:],
-        title=f"{act.title}{f': {title}' if title else ''}",
-        description=f"New Zealand’s {act.title} in plain language, section by section, beside the words of the law"
-        f" as at {act.as_at:%-d %B %Y}. {explained_count} of {alive} sections explained.",
+        title=say("%(act)s: %(title)s", act=act.title, title=title) if title else act.title,
+        description=say(
+            "New Zealand’s %(act)s in plain language, section by section, beside the words of the law as at %(day)s."
+            " %(count)s of %(all)s sections explained.",
+            act=act.title,
+            day=in_a_row(act.as_at),
+            count=explained_count,
+            all=alive,
+        ),
         body=body,
         kind="act",
         as_at=act.as_at,
         notice=said.whole_act(act),
         changed=newest(edition.entries),
+        own_language=edition.whole.spoken != "english",
     )
 
 
@@ -88,8 +96,18 @@ def _part_page(site: Site, edition: Edition, part: Entry) -> Page:
     title = plain_title(part)
     return Page(
         path=address(act, part.name)[1:],
-        title=f"{title or provision.heading} ({numbered(provision)}, {act.title})",
-        description=f"{numbered(provision)} of New Zealand’s {act.title}: {provision.heading}. Each section explained.",
+        title=say(
+            "%(title)s (%(part)s, %(act)s)",
+            title=title or provision.heading,
+            part=numbered(provision),
+            act=act.title,
+        ),
+        description=say(
+            "%(part)s of New Zealand’s %(act)s: %(heading)s. Each section explained.",
+            part=numbered(provision),
+            act=act.title,
+            heading=provision.heading,
+        ),
         body=body,
         kind="part",
         previous=address(act, before.name) if before else "",
@@ -97,6 +115,7 @@ def _part_page(site: Site, edition: Edition, part: Entry) -> Page:
         as_at=act.as_at,
         notice=said.whole_act(act),
         changed=newest((part, *_inside(edition, provision.id))),
+        own_language=part.spoken != "english",
     )
 
 
@@ -106,7 +125,7 @@ def _inside(edition: Edition, part: str) -> tuple[Entry, ...]:
 
 def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
     """What Act and Part pages have in common."""
-    act, provision, summary = edition.act, entry.provision, entry.summary
+    act, provision = edition.act, entry.provision
     assert provision is not None
     whole = entry is edition.whole
     return {
@@ -115,9 +134,9 @@ def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
         "provision": provision,
         "title": plain_title(entry),
         "plain_title": plain_title,
-        "numbered": numbered,
+        "in_this_language": said.in_this_language(entry),
         "crumbs": [] if whole else crumbs(edition, provision)[:1],
-        "made": said.made(summary.matter, summary.matter.law_as_at) if summary and shown(entry) else "",
+        "made": said.made_of(entry),
         "state": said.state(edition, entry),
         "explained": explained(site, edition, entry),
         "topics": topic_links(site, entry),
@@ -125,8 +144,10 @@ def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
         "looked": said.looked(edition),
         "official": nz.page(act, None if act.undated else act.as_at) if whole else nz.section_page(act, provision.id),
         "report": report(site, act, act.title if whole else numbered(provision), address(act, entry.name)),
+        "send": send(site, plain_title(entry) or provision.heading or act.title, address(act, entry.name)),
         "edit": edit(site, edition, entry),
         "counts": _counts(edition, provision.id if not whole else ""),
+        "zip": f"/{site.folder}{act.slug}/{act.slug}.zip",
         "absent": [] if not whole else _absent(edition),
     }
 
@@ -147,5 +168,5 @@ def _counts(edition: Edition, part: str) -> tuple[int, int]:
 def _absent(edition: Edition) -> list[str]:
     """What the Act has and the stored version lacks."""
     kinds = {p.kind for p in edition.act.contents}
-    absent = [] if "front" in kinds else ["its long title and enacting words"]
-    return absent if "schedule" in kinds else [*absent, "its schedules, if it has any"]
+    absent = [] if "front" in kinds else [say("its long title and enacting words")]
+    return absent if "schedule" in kinds else [*absent, say("its schedules, if it has any")]

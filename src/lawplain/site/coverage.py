@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lawplain.pair import Edition, Entry
-from lawplain.site.page import Page, Site, address, render, shown
+from lawplain.site.page import Page, Site, address, numbered, render, shown
+from lawplain.speaking import catalogued, say
 
 KINDS = ("checked", "explained", "outdated", "missing")
 WORDS = {
-    "checked": "checked by a person",
-    "explained": "explained, not checked yet",
-    "outdated": "the law changed after it was explained",
-    "missing": "not explained yet",
+    "checked": catalogued("checked by a person"),
+    "explained": catalogued("explained, not checked yet"),
+    "outdated": catalogued("the law changed after it was explained"),
+    "missing": catalogued("not explained yet"),
 }
 
 
@@ -44,11 +45,11 @@ def pages(site: Site) -> Iterator[Page]:
         (edition.act, _rows(edition), _points(site.trends.get(edition.act.slug, ())))
         for edition in site.collection.editions
     ]
-    body = render("coverage.html", acts=acts, kinds=KINDS, words=WORDS)
-    description = (
+    body = render("coverage.html", acts=acts, kinds=KINDS, words={kind: say(words) for kind, words in WORDS.items()})
+    description = say(
         "How much of the law on this site is explained, how much of that is out of date, and how much is checked."
     )
-    yield Page("coverage/", "How much is explained", description, body, "coverage")
+    yield Page("coverage/", say("How much is explained"), description, body, "coverage")
 
 
 def _rows(edition: Edition) -> list[Row]:
@@ -57,11 +58,11 @@ def _rows(edition: Edition) -> list[Row]:
     rows = [Row(edition.act.title, address(edition.act, ""), _counts(live))]
     if parts:
         before = [e for e in live if e.provision and not e.provision.part]
-        rows += [Row("Before the Parts", address(edition.act, ""), _counts(before))] if before else []
+        rows += [Row(say("Before the Parts"), address(edition.act, ""), _counts(before))] if before else []
         for id_, part in parts.items():
             inside = [e for e in live if e.provision and e.provision.part == id_]
             if inside:
-                rows.append(Row(f"Part {part.label}".strip(), address(edition.act, part.name), _counts(inside)))
+                rows.append(Row(numbered(part), address(edition.act, part.name), _counts(inside)))
     return rows
 
 

@@ -12,6 +12,7 @@ from lawplain import law
 from lawplain.pair import Edition, Entry
 from lawplain.site.page import Page, Site, address, plain_title, render, shown
 from lawplain.sources import nz
+from lawplain.speaking import say
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 COLUMNS = ("id", "label", "heading", "title", "summary", "topics", "state", "law_as_at", "page", "official")
@@ -89,8 +90,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 def pages(site: Site) -> Iterator[Page]:
     acts = [(e.act.title, e.act.slug) for e in site.collection.editions]
     body = render("data.html", acts=acts, licence=LICENCE, columns=COLUMNS)
-    description = "Every section with its explanation, for programs and spreadsheets: JSON, CSV and their schema."
-    yield Page("data/", "Data", description, body, "about")
+    description = say("Every section with its explanation, for programs and spreadsheets: JSON, CSV and their schema.")
+    yield Page("data/", say("Data"), description, body, "about")
 
 
 def _act(site: Site, edition: Edition) -> ActData:

@@ -16,6 +16,7 @@ from lawplain.content import Summary
 from lawplain.library import Library
 from lawplain.mentions import Mention, mentions
 from lawplain.model import Act, Provision
+from lawplain.speaking import say
 
 _SCHEMES = ("", "https", "http", "mailto")
 
@@ -30,10 +31,10 @@ def pin_link(text: str, provision: Provision) -> Markup:
     """A pin (without square brackets) as a small link to its words; plain text where the words are not stored."""
     pin = pins.parse(text)
     anchor = pins.first_anchor(pin, provision.places) if pin else None
-    said = escapeHtml("the whole section" if text == pins.ALL else text)
+    said = escapeHtml(say("the whole section") if text == pins.ALL else text)
     if anchor is None or provision.text is None:
         return Markup(f'<span class="pin">{said}</span>')
-    name = "" if text == pins.ALL else ' aria-label="The law: ' + said + '"'
+    name = "" if text == pins.ALL else f' aria-label="{escapeHtml(say("The law: %(pin)s", pin=text))}"'
     lights = _lit(pin, provision) if pin and anchor else ""
     more = f' data-lights="{lights}"' if lights not in ("", anchor) else ""
     return Markup(f'<a class="pin" href="#{anchor or "law"}"{more}{name}>{said}</a>')

@@ -5,13 +5,22 @@ from collections.abc import Iterator
 from lawplain.site import said
 from lawplain.site.page import Page, Site, address, plain_title, render
 from lawplain.site.topics import sections, start_here
+from lawplain.speaking import catalogued, say
 
 ABOUT = (
-    ("about", "About this site", "Who makes this site, and why."),
-    ("about/is-this-the-law", "Is this the law?", "No: it explains the law. How the two are kept apart here."),
-    ("about/how-we-write", "How we write", "How explanations are made, checked and kept true."),
-    ("about/privacy", "Privacy", "No one learns that you were here."),
-    ("about/accessibility", "Accessibility", "How this site is made for everyone, and what to do where it is not."),
+    ("about", catalogued("About this site"), catalogued("Who makes this site, and why.")),
+    (
+        "about/is-this-the-law",
+        catalogued("Is this the law?"),
+        catalogued("No: it explains the law. How the two are kept apart here."),
+    ),
+    ("about/how-we-write", catalogued("How we write"), catalogued("How explanations are made, checked and kept true.")),
+    ("about/privacy", catalogued("Privacy"), catalogued("No one learns that you were here.")),
+    (
+        "about/accessibility",
+        catalogued("Accessibility"),
+        catalogued("How this site is made for everyone, and what to do where it is not."),
+    ),
 )
 
 
@@ -22,13 +31,13 @@ def pages(site: Site) -> Iterator[Page]:
         template = path.rpartition("/")[2] + ".html"
         body = render(
             f"about/{template}",
-            title=title,
-            contents=[(name, f"/{where}/") for where, name, _ in ABOUT],
+            title=say(title),
+            contents=[(say(name), f"/{where}/") for where, name, _ in ABOUT],
             here=f"/{path}/",
             site=site.config.site,
             acts=[(e.act.title, address(e.act, "")) for e in site.collection.editions],
         )
-        yield Page(f"{path}/", title, description, body, "about")
+        yield Page(f"{path}/", say(title), say(description), body, "about")
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -64,14 +73,14 @@ def _home(site: Site) -> Page:
             for edition in site.collection.editions
         ],
         plain_title=plain_title,
-        name=site.config.site.name,
+        site_name=site.config.site.name,
     )
-    description = "New Zealand’s law in plain language, section by section, beside the words of the law."
-    return Page("", "What is your question?", description, body, "home")
+    description = say("New Zealand’s law in plain language, section by section, beside the words of the law.")
+    return Page("", say("What is your question?"), description, body, "home")
 
 
 def _help(site: Site) -> Page:
     places = sorted(site.collection.help, key=lambda place: not place.urgent)
     body = render("help.html", urgent=[p for p in places if p.urgent], others=[p for p in places if not p.urgent])
-    description = "Where to get help with the law in New Zealand. First: if you are detained or have a deadline."
-    return Page("help/", "Get help", description, body, "help")
+    description = say("Where to get help with the law in New Zealand. First: if you are detained or have a deadline.")
+    return Page("help/", say("Get help"), description, body, "help")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lawplain import law, pins
 from lawplain.model import HistoryNote, Place, Provision
-from lawplain.site.page import day
+from lawplain.speaking import catalogued, day, english, language, say
 
 _DONE = {
     "replaced": "replaced",
@@ -25,6 +25,18 @@ _LAW = re.compile(
     r"(?:(?:sections?|clauses?|regulations?|Schedules?) .*? of )?(?:the )?"
     r"(?P<title>.+? (?:Act|Order|Regulations|Rules)(?: \(No \d+\))? \d{4})(?= \(|,|\.|$)"
 )
+
+
+_OPERATIONS = {
+    "replaced": catalogued("replaced"),
+    "changed": catalogued("changed"),
+    "added": catalogued("added"),
+    "repealed": catalogued("repealed"),
+    "took out": catalogued("taken out"),
+    "brought into force": catalogued("brought into force"),
+    "expired": catalogued("expired"),
+    "editorial change": catalogued("an editorial change, which does not change the law"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,9 @@ def _sentence(provision: Provision, notes: tuple[HistoryNote, ...]) -> str:
     note = notes[0]
     whats = [_what(n, provision) for n in notes]
     if not note.operation or not all(whats):
-        return " ".join(own_words(n) for n in notes)
+        return english(" ".join(own_words(n) for n in notes))
+    if language() is not None:
+        return _facts(provision, notes)
     what = _listed(list(dict.fromkeys(whats)), provision.places)
     when = f" on {day(note.date)}" if note.date else ""
     law_ = _by(note)
@@ -60,6 +74,25 @@ def _sentence(provision: Provision, notes: tuple[HistoryNote, ...]) -> str:
     verb = _PASSIVE.get(note.operation, note.operation)
     be = "has" if verb == "expired" else "were" if _several(what) else "was"
     return f"{what[:1].upper()}{what[1:]} {be} {verb}{when}{by}."
+
+
+def _facts(provision: Provision, notes: tuple[HistoryNote, ...]) -> str:
+    """One event in another language: its facts in a row, since a sentence put together from pieces would be wrong in
+    most grammars."""
+    note = notes[0]
+    verb = "editorial change" if note.editorial else _DONE.get(note.operation, note.operation)
+    done = say(_OPERATIONS[verb]) if verb in _OPERATIONS else english(verb)
+    pins = list(dict.fromkeys(filter(None, (_pinned(n, provision) for n in notes))))
+    parts = [day(note.date) if note.date else "", done, ", ".join(pins), english(_by(note))]
+    return " · ".join(part for part in parts if part)
+
+
+def _pinned(note: HistoryNote, provision: Provision) -> str:
+    """The place of a note as its label alone, "" for the whole provision."""
+    match = _WHAT.fullmatch(law.tidy(note.provision).split(":")[0])
+    if match is None or match[1] != provision.label:
+        return ""
+    return f"{match[2]} {english(match[3]) if match[3] else ''}".strip()
 
 
 def own_words(note: HistoryNote) -> str:

@@ -8,9 +8,10 @@ from markupsafe import Markup
 from lawplain.model import Provision
 from lawplain.pair import Edition, Entry
 from lawplain.site import history, said, words
-from lawplain.site.page import Page, Site, address, newest, numbered, plain_title, render, shown
+from lawplain.site.page import Page, Site, address, in_a_row, name, newest, numbered, plain_title, render
 from lawplain.site.section import crumbs, explained, report
 from lawplain.sources import nz
+from lawplain.speaking import language, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Printed:
     provision: Provision
     title: str
     made: str
+    in_this_language: str
     state: said.Said
     explained: Markup
     law: Markup
@@ -40,11 +42,11 @@ def title(provision: Provision) -> str:
     """What a front, a schedule or loose words are called on the pages."""
     match provision.kind:
         case "front":
-            return "Opening words of the Act"
+            return say("Opening words of the Act")
         case "schedule":
-            return numbered(provision) + (f": {provision.heading}" if provision.heading and provision.label else "")
+            return name(provision) if provision.heading and provision.label else numbered(provision)
         case _:
-            return provision.heading or "Words that stand in no section"
+            return provision.heading or say("Words that stand in no section")
 
 
 def beside_sections(edition: Edition) -> list[tuple[str, str]]:
@@ -74,12 +76,18 @@ def _matter_page(site: Site, edition: Edition, provision: Provision) -> Page:
     )
     return Page(
         path=address(act, provision.name)[1:],
-        title=f"{title(provision)} ({act.title})",
-        description=f"{title(provision)} of New Zealand’s {act.title}, as at {act.as_at:%-d %B %Y}.",
+        title=say("%(title)s (%(act)s)", title=title(provision), act=act.title),
+        description=say(
+            "%(title)s of New Zealand’s %(act)s, as at %(day)s.",
+            title=title(provision),
+            act=act.title,
+            day=in_a_row(act.as_at),
+        ),
         body=body,
         kind="matter",
         as_at=act.as_at,
         notice=said.whole_act(act),
+        own_language=language() is None,
     )
 
 
@@ -91,7 +99,6 @@ def _whole_part(site: Site, edition: Edition, part: Entry) -> Page:
         "whole-part.html",
         act=act,
         provision=provision,
-        numbered=numbered(provision),
         title=plain_title(part),
         crumbs=[*crumbs(edition, provision)[:1], (numbered(provision), address(act, part.name))],
         sections=[_printed(site, edition, entry) for entry in inside],
@@ -100,26 +107,33 @@ def _whole_part(site: Site, edition: Edition, part: Entry) -> Page:
     )
     return Page(
         path=f"{address(act, part.name)[1:]}all/",
-        title=f"The whole of {numbered(provision)} ({act.title})",
-        description=f"{numbered(provision)} of New Zealand’s {act.title} on one page: {provision.heading}.",
+        title=say("The whole of %(part)s (%(act)s)", part=numbered(provision), act=act.title),
+        description=say(
+            "%(part)s of New Zealand’s %(act)s on one page: %(heading)s.",
+            part=numbered(provision),
+            act=act.title,
+            heading=provision.heading,
+        ),
         body=body,
         kind="whole-part",
         searched=False,
         as_at=act.as_at,
         notice=said.whole_act(act),
         changed=newest((part, *inside)),
+        own_language=all(entry.spoken != "english" for entry in inside),
     )
 
 
 def _printed(site: Site, edition: Edition, entry: Entry) -> Printed:
-    act, provision, summary = edition.act, entry.provision, entry.summary
+    act, provision = edition.act, entry.provision
     assert provision is not None
     prefix = f"{entry.name}-"
     resolved = site.resolved[act.slug].get(provision.id)
     return Printed(
         provision=provision,
         title=plain_title(entry),
-        made=said.made(summary.matter, summary.matter.law_as_at) if summary and shown(entry) else "",
+        made=said.made_of(entry),
+        in_this_language=said.in_this_language(entry),
         state=said.state(edition, entry),
         explained=_prefixed(explained(site, edition, entry), prefix),
         law=words.law_html(resolved.text, prefix=prefix, level=4) if resolved else Markup(""),

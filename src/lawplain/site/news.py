@@ -15,19 +15,22 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from lawplain import speaking
 from lawplain.law import slug
+from lawplain.model import Provision
 from lawplain.pair import Edition, Entry
 from lawplain.site import history
 from lawplain.site.differences import Difference, differences
-from lawplain.site.page import Page, Site, address, day, numbered, plain_title, render, shown
+from lawplain.site.page import Page, Site, address, numbered, plain_title, render, shown
+from lawplain.speaking import catalogued, day, english, say
 from lawplain.worddiff import Run
 
 Kind = Literal["law", "outdated", "rewritten", "correction"]
 KINDS: dict[Kind, str] = {
-    "law": "The law changed",
-    "outdated": "Explanation out of date",
-    "rewritten": "Explanation rewritten",
-    "correction": "Correction",
+    "law": catalogued("The law changed"),
+    "outdated": catalogued("Explanation out of date"),
+    "rewritten": catalogued("Explanation rewritten"),
+    "correction": catalogued("Correction"),
 }
 MOST = 100
 """Entries of a feed, and of the page."""
@@ -58,16 +61,23 @@ def pages(site: Site) -> Iterator[Page]:
     found = news(site)
     acts = [edition.act for edition in site.collection.editions]
     months = [
-        (f"{month:%B %Y}", list(group)) for month, group in groupby(found[:MOST], key=lambda one: one.on.replace(day=1))
+        (speaking.month(month), list(group))
+        for month, group in groupby(found[:MOST], key=lambda one: one.on.replace(day=1))
     ]
     feeds = [(act.title, f"/{act.slug}/changes.atom") for act in acts]
-    body = render("changes.html", months=months, kinds=KINDS, feeds=feeds, more=len(found) > MOST)
-    description = "When the law on this site changed, and when our explanations did."
-    yield Page("changes/", "What changed", description, body, "changes", changed=found[0].on if found else None)
+    body = render(
+        "changes.html",
+        months=months,
+        kinds={kind: say(words) for kind, words in KINDS.items()},
+        feeds=feeds,
+        more=len(found) > MOST,
+    )
+    description = say("When the law on this site changed, and when our explanations did.")
+    yield Page("changes/", say("What changed"), description, body, "changes", changed=found[0].on if found else None)
     wrong = [one for one in found if one.kind == "correction"]
     body = render("corrections.html", found=wrong)
-    description = "What we got wrong, and when we put it right."
-    yield Page("corrections/", "Corrections", description, body, "changes", changed=wrong[0].on if wrong else None)
+    description = say("What we got wrong, and when we put it right.")
+    yield Page("corrections/", say("Corrections"), description, body, "changes", changed=wrong[0].on if wrong else None)
 
 
 def feeds(site: Site) -> Iterator[tuple[str, str]]:
@@ -85,7 +95,7 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
     if provision is None or not provision.name or provision.kind not in ("section", "schedule"):
         return
     where, key = address(act, provision.name), f"{act.slug}/{provision.id}"
-    title = f"{numbered(provision)}: {plain_title(entry) or provision.heading}".rstrip(": ")
+    title = _title(provision, plain_title(entry) or provision.heading)
     changed = differences(entry)
     since = {note.id for note in entry.since}
     late = [event for event in history.events(provision) if any(note.id in since for note in event.notes)]
@@ -102,10 +112,10 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
     matter = entry.summary.matter
     if entry.outdated:
         on = max((note.date for note in entry.since if note.date), default=act.as_at)
-        said = f"The explanation is of the law as at {day(matter.law_as_at)}. The law has changed since."
+        said = say("The explanation is of the law as at %(day)s. The law has changed since.", day=day(matter.law_as_at))
         yield News("outdated", f"{key}/outdated/{provision.fingerprint}", on, act.slug, title, said, where, changed)
     if matter.rewritten_on:
-        said = f"We wrote the explanation anew, for the law as at {day(matter.law_as_at)}."
+        said = say("We wrote the explanation anew, for the law as at %(day)s.", day=day(matter.law_as_at))
         yield News(
             "rewritten", f"{key}/rewritten/{matter.rewritten_on}", matter.rewritten_on, act.slug, title, said, where
         )
@@ -113,7 +123,7 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
 
 def _corrections(site: Site) -> Iterator[News]:
     titles = {
-        f"{edition.act.slug}/{entry.name}": f"{numbered(entry.provision)}: {plain_title(entry)}".rstrip(": ")
+        f"{edition.act.slug}/{entry.name}": _title(entry.provision, plain_title(entry))
         for edition in site.collection.editions
         for entry in edition.entries
         if entry.provision and entry.provision.name
@@ -123,7 +133,13 @@ def _corrections(site: Site) -> Iterator[News]:
         act = one.where.partition("/")[0]
         title = titles.get(one.where, one.where)
         key = _again(f"{one.where}/correction/{one.on}", told)
-        yield News("correction", key, one.on, act, title, f"{one.was} {one.now}", f"/{one.where}/")
+        yield News("correction", key, one.on, act, title, english(f"{one.was} {one.now}"), f"/{one.where}/")
+
+
+def _title(provision: Provision, title: str) -> str:
+    if not title:
+        return numbered(provision)
+    return say("%(number)s: %(heading)s", number=numbered(provision), heading=title)
 
 
 def _again(key: str, told: Counter[str]) -> str:

@@ -18,24 +18,24 @@ _ONLINE = re.compile(
 
 
 def write(site: Site, site_dir: Path) -> None:
-    """`<act>/<act>.zip` for each Act: its pages, the style sheet, and a first page that leads into them.
+    """`<act>/<act>.zip` for each Act: its pages in the site's language, the style sheet, and a page that leads to them.
 
     A link to a page that is in it leads to its file; any other leads to the site. The same site gives the same bytes.
     """
     base = site.config.site.address
     for edition in site.collection.editions:
-        slug = edition.act.slug
-        inside = sorted(p.relative_to(site_dir).as_posix() for p in (site_dir / slug).rglob("index.html"))
+        slug, folder = edition.act.slug, f"{site.folder}{edition.act.slug}"
+        inside = sorted(p.relative_to(site_dir).as_posix() for p in (site_dir / folder).rglob("index.html"))
         names = {*inside, "assets/lawplain.css", "assets/mark.svg"}
-        with zipfile.ZipFile(site_dir / slug / f"{slug}.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        with zipfile.ZipFile(site_dir / folder / f"{slug}.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
             for name in sorted(names):
                 content = (site_dir / name).read_bytes()
                 if name.endswith(".html"):
                     content = _local(content.decode(), name, names, base).encode()
                 packed.writestr(_file(f"{slug}/{name}"), content)
             start = f'<!doctype html>\n<html lang="en-NZ"><meta charset="utf-8"><title>{slug}</title>'
-            start += f'<meta http-equiv="refresh" content="0; url={slug}/index.html">'
-            start += f'<p><a href="{slug}/index.html">{slug}</a></p>\n'
+            start += f'<meta http-equiv="refresh" content="0; url={folder}/index.html">'
+            start += f'<p><a href="{folder}/index.html">{slug}</a></p>\n'
             packed.writestr(_file(f"{slug}/start.html"), start)
 
 

@@ -17,6 +17,7 @@ from lawplain.model import Act, Provision
 from lawplain.pair import Collection, Edition, Entry
 from lawplain.references import Resolved, resolve
 from lawplain.sources import nz_elsewhere
+from lawplain.speaking import Language, attributes, catalogued, day, english, message, say
 from lawplain.written import Meaning
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -30,7 +31,9 @@ class Page:
     `kind` is the page type, for the style sheet. `searched` says whether the search index holds it. `as_at` is the
     version of the law that the page shows, for a printed page; None where it shows none. `changed` is the day when what
     it says last changed, for the sitemap; None where no file says so. `notice` is what has to be read before all else.
-    `linked` is what the page says to programs: JSON-LD.
+    `linked` is what the page says to programs: JSON-LD. `language` is the page's, None for English; `own_language` says
+    whether what it explains is in it too; if not, `canonical` is the path of the English page. `others` are the same
+    page in every language of the site, this one too: its path, and whether what it explains is in that language.
     """
 
     path: str
@@ -45,6 +48,10 @@ class Page:
     changed: dt.date | None = None
     notice: str = ""
     linked: str = ""
+    language: Language | None = None
+    own_language: bool = True
+    canonical: str = ""
+    others: tuple[tuple[Language | None, str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class Site:
 
     By the slug of an Act: `resolved` holds the words of its provisions, references resolved, by id; `glossaries` the
     terms that it defines, `meanings` their plain meanings, by the key of the term; `trends` how many explanations
-    there were on earlier days.
+    there were on earlier days. `folder` is where the pages of this language stand: "ar/", "" for English.
     """
 
     config: Config
@@ -64,6 +71,11 @@ class Site:
     glossaries: dict[str, Glossary] = field(default_factory=dict)
     meanings: dict[str, dict[tuple[str, str], Meaning]] = field(default_factory=dict)
     trends: dict[str, tuple[tuple[dt.date, int], ...]] = field(default_factory=dict)
+    folder: str = ""
+
+    def full(self, where: str) -> str:
+        """The whole address of a page of this site in this language; `where` starts at its root."""
+        return f"{self.config.site.address}{self.folder}{where.removeprefix('/')}"
 
     def edition(self, slug: str) -> Edition:
         return next(edition for edition in self.collection.editions if edition.act.slug == slug)
@@ -104,25 +116,35 @@ def rewritten(site: Site, collection: Collection) -> Site:
 
 def render(template: str, **values: Any) -> Markup:
     """A template of `templates/` with its values; everything that is not Markup is escaped."""
-    return Markup(_environment().get_template(template).render(values))
+    return Markup(environment().get_template(template).render(values))
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, and how they say things."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(message, _one_or_more, newstyle=True)  # type: ignore[attr-defined]
     environment.filters["day"] = day
+    environment.filters["english"] = english
+    environment.globals |= {"in_english": lambda: Markup(attributes()), "numbered": numbered, "named": name}
     return environment
 
 
-def day(date: dt.date) -> str:
-    """27 May 2026, with spaces that don't break."""
-    return f"{date.day}\u00a0{date:%B}\u00a0{date.year}"
+def _one_or_more(one: str, more: str, count: int) -> str:
+    raise NotImplementedError("Our sentences need no plural: each language has its own, so none hangs on a number.")
+
+
+def in_a_row(date: dt.date) -> str:
+    """27 May 2026, with spaces that break: for descriptions."""
+    return day(date).replace("\u00a0", " ")
 
 
 def address(act: Act, name: str) -> str:
@@ -155,9 +177,31 @@ def plain_title(entry: Entry) -> str:
     return entry.summary.matter.also_called if entry.summary and shown(entry) else ""
 
 
+_NUMBERED = {
+    "section": catalogued("Section %(label)s"),
+    "part": catalogued("Part %(label)s"),
+    "subpart": catalogued("Subpart %(label)s"),
+    "schedule": catalogued("Schedule %(label)s"),
+}
+_ALONE = {
+    "section": catalogued("Section"),
+    "part": catalogued("Part"),
+    "subpart": catalogued("Subpart"),
+    "schedule": catalogued("Schedule"),
+}
+
+
 def numbered(provision: Provision) -> str:
     """ "Section 398", "Part 11": how people name it."""
-    kinds = {"section": "Section", "part": "Part", "subpart": "Subpart", "schedule": "Schedule"}
-    kind = kinds.get(provision.kind, "")
-    named = provision.label.casefold().startswith(kind.casefold())  # a few schedules carry "Schedule" as their label
-    return (provision.label if named else f"{kind} {provision.label}".strip()) or provision.heading
+    label = provision.label
+    named = label.casefold().startswith(provision.kind)  # a few schedules carry "Schedule" as their label
+    if named or provision.kind not in _NUMBERED:
+        return label or provision.heading
+    return say(_NUMBERED[provision.kind], label=label) if label else say(_ALONE[provision.kind])
+
+
+def name(provision: Provision) -> str:
+    """Its number and heading: "Part 11: Miscellaneous provisions"."""
+    if not provision.label:
+        return provision.heading
+    return say("%(number)s: %(heading)s", number=numbered(provision), heading=provision.heading)

@@ -2,14 +2,48 @@
 never says "current", "up to date" or "in force"."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lawplain.model import Act, HistoryNote
+from lawplain.model import Act, Provision
 from lawplain.pair import Edition, Entry
-from lawplain.site.page import day, numbered, shown
+from lawplain.site.page import numbered, shown
+from lawplain.speaking import catalogued, day, english, message, say
+from lawplain.translated import NOT_YET, OLDER
 from lawplain.written import Checked
 
-_REPEALED = {"repealed": "was repealed", "expired": "has expired", "spent": "is spent"}
+_GONE = {
+    "repealed": catalogued("%(what)s was repealed."),
+    "expired": catalogued("%(what)s has expired."),
+    "spent": catalogued("%(what)s is spent."),
+}
+_GONE_BY = {
+    ("repealed", True, True): catalogued("%(what)s was repealed on %(day)s by %(law)s."),
+    ("repealed", True, False): catalogued("%(what)s was repealed on %(day)s."),
+    ("repealed", False, True): catalogued("%(what)s was repealed by %(law)s."),
+    ("expired", True, True): catalogued("%(what)s has expired on %(day)s by %(law)s."),
+    ("expired", True, False): catalogued("%(what)s has expired on %(day)s."),
+    ("expired", False, True): catalogued("%(what)s has expired by %(law)s."),
+    ("spent", True, True): catalogued("%(what)s is spent on %(day)s by %(law)s."),
+    ("spent", True, False): catalogued("%(what)s is spent on %(day)s."),
+    ("spent", False, True): catalogued("%(what)s is spent by %(law)s."),
+}
+_ENDED = {
+    "repealed": catalogued("The whole %(act)s was repealed on %(day)s."),
+    "expired": catalogued("The whole %(act)s has expired on %(day)s."),
+    "spent": catalogued("The whole %(act)s is spent on %(day)s."),
+    "": catalogued("The whole %(act)s ended on %(day)s."),
+}
+_ENDED_BEFORE = {
+    "repealed": catalogued("The whole %(act)s was repealed on or before %(day)s."),
+    "expired": catalogued("The whole %(act)s has expired on or before %(day)s."),
+    "spent": catalogued("The whole %(act)s is spent on or before %(day)s."),
+    "": catalogued("The whole %(act)s ended on or before %(day)s."),
+}
+_DRAFTED = {
+    "drafted-with-ai": catalogued("Drafted with AI from the law as at %(day)s; no person has checked it yet."),
+    "written-by-a-person": catalogued("Written by a person from the law as at %(day)s; no person has checked it yet."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,93 +58,141 @@ class Said:
 def state(edition: Edition, entry: Entry) -> Said:
     """The state of an entry as its page says it."""
     act, provision, summary = edition.act, entry.provision, entry.summary
-    what = f"{numbered(provision)}" if provision and provision.kind != "front" else f"The {act.title}"
+    what = numbered(provision) if provision and provision.kind != "front" else say("The %(act)s", act=act.title)
     if provision and provision.repealed:
-        return Said("gone", f"{what} {_REPEALED[provision.status]}{_by(provision.history, provision.status)}.")
+        return Said("gone", _gone(what, provision))
     if provision and provision.status == "not-in-force":
         return Said(
             "warning",
-            f"{what} did not apply yet on {day(act.as_at)}.",
-            "Parliament has passed it, but it had not started on that day. It starts on a day that has yet to be set.",
+            say("%(what)s did not apply yet on %(day)s.", what=what, day=day(act.as_at)),
+            say(
+                "Parliament has passed it, but it had not started on that day. It starts on a day that has yet to be"
+                " set."
+            ),
         )
     if summary is None or not shown(entry):
-        return Said("calm", "This is not explained yet.", _as_at(act))
+        return Said("calm", say("This is not explained yet."), _as_at(act))
     written = day(summary.matter.law_as_at)
     if entry.state == "ahead":
         return Said(
             "warning",
-            f"This explains the law as at {written}.",
-            f"The words of the law stored here are older, as at {day(act.as_at)}.",
+            say("This explains the law as at %(day)s.", day=written),
+            say("The words of the law stored here are older, as at %(day)s.", day=day(act.as_at)),
         )
     if entry.outdated:
         return Said(
-            "warning", f"The law changed after this was written. This explains the law as at {written}.", _since(entry)
+            "warning",
+            say("The law changed after this was written. This explains the law as at %(day)s.", day=written),
+            _since(entry),
         )
-    return Said("calm", f"This explains the law as at {written}.", looked(edition))
+    return Said("calm", say("This explains the law as at %(day)s.", day=written), looked(edition))
 
 
 def whole_act(act: Act) -> str:
     """What every page of an Act says first where all of it is repealed, expired or not started; "" otherwise."""
     if act.status == "not-in-force":
-        return f"The source marks the whole {act.title} as not in force on {day(act.as_at)}."
+        return say("The source marks the whole %(act)s as not in force on %(day)s.", act=act.title, day=day(act.as_at))
     if not act.status:
         return ""
-    when = f" on {day(act.ended)}" if act.ended else f" on or before {day(act.as_at)}"
-    what = f"The whole {act.title} {_REPEALED.get(act.status, 'ended')}{when}."
-    return f"{what} You can read here what it said. Other law may have taken its place."
+    forms = _ENDED if act.ended else _ENDED_BEFORE
+    what = say(forms.get(act.status, forms[""]), act=act.title, day=day(act.ended or act.as_at))
+    return f"{what} {say('You can read here what it said. Other law may have taken its place.')}"
 
 
 def looked(edition: Edition) -> str:
     """When changes were last looked for: the last time that the source answered, never the time of the build."""
     log = edition.log
     if log.succeeded:
-        answer = f"We last looked for changes on {day(dt.datetime.fromisoformat(log.succeeded).date())}."
-        failed = log.tried > log.succeeded
-        return answer + (f" We tried again on {_day_of(log.tried)}, but the source did not answer." if failed else "")
+        answer = say("We last looked for changes on %(day)s.", day=_day_of(log.succeeded))
+        if log.tried <= log.succeeded:
+            return answer
+        again = say("We tried again on %(day)s, but the source did not answer.", day=_day_of(log.tried))
+        return f"{answer} {again}"
     if log.result == "file":
-        return f"Its words were taken from a saved file on {_day_of(log.tried)}. We have not looked for later changes."
+        return say(
+            "Its words were taken from a saved file on %(day)s. We have not looked for later changes.",
+            day=_day_of(log.tried),
+        )
     if log.tried:
-        return f"We tried to look for later changes on {_day_of(log.tried)}, but the source did not answer."
-    return "We have not looked for changes after that day."
+        return say(
+            "We tried to look for later changes on %(day)s, but the source did not answer.", day=_day_of(log.tried)
+        )
+    return say("We have not looked for changes after that day.")
 
 
 def made(matter: Checked, as_at: dt.date) -> str:
     """How a text was made and who checked it."""
     if matter.reviewed_by and matter.reviewed_on:
-        return f"Checked by {matter.reviewed_by} on {day(matter.reviewed_on)}."
-    how = "Drafted with AI" if matter.method == "drafted-with-ai" else "Written by a person"
-    return f"{how} from the law as at {day(as_at)}; no person has checked it yet."
+        return say("Checked by %(name)s on %(day)s.", name=matter.reviewed_by, day=day(matter.reviewed_on))
+    return say(_DRAFTED[matter.method], day=day(as_at))
+
+
+def made_of(entry: Entry) -> str:
+    """How the explanation of an entry was made, "" where there is none to show; of a translation, both texts."""
+    if entry.summary is None or not shown(entry):
+        return ""
+    english_text = made(entry.summary.matter, entry.summary.matter.law_as_at)
+    if not entry.spoken.startswith("translated"):
+        return english_text
+    check = entry.translations[0].matter
+    assert check.reviewed_on
+    return say(
+        "Translated from English; %(name)s checked the translation on %(day)s. Of the English: %(made)s",
+        name=check.reviewed_by,
+        day=day(check.reviewed_on),
+        made=english_text,
+    )
+
+
+def in_this_language(entry: Entry) -> str:
+    """On the pages of another language: what to know of the explanation there; "" where it is a translation."""
+    if entry.summary is None or not shown(entry):
+        return ""
+    return message({"english": NOT_YET, "translated-older": OLDER}.get(entry.spoken, "")) if entry.spoken else ""
 
 
 def source_line(act: Act) -> str:
     """The source and the version of the law's words, as the rights of the source ask."""
-    version = f"{act.title} as at {day(act.as_at)}" + (" (its date of assent)" if act.undated else "")
+    form = (
+        catalogued("%(act)s as at %(day)s (its date of assent)") if act.undated else catalogued("%(act)s as at %(day)s")
+    )
+    version = say(form, act=act.title, day=day(act.as_at))
     if act.origin.kind == "transcription":
-        return (
-            f"Source: New Zealand Legislation, Parliamentary Counsel Office; {version}, from a transcription. "
-            "Not an official version."
+        return say(
+            "Source: New Zealand Legislation, Parliamentary Counsel Office; %(version)s, from a transcription. "
+            "Not an official version.",
+            version=version,
         )
-    return f"Source: New Zealand Legislation, Parliamentary Counsel Office; {version}. Not an official version."
+    return say(
+        "Source: New Zealand Legislation, Parliamentary Counsel Office; %(version)s. Not an official version.",
+        version=version,
+    )
+
+
+def listed(parts: Sequence[str]) -> str:
+    """ "A, B and C"."""
+    if len(parts) == 1:
+        return parts[0]
+    return say("%(first)s and %(last)s", first=say(", ").join(parts[:-1]), last=parts[-1])
 
 
 def _as_at(act: Act) -> str:
-    return f"The law's own words are stored here as at {day(act.as_at)}."
+    return say("The law's own words are stored here as at %(day)s.", day=day(act.as_at))
 
 
 def _since(entry: Entry) -> str:
     if entry.since:
-        dates = list(dict.fromkeys(day(note.date) for note in entry.since if note.date))
-        listed = dates[0] if len(dates) == 1 else f"{', '.join(dates[:-1])} and {dates[-1]}"
-        return f"It changed on {listed}. The explanation below does not tell you about that."
-    return "Its words are not those that the explanation below was written from."
+        days = listed(list(dict.fromkeys(day(note.date) for note in entry.since if note.date)))
+        return say("It changed on %(days)s. The explanation below does not tell you about that.", days=days)
+    return say("Its words are not those that the explanation below was written from.")
 
 
-def _by(history: tuple[HistoryNote, ...], operation: str) -> str:
-    note = next((n for n in reversed(history) if operation in n.operation), None)
-    if note is None:
-        return ""
-    when = f" on {day(note.date)}" if note.date else ""
-    return f"{when}{f' by {note.by}' if note.by else ''}"
+def _gone(what: str, provision: Provision) -> str:
+    note = next((n for n in reversed(provision.history) if provision.status in n.operation), None)
+    if note is None or not (note.date or note.by):
+        return say(_GONE[provision.status], what=what)
+    form = _GONE_BY[provision.status, bool(note.date), bool(note.by)]
+    return say(form, what=what, day=day(note.date) if note.date else "", law=english(note.by))
 
 
 def _day_of(moment: str) -> str:

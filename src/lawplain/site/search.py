@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from lawplain.indexing import fold
 from lawplain.site import searching
 from lawplain.site.page import Page, Site, plain_title, render
+from lawplain.speaking import say
 
 
 def pages(site: Site) -> Iterator[Page]:
     titles = [edition.act.title for edition in site.collection.editions]
-    description = "Find what New Zealand’s law says about your question, in your own words."
-    yield Page("search/", "Search", description, render("search.html", acts=titles), "search", searched=False)
+    description = say("Find what New Zealand’s law says about your question, in your own words.")
+    yield Page("search/", say("Search"), description, render("search.html", acts=titles), "search", searched=False)
     letters: dict[str, list[searching.Spoken]] = {}
     for spoken in sorted(searching.spoken(site), key=lambda one: fold(one.words)):
         letters.setdefault(fold(spoken.words)[0][0].upper(), []).append(spoken)
     body = render("a-to-z.html", letters=letters, plain_title=plain_title)
-    description = "Everyday words, and the sections of the law that are about them."
-    yield Page("a-to-z/", "A to Z", description, body, "a-to-z", searched=False)
+    description = say("Everyday words, and the sections of the law that are about them.")
+    yield Page("a-to-z/", say("A to Z"), description, body, "a-to-z", searched=False)

@@ -9,10 +9,26 @@ from lawplain.indexing import Document
 from lawplain.law import plain
 from lawplain.pair import Edition, Entry
 from lawplain.site.page import Site, address, plain_title, shown
+from lawplain.speaking import catalogued, say
 
 _MOST = 3
 """Sections shown for one everyday word."""
 _SENTENCE = re.compile(r"(?<=[.?!;:])\s+(?=[A-Z0-9“‘(])")
+
+
+_SAID = {
+    "state1": catalogued("The law changed after this was written."),
+    "state2": catalogued("This had not started yet."),
+    "state3": catalogued("Not explained yet."),
+    "state4": catalogued("The whole Act has ended, or had not started."),
+    "section": catalogued("Section {label}"),
+    "both": catalogued("{number}: {heading}"),
+    "list": catalogued("Sections that may answer"),
+    "offered": catalogued("Suggestions: {count}. Use the arrow keys."),
+    "found": catalogued("Sections found: {count}, the likeliest first"),
+    "nothing": catalogued("Nothing here seems to answer that."),
+}
+"""What the search says, by the names that find.js knows them by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +43,12 @@ class Spoken:
 def files(site: Site) -> dict[str, str]:
     """The pieces of the index, by name."""
     everyday = [(rule.say, rule.law) for rule in site.collection.words.everyday]
-    acts = [[edition.act.slug, edition.act.title] for edition in site.collection.editions]
-    topics = [topic.name for topic in site.collection.topics]
-    return indexing.pieces([document for _, _, document in _all(site)], everyday, {"acts": acts, "topics": topics})
+    about = {
+        "acts": [[edition.act.slug, edition.act.title] for edition in site.collection.editions],
+        "topics": [topic.name for topic in site.collection.topics],
+        "said": {name: say(words) for name, words in _SAID.items()},
+    }
+    return indexing.pieces([document for _, _, document in _all(site)], everyday, about)
 
 
 def spoken(site: Site) -> Iterator[Spoken]:

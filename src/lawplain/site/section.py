@@ -12,8 +12,20 @@ from lawplain.model import Act, Provision, Text
 from lawplain.pair import Edition, Entry
 from lawplain.site import explanation, history, said, terms, words
 from lawplain.site.differences import differences
-from lawplain.site.page import Page, Site, address, changed, day, numbered, plain_title, render, shown
+from lawplain.site.page import (
+    Page,
+    Site,
+    address,
+    changed,
+    in_a_row,
+    name,
+    numbered,
+    plain_title,
+    render,
+    shown,
+)
 from lawplain.sources import nz
+from lawplain.speaking import ENGLISH, attributes, day, english, language, plain, say
 from lawplain.written import Help
 
 _TIME = re.compile(r"\b\d+ (?:working |calendar )?(?:hour|day|week|month)s?\b")
@@ -50,7 +62,7 @@ def _page(
     act, provision, summary = edition.act, entry.provision, entry.summary
     assert provision is not None
     title = plain_title(entry)
-    heading = provision.heading or "(no heading)"
+    heading = provision.heading or say("(no heading)")
     text, defined = terms.marked(site, edition, provision) if provision.text else (Text((), ()), ())
     body = render(
         "section.html",
@@ -61,7 +73,8 @@ def _page(
         heading_marks=words.heading_marks(text),
         title=title,
         crumbs=crumbs(edition, provision),
-        made=said.made(summary.matter, summary.matter.law_as_at) if summary and shown(entry) else "",
+        made=said.made_of(entry),
+        in_this_language=said.in_this_language(entry),
         state=said.state(edition, entry),
         facts=_facts(entry),
         explained=explained(site, edition, entry),
@@ -80,12 +93,13 @@ def _page(
         source=said.source_line(act),
         looked=said.looked(edition),
         history=history.events(provision),
-        notes=[history.own_words(note) for note in provision.history],
+        notes=[english(history.own_words(note)) for note in provision.history],
         referring=[(link(act, other), other) for other in referring.get(provision.id, ()) if other is not entry],
         official=nz.section_page(act, provision.id),
-        cite=f"{act.title}, s {provision.label}",
+        cite=english(f"{plain(act.title)}, s {provision.label}"),
         cite_explanation=_cited(site, act, entry, title),
         report=report(site, act, numbered(provision), address(act, entry.name)),
+        send=send(site, title or heading, address(act, entry.name)),
         edit=edit(site, edition, entry),
         before=(link(act, before), before) if before else None,
         after=(link(act, after), after) if after else None,
@@ -93,7 +107,9 @@ def _page(
     )
     return Page(
         path=address(act, entry.name)[1:],
-        title=f"{title or heading} (section {provision.label}, {act.title})",
+        title=say(
+            "%(title)s (section %(label)s, %(act)s)", title=title or heading, label=provision.label, act=act.title
+        ),
         description=_description(act, provision, title),
         body=body,
         kind="section",
@@ -103,6 +119,7 @@ def _page(
         notice=said.whole_act(act),
         changed=changed(entry),
         linked=_linked(site, act, entry, crumbs(edition, provision), title),
+        own_language=entry.spoken in ("", "translated", "translated-older") and not (language() and not title),
     )
 
 
@@ -110,20 +127,25 @@ def _cited(site: Site, act: Act, entry: Entry, title: str) -> str:
     """How to cite the explanation: no author, its title, the site, the version of the law, the address."""
     if not title or entry.summary is None or entry.provision is None:
         return ""
-    where = site.config.site.address.rstrip("/") + address(act, entry.name)
-    version = f"on the {act.title}, s {entry.provision.label}, as at {day(entry.summary.matter.law_as_at)}"
-    return f"“{title}” {site.config.site.name} ({version}) <{where}>"
+    where = site.full(address(act, entry.name))
+    version = say(
+        "on the %(act)s, s %(label)s, as at %(day)s",
+        act=act.title,
+        label=entry.provision.label,
+        day=day(entry.summary.matter.law_as_at),
+    )
+    return f"“{title}” {site.config.site.name} ({version}) {english(f'<{where}>')}"
 
 
 def _linked(site: Site, act: Act, entry: Entry, trail: list[tuple[str, str]], title: str) -> str:
     """The page for programs: an unofficial version of legislation, and where it stands."""
-    provision, base = entry.provision, site.config.site.address.rstrip("/")
+    provision = entry.provision
     assert provision
     names = [(words, where) for words, where in trail if where]
     crumbs_ = [*names, (title or provision.heading or provision.label, address(act, entry.name))]
     legislation = {
         "@type": "Legislation",
-        "@id": base + address(act, entry.name),
+        "@id": site.full(address(act, entry.name)),
         "name": f"{act.title}, section {provision.label}: {provision.heading}",
         "alternateName": title,
         "legislationIdentifier": f"{act.title}, s {provision.label}",
@@ -132,15 +154,16 @@ def _linked(site: Site, act: Act, entry: Entry, trail: list[tuple[str, str]], ti
         "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
         "legislationLegalForce": "https://schema.org/NotInForce" if provision.status or act.status else "",
         "version": act.as_at.isoformat(),
-        "inLanguage": "en-NZ",
+        "inLanguage": spoken.code if (spoken := language()) and entry.spoken != "english" else ENGLISH,
         "isBasedOn": nz.section_page(act, provision.id),
     }
     listed = [
-        {"@type": "ListItem", "position": i, "name": words, "item": base + where}
+        {"@type": "ListItem", "position": i, "name": words, "item": site.full(where)}
         for i, (words, where) in enumerate(crumbs_, 1)
     ]
     graph = [{k: v for k, v in legislation.items() if v}, {"@type": "BreadcrumbList", "itemListElement": listed}]
-    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    known = {"@context": "https://schema.org", "@graph": graph}
+    return plain(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
 
 
 def link(act: Act, entry: Entry) -> str:
@@ -159,7 +182,7 @@ def crumbs(edition: Edition, provision: Provision) -> list[tuple[str, str]]:
     for id_ in (provision.part, provision.subpart, provision.crosshead):
         if (head := by_id.get(id_)) is not None:
             where = address(act, head.name) if head is part else ""
-            found.append((f"{numbered(head)}: {head.heading}" if head.label else head.heading, where))
+            found.append((name(head), where))
     return found
 
 
@@ -168,14 +191,15 @@ def explained(site: Site, edition: Edition, entry: Entry) -> Markup:
     if entry.summary is None or entry.provision is None or not shown(entry):
         return Markup("")
     te_reo = explanation.te_reo_words(site.collection.words.te_reo)
-    return explanation.html(entry.summary, edition.act, entry.provision, site.library, te_reo)
+    html = explanation.html(entry.summary, edition.act, entry.provision, site.library, te_reo)
+    return Markup("<div{}>\n{}</div>\n").format(Markup(attributes()), html) if entry.spoken == "english" else html
 
 
 def topic_links(site: Site, entry: Entry) -> list[tuple[str, str]]:
     """The topics of an entry as (words, address): "Topic › Sub-topic"."""
     names = {topic.slug: topic.name for topic in site.collection.topics}
     names |= {
-        f"{topic.slug}/{sub.slug}": f"{topic.name} › {sub.name}"
+        f"{topic.slug}/{sub.slug}": say("%(topic)s › %(sub)s", topic=topic.name, sub=sub.name)
         for topic in site.collection.topics
         for sub in topic.topics
     }
@@ -185,10 +209,15 @@ def topic_links(site: Site, entry: Entry) -> list[tuple[str, str]]:
 
 def report(site: Site, act: Act, what: str, where: str) -> str:
     """An address that opens an e-mail with the page named in it: no account needed."""
-    page = site.config.site.address.rstrip("/") + where
-    subject = quote(f"{act.title}, {what}: a problem")
-    body = quote(f"Page: {page}\nLaw as at: {act.as_at}\n\nWhat is wrong or hard to understand:\n")
+    subject = quote(plain(say("%(act)s, %(what)s: a problem", act=act.title, what=what)))
+    facts = f"Page: {site.full(where)}\nLaw as at: {act.as_at}\n\n"
+    body = quote(facts + plain(say("What is wrong or hard to understand:")) + "\n")
     return f"mailto:{site.config.site.contact}?subject={subject}&body={body}"
+
+
+def send(site: Site, title: str, where: str) -> str:
+    """An address that opens an e-mail to someone, with a page's title and address: no third party learns of it."""
+    return f"mailto:?subject={quote(plain(title))}&body={quote(site.full(where))}"
 
 
 def edit(site: Site, edition: Edition, entry: Entry) -> str:
@@ -197,6 +226,8 @@ def edit(site: Site, edition: Edition, entry: Entry) -> str:
     config = site.config.site
     if not config.repository or (entry.provision and entry.provision.repealed):
         return ""
+    if entry.spoken.startswith("translated"):
+        return f"{config.repository}/edit/{config.branch}/{entry.translations[0].path}"
     if entry.summary:
         return f"{config.repository}/edit/{config.branch}/{entry.summary.path}"
     assert entry.provision is not None
@@ -240,6 +271,12 @@ def _referring(edition: Edition, site: Site) -> Referring:
 
 
 def _description(act: Act, provision: Provision, title: str) -> str:
-    plain = f"{title}. " if title else ""
-    what = f"{numbered(provision)} of New Zealand’s {act.title}: {provision.heading}"
-    return f"{plain}{what}, in plain language, beside the words of the law as at {act.as_at:%-d %B %Y}."
+    about = say(
+        "%(section)s of New Zealand’s %(act)s: %(heading)s, in plain language, beside the words of the law as at"
+        " %(day)s.",
+        section=numbered(provision),
+        act=act.title,
+        heading=provision.heading,
+        day=in_a_row(act.as_at),
+    )
+    return say("%(title)s. %(about)s", title=title, about=about) if title else about

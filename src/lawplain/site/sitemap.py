@@ -16,6 +16,7 @@ def sitemap(config: Config, pages: Iterable[Page]) -> str:
         + (f"<lastmod>{page.changed.isoformat()}</lastmod>" if page.changed else "")
         + "</url>"
         for page in sorted(pages, key=lambda page: page.path)
+        if page.own_language
     ]
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SPACE}">\n'
     return head + "\n".join(lines) + "\n</urlset>\n"

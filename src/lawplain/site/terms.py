@@ -9,6 +9,7 @@ from lawplain.model import Act, Block, Passage, Provision, Table, Text
 from lawplain.pair import Edition
 from lawplain.site import said
 from lawplain.site.page import Site, address, numbered
+from lawplain.speaking import catalogued, english, say
 from lawplain.written import Meaning
 
 
@@ -62,25 +63,29 @@ def reach(term: Term, act: Act) -> str:
     """Where a definition applies, in plain words."""
     scope, home = term.scope, term.home
     if scope.reach == "act":
-        return "in the whole Act"
+        return say("in the whole Act")
     if scope.reach in ("part", "subpart"):
         head = next(p for p in act.contents if p.id in (home.part, home.subpart) and p.kind == scope.reach)
-        return f"in {numbered(head)} only"
+        return say("in %(where)s only", where=numbered(head))
     others = [label.upper() for label in sorted(scope.sections, key=lambda label: (len(label), label))]
-    also = f" and section{'s' if len(others) > 1 else ''} {', '.join(others)}" if others else ""
-    named = f"section {home.label}" if home.kind == "section" else numbered(home)
-    inside = f"subsection {' and '.join(scope.only)} of " if scope.only else ""
-    return f"in {inside}{named}{also} only"
+    where = say("section %(label)s", label=home.label) if home.kind == "section" else numbered(home)
+    if scope.only:
+        where = say("subsection %(pins)s of %(section)s", pins=said.listed(scope.only), section=where)
+    if others:
+        form = catalogued("%(one)s and section %(labels)s")
+        form = catalogued("%(one)s and sections %(labels)s") if len(others) > 1 else form
+        where = say(form, one=where, labels=", ".join(others))
+    return say("in %(where)s only", where=where)
 
 
 def _shown(site: Site, edition: Edition, term: Term) -> Shown:
     meaning = site.meanings[edition.act.slug].get(term.key)
     return Shown(
         anchor=_anchor(term),
-        words=term.words,
+        words=english(term.words),
         meaning=meaning,
         outdated=outdated(meaning, term),
-        official=one_line(term.passage) if term.passage else "",
+        official=english(one_line(term.passage)) if term.passage else "",
         home=term.home,
         address=place(edition.act, term),
     )

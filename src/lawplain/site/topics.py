@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawplain.pair import Edition, Entry
-from lawplain.site.page import Page, Site, address, numbered, plain_title, render
+from lawplain.site.page import Page, Site, address, name, plain_title, render
+from lawplain.speaking import plain, say
 from lawplain.written import SubTopic, Topic
 
 _BOILERPLATE = re.compile(r"(?:short )?title(?: and commencement)?|commencement|act (?:to bind|binds) the crown", re.I)
@@ -39,7 +40,7 @@ def sections(site: Site, topic: str) -> tuple[tuple[Edition, Entry], ...]:
         for path, entries in site.by_topic.items()
         if path == topic or path.startswith(f"{topic}/")
         for edition, entry in entries
-        if entry.provision and not _BOILERPLATE.fullmatch(entry.provision.heading)
+        if entry.provision and not _BOILERPLATE.fullmatch(plain(entry.provision.heading))
     }
     order = {
         (edition.act.slug, entry.name): i
@@ -65,7 +66,8 @@ def _index(site: Site) -> Page:
     body = render(
         "topics.html", topics=[t for t, n in listed if n], inside=inside, empty=[t for t, n in listed if not n]
     )
-    return Page("topics/", "Topics", "New Zealand’s law in plain language, by what is on your mind.", body, "topics")
+    description = say("New Zealand’s law in plain language, by what is on your mind.")
+    return Page("topics/", say("Topics"), description, body, "topics")
 
 
 def _page(site: Site, topic: Topic, sub: SubTopic | None) -> Page:
@@ -83,8 +85,8 @@ def _page(site: Site, topic: Topic, sub: SubTopic | None) -> Page:
         plain_title=plain_title,
         help=[h for h in site.collection.help if h.urgent or {topic.slug, path} & set(h.topics)],
     )
-    name = f"{shown.name}: {topic.name}" if sub else topic.name
-    return Page(f"topics/{path}/", name, shown.about, body, "topic")
+    title = say("%(sub)s: %(topic)s", sub=shown.name, topic=topic.name) if sub else topic.name
+    return Page(f"topics/{path}/", title, shown.about, body, "topic")
 
 
 def _groups(found: tuple[tuple[Edition, Entry], ...]) -> list[Group]:
@@ -92,6 +94,6 @@ def _groups(found: tuple[tuple[Edition, Entry], ...]) -> list[Group]:
     for edition, entry in found:
         parts = {p.id: p for p in edition.act.contents if p.kind == "part"}
         part = parts.get(entry.provision.part) if entry.provision else None
-        name = f"{numbered(part)}: {part.heading}" if part else "Before Part 1"
-        groups.setdefault((edition.act.title, name), []).append((address(edition.act, entry.name), entry))
+        where = name(part) if part else say("Before Part 1")
+        groups.setdefault((edition.act.title, where), []).append((address(edition.act, entry.name), entry))
     return [Group(act, part, tuple(listed)) for (act, part), listed in groups.items()]

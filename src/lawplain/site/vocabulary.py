@@ -11,8 +11,9 @@ from lawplain.definitions import Term
 from lawplain.model import Passage, Text
 from lawplain.pair import Edition
 from lawplain.site import said, terms, words
-from lawplain.site.page import Page, Site, address, day, numbered, render
+from lawplain.site.page import Page, Site, address, numbered, render
 from lawplain.sources import nz
+from lawplain.speaking import day, say
 from lawplain.written import Meaning
 
 
@@ -59,9 +60,14 @@ def _page(site: Site, edition: Edition) -> Page:
     )
     return Page(
         path=f"{act.slug}/words/",
-        title=f"Words with a special meaning in the {act.title}",
-        description=f"{len(listed)} words that New Zealand’s {act.title} defines, in plain language, beside the"
-        f" law’s own words as at {day(act.as_at)}.",
+        title=say("Words with a special meaning in the %(act)s", act=act.title),
+        description=say(
+            "%(count)s words that New Zealand’s %(act)s defines, in plain language, beside the law’s own words as at"
+            " %(day)s.",
+            count=len(listed),
+            act=act.title,
+            day=day(act.as_at),
+        ),
         body=body,
         kind="vocabulary",
         as_at=act.as_at,

@@ -15,6 +15,7 @@ from lawplain.model import Block, Inline, Passage, Table, Text
 from lawplain.site.inlines import NOTHING, InlineWriter, Official, added, footnotes_in, inline_html, mark, tag
 from lawplain.site.tables import formula_html, status_words, table_html
 from lawplain.sources import nz_elsewhere
+from lawplain.speaking import ENGLISH, language
 
 __all__ = ["Official", "inline_html", "law_html"]
 
@@ -44,7 +45,12 @@ def law_html(text: Text, *, prefix: str = "", level: int = 3, official: Official
     writer = _Writer(prefix, official)
     writer.inlines.footnotes.extend(footnotes_in(text.heading))
     words = writer.blocks(text.body, _Around(level=level))
-    return tag("div", words, {"class": "law", "data-law": ""}) + writer.foot()
+    return tag("div", words, {"class": "law", "data-law": ""} | _spoken()) + writer.foot()
+
+
+def _spoken() -> dict[str, str]:
+    """The law is English in every language, what the page adds among its words too."""
+    return {"lang": ENGLISH, "dir": "ltr"} if language() else {}
 
 
 def heading_marks(text: Text, *, prefix: str = "") -> Markup:
@@ -113,7 +119,8 @@ class _Writer:
             back = Markup(" ") + tag("a", "↩", target)
             words = self.blocks(note.blocks, _Around(level=0, quoted=True, trail=back))
             items += tag("li", words, {"id": f"{self.prefix}fn-{number}"})
-        return tag("section", tag("ol", items), {"class": "footnotes", "aria-label": "Footnotes"}) if items else NOTHING
+        around = {"class": "footnotes", "aria-label": "Footnotes"} | _spoken()
+        return tag("section", tag("ol", items), around) if items else NOTHING
 
     def _edged(self, blocks: tuple[Block, ...], around: _Around) -> list[tuple[Block, _Around]]:
         """Each block with what stands around it: the lead goes to the first that is law, the trail to the last.

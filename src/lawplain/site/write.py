@@ -8,14 +8,16 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from lawplain import interface, speaking
 from lawplain.config import SiteConfig
 from lawplain.errors import LawplainError
-from lawplain.site.page import Page, day
+from lawplain.site.page import Page
+from lawplain.speaking import ENGLISH, day
 
 _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 RENDERERS = ("mkdocs", "properdocs")
-_ROOTED = re.compile(r'(?<=\s)(href|src)="/(?!/)')
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_ROOTED = re.compile(r'(?<=\s)(href|src|action)="/(?!/)')
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
 """What no page carries: controls, and what turns the direction of writing round."""
 
 
@@ -40,25 +42,53 @@ def write(pages: Iterable[Page], folder: Path, progress: Callable[[int], None] =
     return len(wanted)
 
 
+def _languages(page: Page) -> dict[str, object]:
+    """What the frame needs to speak the page's language, and to lead to the same page in others."""
+    if not page.others:
+        return {}
+    up = "../" * page.path.count("/") or "./"
+    listed = [
+        {
+            "code": other.code if other else ENGLISH,
+            "name": other.name if other else "English",
+            "direction": other.direction if other else "ltr",
+            "path": path,
+            "where": up + path,
+            "own": own,
+            "here": other is page.language,
+        }
+        for other, path, own in page.others
+    ]
+    found: dict[str, object] = {"others": listed}
+    if page.language:
+        found |= {"lang": page.language.code, "dir": page.language.direction, "folder": f"{page.language.code}/"}
+        found |= {"words": {one: page.language.messages[one] for one in interface.frame()}}
+        found |= {} if page.own_language else {"canonical": page.canonical}
+    return found
+
+
 def as_markdown(page: Page) -> str:
     """A page as the renderer reads it: front matter alone, its body, with relative addresses, as one field of it.
 
     A body of HTML in the text would be taken apart by the renderer and put together again, twice, and come out the
     same: four fifths of its time.
     """
-    meta = {"title": page.title, "description": page.description, "kind": page.kind}
+    meta: dict[str, object] = {"title": page.title, "description": page.description, "kind": page.kind}
     meta |= {"previous": page.previous.lstrip("/")} if page.previous else {}
     meta |= {"next": page.next.lstrip("/")} if page.next else {}
-    meta |= {"as_at": day(page.as_at)} if page.as_at else {}
+    with speaking.In(page.language):
+        meta |= {"as_at": day(page.as_at)} if page.as_at else {}
     meta |= {"notice": page.notice} if page.notice else {}
+    meta |= _languages(page)
     meta |= {"linked": page.linked.replace("<", "\\u003c")} if page.linked else {}
     meta |= {"body": relative(str(page.body), page.path)}
     return "---\n" + "".join(f"{key}: {_quoted(value)}\n" for key, value in meta.items()) + "---\n"
 
 
-def _quoted(text: str) -> str:
-    """A YAML scalar in double quotes: JSON, but for characters that YAML takes for line ends or refuses."""
-    return _NOT_YAML.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(_CONTROL.sub("", text), ensure_ascii=False))
+def _quoted(value: object) -> str:
+    """A value in YAML: JSON, but for characters that YAML takes for line ends or refuses."""
+    value = _CONTROL.sub("", value) if isinstance(value, str) else value
+    return _NOT_YAML.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def relative(html: str, path: str) -> str:

@@ -1,14 +1,8 @@
 // The search boxes: suggestions while typing on every page, results on /search/. Loaded when a box is first used.
 import { Index, fold, reference } from "./search.js";
 
-const ROOT = new URL("../", import.meta.url);
-const STATES = [
-  "",
-  "The law changed after this was written.",
-  "This had not started yet.",
-  "Not explained yet.",
-  "The whole Act has ended, or had not started.",
-];
+const ROOT = new URL(document.querySelector("header .name").href); // the home page, in the language of this page
+const MARKED = /[\ufdd0\ufdd1]/g; // around words that are English in another language
 const SHOWN = 10;
 
 let opened;
@@ -18,6 +12,17 @@ const read = async (name) => {
   return answer.json();
 };
 const index = () => (opened ??= Index.open(read).catch((error) => ((opened = null), Promise.reject(error))));
+
+// What the pages say, in their language; {places} filled.
+const say = (all, name, places = {}) =>
+  all.said[name].replace(/\{(\w+)\}/g, (_, place) => places[place]).replace(MARKED, "");
+
+// Words of the law or of an explanation, marked as English where they are and the page is not.
+const told = (kind, text) => {
+  const made = make("span", kind, text.replace(MARKED, ""));
+  if (text.startsWith("\ufdd0")) Object.assign(made, { lang: "en-NZ", dir: "ltr" });
+  return made;
+};
 
 const make = (name, kind, ...inside) => {
   const made = document.createElement(name);
@@ -42,9 +47,10 @@ const address = (all, { head, pin }) => {
   const place = pin ? `#s${pin.slice(1, -1).replace(/\)\(/g, "-")}` : "";
   return new URL(`${all.acts[head[0]][0]}/${head[1]}/${place}`, ROOT).href;
 };
-const titles = ({ head }) => {
-  const official = `Section ${head[2]}${head[3] ? `: ${head[3]}` : ""}`; // without the pin: nobody knows if it is there
-  return head[4] ? [make("span", "title", head[4]), " ", make("span", "official", official)] : [make("span", "title", official)];
+const titles = (all, { head }) => {
+  const number = say(all, "section", { label: head[2] }); // without the pin: nobody knows if it is there
+  const official = head[3] ? say(all, "both", { number, heading: head[3] }) : number;
+  return head[4] ? [told("title", head[4]), " ", make("span", "official", official)] : [make("span", "title", official)];
 };
 
 // The words of a text that were looked for, marked.
@@ -78,7 +84,6 @@ export const suggest = (box) => {
   const list = Object.assign(make("ul", "suggestions"), { id: `${box.id}-list`, hidden: true });
   const said = make("p", "vh");
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Sections that may answer");
   said.setAttribute("role", "status");
   box.closest("form").append(list, said);
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" }))
@@ -108,7 +113,7 @@ export const suggest = (box) => {
     if (mine !== latest || document.activeElement !== box) return;
     list.replaceChildren(
       ...hits.map((hit, i) => {
-        const option = Object.assign(make("li", "", ...titles(hit)), { id: `${list.id}-${i}` });
+        const option = Object.assign(make("li", "", ...titles(all, hit)), { id: `${list.id}-${i}` });
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
         option.dataset.to = address(all, hit);
@@ -117,9 +122,10 @@ export const suggest = (box) => {
     );
     if (!list.children.length) return close();
     chosen = -1;
+    list.setAttribute("aria-label", say(all, "list"));
     list.hidden = false;
     box.setAttribute("aria-expanded", "true");
-    said.textContent = `${list.children.length} suggestions. Use the arrow keys.`;
+    said.textContent = say(all, "offered", { count: list.children.length });
   };
 
   box.addEventListener("input", show);
@@ -155,9 +161,9 @@ export const results = (box) => {
     return (head) => (!wanted || head[6].includes(Number(wanted))) && (!whose || head[0] === Number(whose));
   };
   const line = (all, hit) => {
-    const link = make("a", "", ...titles(hit));
+    const link = make("a", "", ...titles(all, hit));
     link.href = address(all, hit);
-    const more = [all.acts[hit.head[0]][1], STATES[hit.head[5]]].filter(Boolean);
+    const more = [all.acts[hit.head[0]][1].replace(MARKED, ""), hit.head[5] && say(all, `state${hit.head[5]}`)].filter(Boolean);
     const item = make("li", "", link, make("p", "why"), make("p", "more", more.join(". ")));
     item.dataset.section = `${all.acts[hit.head[0]][0]}/${hit.head[1]}`;
     return item;
@@ -182,8 +188,8 @@ export const results = (box) => {
       nothing.hidden = Boolean(shown.length);
       anyway.hidden = !hits.length;
       found.textContent = shown.length
-        ? `${shown.length === 1 ? "1 section" : `${shown.length} sections`}, the likeliest first`
-        : "Nothing here seems to answer that.";
+        ? say(all, "found", { count: shown.length })
+        : say(all, "nothing");
       await Promise.all(
         shown.map(async (hit, i) => {
           const text = await why(all, roots, hit);
@@ -192,13 +198,13 @@ export const results = (box) => {
         }),
       );
     } catch (error) {
-      found.textContent = "The search could not be loaded. Check your connection and try again.";
+      found.textContent = found.dataset.failed;
       throw error;
     }
   };
   const fill = (all) => {
-    if (topic.options.length === 1) topic.append(...all.topics.map((name, i) => new Option(name, i)));
-    if (act.options.length === 1) act.append(...all.acts.map(([, title], i) => new Option(title, i)));
+    if (topic.options.length === 1) topic.append(...all.topics.map((name, i) => new Option(name.replace(MARKED, ""), i)));
+    if (act.options.length === 1) act.append(...all.acts.map(([, title], i) => new Option(title.replace(MARKED, ""), i)));
     act.parentElement.hidden = all.acts.length < 2;
   };
   const asked = () => {

@@ -5,6 +5,8 @@
   const make = (name, kind) => Object.assign(document.createElement(name), { className: kind });
   const near = (event, what) => event.target.closest && event.target.closest(what);
 
+  const words = document.body.dataset;
+
   // A pin lights all the words that it explains.
   let held;
   const light = (pin) => {
@@ -31,7 +33,7 @@
     const said = (meaning.querySelector("dd") || meaning).textContent.trim().replace(/\s+/g, " ");
     const more = make("a", "");
     more.href = link.hash;
-    more.textContent = "Full meaning";
+    more.textContent = words.full || "Full meaning";
     tip.replaceChildren(said.length > 320 ? said.slice(0, 300).replace(/\s\S*$/, " …") : said, " ", more);
     link.after(tip);
     link.setAttribute("aria-describedby", "tip");
@@ -57,12 +59,16 @@
     const link = term(event);
     const pin = near(event, "a.pin");
     const label = near(event, ".law a.n");
+    if (near(event, ".share") && navigator.share) {
+      event.preventDefault();
+      navigator.share({ title: document.title, url: location.href }).catch(() => {});
+    }
     if (pin) light((held = pin));
     if (link) {
       event.preventDefault();
       open(link);
     } else if (!near(event, ".tip") || near(event, ".tip a")) close();
-    if (label) navigator.clipboard?.writeText(label.href).then(() => say("Link copied"));
+    if (label) navigator.clipboard?.writeText(label.href).then(() => say(words.copied || "Link copied"));
   });
 
   // The arrow keys turn the page; Escape closes what is open.
@@ -70,7 +76,8 @@
     if (event.key === "Escape") close(), light((held = null));
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
     if (near(event, "input, textarea, select, [contenteditable], .scroll")) return;
-    const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    const [left, right] = document.dir === "rtl" ? ["next", "prev"] : ["prev", "next"];
+    const way = { ArrowLeft: left, ArrowRight: right }[event.key];
     const page = document.querySelector(`link[rel="${way}"]`);
     if (page) location.href = page.href;
   });

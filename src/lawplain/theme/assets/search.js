@@ -24,7 +24,7 @@ export const T = {
 
 // The words of a text, as `fold` of indexing.py gives them: no accents, macrons, capitals or apostrophes.
 export const fold = (text) =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, "").match(/[a-z0-9]+/g) || [];
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, "").match(/[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[\p{L}\p{N}])+/gu) || [];
 
 const REFERENCE = /^\s*(?:s|ss|sec|sect|section)?\.?\s*(\d+[a-z]*)\s*((?:\(\s*[0-9a-z]+\s*\)\s*)*)\s*$/i;
 

@@ -1,0 +1,141 @@
+"""In which language the pages speak: their own words by catalogue, and what stays English marked as English.
+
+The language is set around the making of pages (`with speaking.In(language)`), so that page makers need not pass it on.
+What has no words in it yet stays English, between two marks; `spelled_out` makes `lang` and `dir` of these at the end,
+so that nothing falls back to English unseen: a screen reader says it right, and text that runs the other way is kept.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+
+ENGLISH = "en-NZ"
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+"""Noncharacters: Unicode keeps them for use inside a program."""
+_TAG = re.compile(r"<title[^>]*>[^<]*</title>|<[^>]*>")
+"""Where no element can stand: inside a tag, and in the title of a drawing."""
+_ATTRIBUTES = f' lang="{ENGLISH}" dir="ltr"'
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the site beside English. `code` is its BCP 47 tag; `name` what its readers call it.
+
+    `messages` are our words in it, by the English ones; what is not in it is not translated.
+    """
+
+    code: str
+    name: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+    messages: Mapping[str, str] = field(default_factory=dict)
+
+
+_SPOKEN: ContextVar[Language | None] = ContextVar("spoken", default=None)
+
+
+@contextmanager
+def In(language: Language | None) -> Iterator[None]:  # noqa: N802 - reads as `with speaking.In(language)`
+    """Pages made inside speak the language; None is English."""
+    token = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def language() -> Language | None:
+    """The language that is spoken now; None is English."""
+    return _SPOKEN.get()
+
+
+def message(words: str) -> str:
+    """Our words in the language that is spoken, their places (`%(name)s`) not filled; else the English, marked."""
+    spoken = _SPOKEN.get()
+    return words if spoken is None else spoken.messages.get(words) or english(words)
+
+
+def say(words: str, /, **values: object) -> str:
+    """Our words in the language that is spoken, with the values in their places. A literal % is written %%."""
+    return message(words) % values
+
+
+def catalogued(words: str) -> str:
+    """The words as they are: they stand here for the catalogue to find, and are said elsewhere."""
+    return words
+
+
+def english(words: str) -> str:
+    """Words that are English in every language: names of Acts, headings of the law, what no one has translated."""
+    return f"{_OPEN}{words}{_CLOSE}" if words and _SPOKEN.get() is not None and words[0] != _OPEN else words
+
+
+def attributes() -> str:
+    """What the tag around English words carries where another language is spoken; "" in English."""
+    return _ATTRIBUTES if _SPOKEN.get() is not None else ""
+
+
+def plain(words: str) -> str:
+    """Words without the marks, for what can't carry a language: titles, addresses, data."""
+    return words.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def spelled_out(html: str) -> str:
+    """HTML in which the marks have become elements with `lang` and `dir`; inside a tag they are left out."""
+    if _OPEN not in html:
+        return html
+    out, done = [], 0
+    for tag in _TAG.finditer(html):
+        out += [_elements(html[done : tag.start()]), plain(tag[0])]
+        done = tag.end()
+    return "".join([*out, _elements(html[done:])])
+
+
+def day(date: dt.date) -> str:
+    """27 May 2026, with spaces that don't break; in another language as its people write it."""
+    spoken = _SPOKEN.get()
+    if spoken is None:
+        return f"{date.day}\u00a0{date:%B}\u00a0{date.year}"
+    locale = _locale(spoken.code)
+    return format_date(date, "long", locale=locale).replace(" ", "\u00a0") if locale else date.isoformat()
+
+
+def month(date: dt.date) -> str:
+    """May 2026."""
+    spoken = _SPOKEN.get()
+    if spoken is None:
+        return f"{date:%B %Y}"
+    locale = _locale(spoken.code)
+    return format_skeleton("yMMMM", date, locale=locale) if locale else f"{date:%Y-%m}"
+
+
+def direction(code: str) -> str:
+    """How a language is written, "ltr" or "rtl"; "" where the Unicode tables don't know it."""
+    locale = _locale(code)
+    return str(locale.text_direction) if locale else ""
+
+
+def own_name(code: str) -> str:
+    """What its people call a language, in their own writing; its code where the Unicode tables don't know it."""
+    locale = _locale(code)
+    return (locale.get_display_name(locale) if locale else "") or code
+
+
+def _elements(text: str) -> str:
+    return text.replace(_OPEN, f"<span{_ATTRIBUTES}>").replace(_CLOSE, "</span>")
+
+
+@lru_cache(maxsize=64)
+def _locale(code: str) -> Locale | None:
+    """How people of a language write dates; None where the Unicode tables don't know it: dates are then 2026-05-27."""
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None

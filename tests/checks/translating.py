@@ -1,0 +1,51 @@
+"""A translation of the summary of section 3 of the Kite Flying Act, and languages of the site."""
+
+from dataclasses import replace
+
+from checks import kites
+from lawplain import content, interface, pair, translated
+from lawplain.content import Summary, Tongue
+from lawplain.pair import Collection
+from lawplain.speaking import Language
+from lawplain.store import FetchLog
+from lawplain.written import SpokenLanguage, TranslationMatter
+
+PATH = "content/kites/3.mi.md"
+TEXT = """---
+also_called: Ngā wāhi rere manu
+translated_from: {mark}
+method: written-by-a-person
+{more}---
+{body}
+"""
+REVIEWED = "reviewed_by: Aroha\nreviewed_on: 2020-02-01\n"
+
+
+def translation(english: Summary, body: str, more: str = REVIEWED, mark: str = "") -> content.Translation:
+    text = TEXT.format(mark=mark or english.text_fingerprint, more=more, body=body)
+    matter, _, read, faults = content._read_file(text, PATH, TranslationMatter)
+    assert faults == []
+    return content.Translation(PATH, "3", "mi", matter, read)
+
+
+def collection(english: Summary, *translations: content.Translation, tongues: tuple[Tongue, ...] = ()) -> Collection:
+    written = content.ActContent("kites", (english,), translations)
+    edition = pair.pair(kites.act(), written, FetchLog())
+    return replace(kites.collection(), editions=(edition,), tongues=tongues)
+
+
+def tongue(code: str = "mi", direction: str = "ltr", reviewed: bool = True, without: str = "") -> Tongue:
+    """A language with the words that every page needs (each in brackets), but for one."""
+    words = {said: f"[{said}]" for said in translated.needed() if said != without}
+    who = {"reviewed_by": "Aroha", "reviewed_on": "2020-02-01"} if reviewed else {}
+    matter = SpokenLanguage.model_validate(
+        {"code": code, "name": "Māori", "direction": direction, "method": "written-by-a-person", **who}
+    )
+    return Tongue(f"content/languages/{code}.po", matter, Language(code, "Māori", matter.direction, words))
+
+
+def complete(code: str = "mi") -> Tongue:
+    """A language with every word of the interface and of the Kite Flying Act's topics."""
+    some = tongue(code)
+    said = [words for words, _ in interface.words()] + ["Play", "You want to play.", "Kites", "You fly a kite."]
+    return replace(some, language=replace(some.language, messages={words: f"[{words}]" for words in said}))

@@ -1,0 +1,250 @@
+"""The pages in another language: nothing falls back to English unseen, and nothing unchecked is shown."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import lxml.html
+import pytest
+
+from lawplain import content, pair, project, speaking, translated
+from lawplain.config import Config
+from lawplain.content import Tongue
+from lawplain.pair import Collection, Entry
+from lawplain.site import languages, searching, section, sitemap
+from lawplain.site.build import PAGES
+from lawplain.site.page import Page, Site, site
+from lawplain.speaking import In, Language
+from lawplain.translated import NOT_YET, OLDER
+from lawplain.written import SpokenLanguage, TranslationMatter
+
+CODE = "qaa"
+"""A tag that Unicode keeps for private use: a test language, of which no one can say that it is real."""
+SECTION = "immigration-act-2009/398/"
+TRANSLATION = """---
+also_called: Жжж жж жжж
+key_facts:
+  - what: Жжж
+    fact: 18 жжж
+translated_from: {mark}
+method: written-by-a-person
+{reviewed}---
+Жж жжж ж section 355(6). [(1)]
+"""
+REVIEWED = "reviewed_by: Жанна\nreviewed_on: 2026-06-01\n"
+
+
+def jabber(words: str) -> str:
+    """Our words in the test language: every letter is ж; places, tags and signs of HTML stay."""
+    parts = re.split(r"(%\(\w+\)s|%%|\{\w+\}|<[^>]*>|&\w+;)", words)
+    return "".join(part if i % 2 else re.sub("[A-Za-z]", "ж", part) for i, part in enumerate(parts))
+
+
+def tongue(collection: Collection, **changed: object) -> Tongue:
+    fields = {"code": CODE, "name": "Жжж", "method": "written-by-a-person", "reviewed_by": "Жанна"}
+    matter = SpokenLanguage.model_validate(fields | {"reviewed_on": "2026-06-01"} | changed)
+    words = {message.words: jabber(message.words) for message in translated.messages(collection)}
+    return Tongue(f"content/languages/{CODE}.po", matter, Language(CODE, "Жжж", "ltr", words))
+
+
+@pytest.fixture(scope="module")
+def collection(real_project: Config) -> Collection:
+    """The real Act and its summaries, on a site that speaks the test language too."""
+    english = project.load(real_project)
+    return replace(english, tongues=(tongue(english),))
+
+
+@pytest.fixture(scope="module")
+def pages(real_project: Config, collection: Collection) -> dict[str, Page]:
+    made = languages.pages(site(real_project, collection), lambda one: (page for make in PAGES for page in make(one)))
+    return {page.path: page for page in made}
+
+
+def with_translation(collection: Collection, reviewed: str = REVIEWED, mark: str = "") -> Collection:
+    """Section 398 has a translation."""
+    edition = collection.editions[0]
+    entry = next(e for e in edition.sections if e.name == "398")
+    assert entry.summary is not None
+    text = TRANSLATION.format(mark=mark or entry.summary.text_fingerprint, reviewed=reviewed)
+    path = f"content/immigration-act-2009/398.{CODE}.md"
+    matter, _, body, faults = content._read_file(text, path, TranslationMatter)
+    assert faults == []
+    found = replace(entry, translations=(content.Translation(path, "398", CODE, matter, body),))
+    sections = tuple(found if e is entry else e for e in edition.sections)
+    return replace(collection, editions=(replace(edition, sections=sections),))
+
+
+def section_page(config: Config, collection: Collection) -> Page:
+    return next(p for p in languages.pages(site(config, collection), _some) if p.path == f"{CODE}/{SECTION}")
+
+
+def _some(one: Site) -> Iterator[Page]:
+    """Section 398, and 355, which it names."""
+    for edition in one.collection.editions:
+        yield from section.pages_of(one, edition, {f"content/immigration-act-2009/{n}.md" for n in (355, 398)})
+
+
+# --- nothing falls back to English unseen -----------------------------------------------------------------------------
+
+_NO_WORDS = re.compile(r"https?://\S+|\S+@\S+|lawplain|JSON|CSV|\d+[A-Z]+|(?:\(\w+\))+")
+"""What is the same in every language: addresses, the site's name, formats of files, labels and pins."""
+_ENGLISH = re.compile("[A-Za-z]{2,}")
+
+
+def parsed(page: Page) -> lxml.html.HtmlElement:
+    found = lxml.html.fragment_fromstring(str(page.body), create_parent="div")
+    assert isinstance(found, lxml.html.HtmlElement)
+    return found
+
+
+def unmarked(page: Page) -> set[str]:
+    """English words of a page that nothing says are English."""
+    found = set()
+    for element in parsed(page).iter():
+        if not isinstance(element.tag, str):
+            continue
+        parent = element.getparent()
+        names = ("aria-label", "title", "placeholder", "alt", "data-failed")
+        said = [element.get(name) or "" for name in names] + [element.text or "" if element.tag == "title" else ""]
+        text = "" if element.tag == "title" else element.text
+        texts = [(element, text), *([(parent, element.tail)] if parent is not None else [])]
+        texts += [(element, words.replace("Immigration Act 2009", "")) for words in said]  # it holds no elements
+        found |= {text.strip() for home, text in texts if text and _is_english(text) and not _marked(home)}
+    return found
+
+
+def _is_english(text: str) -> bool:
+    return bool(_ENGLISH.search(_NO_WORDS.sub("", text)))
+
+
+def _marked(element: lxml.html.HtmlElement) -> bool:
+    near = next((e for e in [element, *element.iterancestors()] if e.get("lang")), None)
+    return near is not None and near.get("lang", "").startswith(("en", "mi"))
+
+
+def test_every_page_is_there_in_the_language(pages: dict[str, Page]) -> None:
+    english = {path for path, page in pages.items() if page.language is None}
+    assert len(english) > 500
+    assert {path for path, page in pages.items() if page.language} == {f"{CODE}/{path}" for path in english}
+
+
+def test_all_words_are_of_the_language_or_marked_as_english(pages: dict[str, Page]) -> None:
+    found = {words: page.path for page in pages.values() if page.language for words in unmarked(page)}
+    assert found == {}
+
+
+def test_a_page_with_no_words_translated_would_be_found(pages: dict[str, Page]) -> None:
+    assert "What it means" in unmarked(pages[SECTION])
+
+
+def test_the_law_stays_what_it_is_and_is_marked(pages: dict[str, Page]) -> None:
+    def law(path: str) -> lxml.html.HtmlElement:
+        return parsed(pages[path]).get_element_by_id("s1")
+
+    assert law(f"{CODE}/{SECTION}").text_content() == law(SECTION).text_content()
+    assert _marked(law(f"{CODE}/{SECTION}"))
+
+
+# --- what is not translated says so -----------------------------------------------------------------------------------
+
+
+def test_an_explanation_that_is_not_translated_says_so_and_stands_in_english(pages: dict[str, Page]) -> None:
+    page = pages[f"{CODE}/{SECTION}"]
+    body = parsed(page)
+    assert jabber(NOT_YET) in body.text_content()
+    english = [e for e in body.iter() if "The government can pay what it costs" in (e.text or "")]
+    assert [_marked(e) for e in english] == [True]
+    assert not page.own_language
+    assert page.canonical == SECTION, "search engines are led to the English"
+
+
+def test_a_checked_translation_is_shown_and_says_who_checked_it(real_project: Config, collection: Collection) -> None:
+    page = section_page(real_project, with_translation(collection))
+    text = parsed(page).text_content()
+    assert "Жж жжж ж section 355(6)." in text
+    assert "Жанна" in text
+    assert jabber(NOT_YET) not in text
+    assert jabber(OLDER) not in text
+    assert "The government can pay what it costs" not in text
+    assert page.own_language
+    assert page.title.startswith("Жжж жж жжж")
+    assert 'href="/qaa/immigration-act-2009/355/#s6"' in page.body, "sections it names lead to pages in the language"
+
+
+def test_a_translation_that_no_one_has_checked_is_not_shown(real_project: Config, collection: Collection) -> None:
+    page = section_page(real_project, with_translation(collection, reviewed=""))
+    assert "Жж жжж ж" not in page.body
+    assert jabber(NOT_YET) in page.body
+
+
+def test_a_translation_of_an_older_english_says_so(real_project: Config, collection: Collection) -> None:
+    page = section_page(real_project, with_translation(collection, mark="0" * 16))
+    assert "Жж жжж ж" in page.body
+    assert jabber(OLDER) in page.body
+
+
+@pytest.mark.parametrize("lacking", [NOT_YET, OLDER, "Skip to the text"])
+def test_a_language_without_the_words_that_every_page_needs_is_not_spoken(
+    real_project: Config, collection: Collection, lacking: str
+) -> None:
+    whole = collection.tongues[0]
+    words = {one: other for one, other in whole.language.messages.items() if one != lacking}
+    some = replace(whole, language=replace(whole.language, messages=words))
+    english = languages.pages(site(real_project, replace(collection, tongues=(some,))), _some)
+    assert [page.language for page in english] == [None, None]
+
+
+def test_a_language_that_no_one_has_checked_is_not_spoken(real_project: Config, collection: Collection) -> None:
+    unread = tongue(collection, reviewed_by=None, reviewed_on=None)
+    assert translated.spoken(replace(collection, tongues=(unread,))) == ()
+
+
+# --- how the languages lead to each other -----------------------------------------------------------------------------
+
+
+def test_each_page_knows_the_same_page_in_the_other_languages(real_project: Config, collection: Collection) -> None:
+    both = site(real_project, with_translation(collection))
+    expected = [("", SECTION, True), (CODE, f"{CODE}/{SECTION}", True)]
+    for page in (page for page in languages.pages(both, _some) if page.path.endswith(SECTION)):
+        assert [(o.code if o else "", path, own) for o, path, own in page.others] == expected
+
+
+def test_the_site_map_names_only_pages_that_are_in_their_language(real_project: Config, pages: dict[str, Page]) -> None:
+    listed = sitemap.sitemap(real_project, pages.values())
+    assert f"<loc>{real_project.site.address}{SECTION}</loc>" in listed
+    assert f"<loc>{real_project.site.address}{CODE}/{SECTION}</loc>" not in listed
+    assert f"<loc>{real_project.site.address}{CODE}/about/</loc>" in listed
+
+
+def test_the_search_of_a_language_finds_its_words_and_speaks_it(real_project: Config, collection: Collection) -> None:
+    both = site(real_project, with_translation(collection))
+    (_, _), (language, own) = list(languages.sites(both))
+    with In(language):
+        files = searching.files(own)
+    index = json.loads(files["index.json"])
+    assert "Жжж жж жжж" in "".join(files.values())
+    assert all("ж" in words for words in index["said"].values() if re.search(r"\w{2}", re.sub(r"\{\w+\}", "", words)))
+
+
+def test_dates_are_written_as_the_language_writes_them(real_project: Config, collection: Collection) -> None:
+    day = dt.date(2026, 5, 27)
+    with In(Language("ar", "العربية", "rtl")):
+        assert speaking.day(day) == "27\u00a0مايو\u00a02026"
+    with In(Language("zh-Hans", "中文")):
+        assert speaking.day(day) == "2026年5月27日"
+    with In(Language(CODE, "Жжж")):
+        assert speaking.day(day) == "2026-05-27", "no one knows how they write it"
+    assert speaking.day(day) == "27\u00a0May\u00a02026"
+
+
+def test_an_entry_has_only_the_translation_of_the_language(real_project: Config, collection: Collection) -> None:
+    with In(collection.tongues[0].language):
+        own = translated.into(with_translation(collection), collection.tongues[0].language)
+    states = {entry.spoken for edition in own.editions for entry in edition.sections if entry.summary}
+    assert states == {"translated", "english"}
+    entry: Entry = next(e for e in own.editions[0].sections if e.spoken == "translated")
+    assert entry.summary is not None
+    assert [fact.law for fact in entry.summary.matter.key_facts] == ["(6A)"], "the pins are the English ones"
+    assert isinstance(entry, pair.Entry)
