@@ -176,19 +176,13 @@ def _load(config: "Config") -> "Collection":
     return project.load(config)
 
 
-def _check(config: "Config", collection: "Collection") -> "tuple[Finding, ...]":
-    from lawplain import checks  # noqa: PLC0415
-
-    return checks.run(collection, config.checks)
-
-
 def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[list[Finding], int]":
     """Builds the site without the summaries that have errors; returns the errors, and the number of pages."""
-    from lawplain import pair  # noqa: PLC0415
+    from lawplain import checks, pair  # noqa: PLC0415
     from lawplain.site import build as building  # noqa: PLC0415
 
     collection = _load(config)
-    errors = [finding for finding in _check(config, collection) if finding.level == "error"]
+    errors = list(checks.errors(collection, config.checks))
     collection = pair.withheld(collection, {finding.path for finding in errors})
     return errors, building.build(config, collection, site_dir, renderer)
 

@@ -6,9 +6,12 @@ Labels are not among the words here, so that the "2" of "(2)" is never taken for
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from lawplain import law, pins
 from lawplain.model import Block, Passage, Place, Provision, Table
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,30 +23,30 @@ class Line:
     label: str = ""
 
 
-class _Same:
-    """A provision as a key: by what it is, not by comparing all its words."""
+class Same(Generic[T]):
+    """A thing as a key of what is kept about it: by which it is, not by comparing all its words."""
 
-    __slots__ = ("provision",)
+    __slots__ = ("thing",)
 
-    def __init__(self, provision: Provision) -> None:
-        self.provision = provision
+    def __init__(self, thing: T) -> None:
+        self.thing = thing
 
     def __hash__(self) -> int:
-        return id(self.provision)
+        return id(self.thing)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.provision is other.provision
+        return isinstance(other, Same) and self.thing is other.thing
 
 
 def lines(provision: Provision) -> tuple[Line, ...]:
     """Every line of the provision's words in document order; none where its words are not stored."""
-    return _lines_of(_Same(provision))
+    return _lines_of(Same(provision))
 
 
 @lru_cache(maxsize=2048)
-def _lines_of(same: _Same) -> tuple[Line, ...]:
+def _lines_of(same: Same[Provision]) -> tuple[Line, ...]:
     """Kept, since every rule of `check` asks for the lines of every section, pin by pin."""
-    text = same.provision.text
+    text = same.thing.text
     return tuple(_lines(text.body, (), "")) if text else ()
 
 

@@ -72,12 +72,18 @@ _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
-@lru_cache(maxsize=4096)
+_SIGN = re.compile(rf"(?i)\d|\b(?:{_ONE})|\ban?[\s-]{_UNIT}")
+"""What every shape has at least one of: most sentences have none, and are done with one look."""
+
+
+@lru_cache(maxsize=16384)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of a text, in order. References ("section 355(6)") and ordinals ("the second") are none.
 
     "One" and "a" count only before a unit: "one month", "a year".
     """
+    if not _SIGN.search(text):
+        return ()
     taken = [(m.start, m.end) for m in mentions.parse(text)]
     found: list[Quantity] = []
     for kind, shape in _SHAPES:

@@ -92,6 +92,7 @@ CHECKS: tuple[Rule, ...] = (
     languages,
     excused,
 )
+_OFF: CheckLevel = "off"
 _LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
 
 
@@ -109,6 +110,13 @@ def run(collection: Collection, levels: Mapping[str, CheckLevel] | None = None) 
     left, faults = excused.apply(collection, sorted(found), {rule.RULE for rule in CHECKS})
     set_ = (_at_level(finding, levels) for finding in (*left, *faults))
     return tuple(sorted({*collection.findings, *(f for f in set_ if f)}))
+
+
+def errors(collection: Collection, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Finding, ...]:
+    """The errors among the findings of `run`, without looking for anything else."""
+    levels = levels or {}
+    none = dict.fromkeys((rule.RULE for rule in CHECKS if levels.get(rule.RULE, rule.LEVEL) != "error"), _OFF)
+    return tuple(finding for finding in run(collection, levels | none) if finding.level == "error")
 
 
 def of_file(collection: Collection, path: str, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from lawplain.model import Finding, Level
 from lawplain.pair import Collection
 
 RULE = "languages"
-LEVEL: Level = "warning"
+LEVEL: Level = "error"
 FILE = "content/languages.yml"
 
 
@@ -24,7 +24,7 @@ def check(collection: Collection) -> Iterator[Finding]:
     often = Counter(tongue.matter.code for tongue in collection.tongues)
     for code in (code for code, times in often.items() if times > 1 or code.partition("-")[0] == "en"):
         said = f"“{code}” stands here twice." if often[code] > 1 else "English is the language of the site itself."
-        yield Finding(FILE, 1, 1, RULE, "error", said, "Take one out.")
+        yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Take one out.")
     wanted = [message.words for message in translated.messages(collection)] if collection.tongues else []
     for tongue in collection.tongues:
         yield from _tongue(tongue, wanted)
@@ -35,13 +35,13 @@ def _tongue(tongue: Tongue, wanted: list[str]) -> Iterator[Finding]:
     known = speaking.direction(matter.code)
     if known and known != matter.direction:
         said = f"{matter.name} ({matter.code}) is written {known}, not {matter.direction}."
-        yield Finding(FILE, 1, 1, RULE, "error", said, f"Write: direction: {known}")
+        yield Finding(FILE, 1, 1, RULE, LEVEL, said, f"Write: direction: {known}")
     lacking = [words for words in translated.needed() if words not in there]
     if lacking:
         said = f"{matter.name} is not on the site yet: {len(lacking)} sentences that every page needs are missing"
         said += f", first “{lacking[0]}”."
         fix = f"Run: lawplain language {matter.code}, then translate {tongue.path}."
-        yield Finding(FILE, 1, 1, RULE, LEVEL, said, fix)
+        yield Finding(FILE, 1, 1, RULE, "warning", said, fix)
     elif not translated.speaks(tongue):
         said = f"{matter.name} is not on the site yet: no person has checked its words."
         fix = f"Who has checked {tongue.path} fills reviewed_by and reviewed_on."

@@ -35,8 +35,9 @@ def check(collection: Collection) -> Iterator[Finding]:
         for claim in claims(subject.summary, provision) if provision else ():
             if claim.field:
                 continue
-            says, law = _kind(claim.words), _kind(claim.law)
-            if says and law and says != law:
+            says = _kind(claim.words)
+            law = _kind(claim.law) if says else ""
+            if law and says != law:
                 words = {"duty": "must", "power": "may"}
                 said = (
                     f"In {claim.pin} the law says what someone {words[law]} do, these words what they {words[says]} do."

@@ -32,11 +32,10 @@ def check(collection: Collection) -> Iterator[Finding]:
         provision = explained(subject.entry)
         if provision is None:
             continue
-        section = quantities(lawlines.whole(provision))
         for claim in claims(subject.summary, provision):
-            law = quantities(claim.law)
             for quantity in _stated(claim.words):
-                if not _held(quantity, law):
+                if not _held(quantity, quantities(claim.law)):
+                    section = quantities(lawlines.whole(provision))
                     yield _finding(subject, claim, quantity, elsewhere=_held(quantity, section))
 
 

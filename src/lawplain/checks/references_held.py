@@ -10,10 +10,12 @@ Bad: A court can order otherwise under section 3555. [(1)]
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lawplain import law as words_of_law
 from lawplain import lawlines
 from lawplain.checks.subjects import Claim, Subject, claims, explained, paragraphs, subjects, where
+from lawplain.lawlines import Same
 from lawplain.mentions import RELATIVE, Mention, parse
 from lawplain.model import Act, Finding, Level, Passage, Provision
 from lawplain.pair import Collection
@@ -69,13 +71,12 @@ def _lacks(mention: Mention, act: Act, own: Provision | None) -> str:
 
 
 def _sections(subject: Subject, claim: Claim, provision: Provision, section: str) -> Iterator[Finding]:
-    here, anywhere = parse(claim.law), parse(section)
     for mention in parse(claim.words):
-        if mention.unit in RELATIVE or mention.within or _held(mention, here, claim.law):
+        if mention.unit in RELATIVE or mention.within or _held(mention, parse(claim.law), claim.law):
             continue
         if not claim.field and _lacks(mention, subject.edition.act, subject.entry.provision):
             continue  # said by _nowhere
-        elsewhere = _held(mention, anywhere, section)
+        elsewhere = _held(mention, parse(section), section)
         if not elsewhere and not mention.act and _explains(subject.edition.act, mention, provision, section):
             continue
         words = claim.words[mention.start : mention.end]
@@ -121,20 +122,24 @@ def _explains(act: Act, mention: Mention, provision: Provision, section: str) ->
     text = section.casefold()
     return any(
         (named.unit, named.label) == (mention.unit, mention.label)
-        for terms, meaning in _meanings(act, provision)
+        for home, terms, meaning in _meanings(Same(act))
+        if home != provision.id
         if any(term.casefold() in text for term in terms)
         for named in parse(meaning)
     )
 
 
-def _meanings(act: Act, provision: Provision) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The terms that the Act defines, with the words that define them."""
-    for home in act.sections:
-        if home.definitions and home.text and (home.id != provision.id):
+@lru_cache(maxsize=8)
+def _meanings(act: Same[Act]) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """The terms that the Act defines, with the words that define them: (id of the section, terms, words)."""
+    found = []
+    for home in act.thing.sections:
+        if home.definitions and home.text:
             by_anchor = {d.anchor: d.terms for d in home.definitions}
             for passage in words_of_law.passages(home.text.body):
                 if isinstance(passage, Passage) and passage.anchor in by_anchor:
-                    yield by_anchor[passage.anchor], words_of_law.plain([passage])
+                    found.append((home.id, by_anchor[passage.anchor], words_of_law.plain([passage])))
+    return tuple(found)
 
 
 def _acts(subject: Subject, claim: Claim, section: str) -> Iterator[Finding]:
@@ -143,10 +148,7 @@ def _acts(subject: Subject, claim: Claim, section: str) -> Iterator[Finding]:
         if act.kind != "act" or act.value in claim.law.casefold() or act.value in section.casefold():
             continue
         own = subject.edition.act
-        known = own.title.casefold().endswith(act.value) or any(
-            act.value in lawlines.whole(p).casefold() for p in own.contents
-        )
-        if not known:
+        if not own.title.casefold().endswith(act.value) and act.value not in _all_words(Same(own)):
             words = claim.words[act.start : act.end]
             said = f"Nothing in the {own.title} names the “{words}”."
             at = where(subject.summary, claim, words)
@@ -160,8 +162,24 @@ def _all_stored(act: Act) -> bool:
 
 
 def _target(act: Act, mention: Mention) -> Provision | None:
-    found = [p for p in act.contents if p.kind == mention.unit and p.label.casefold() == mention.label.casefold()]
-    return next((p for p in found if not p.repealed), found[0] if found else None)
+    return _numbered(Same(act)).get((mention.unit, mention.label.casefold()))
+
+
+@lru_cache(maxsize=8)
+def _numbered(act: Same[Act]) -> dict[tuple[str, str], Provision]:
+    """The provisions of an Act by unit and label; of two with one label the one that is not repealed."""
+    found: dict[tuple[str, str], Provision] = {}
+    for provision in act.thing.contents:
+        key = (provision.kind, provision.label.casefold())
+        if key not in found or (found[key].repealed and not provision.repealed):
+            found[key] = provision
+    return found
+
+
+@lru_cache(maxsize=8)
+def _all_words(act: Same[Act]) -> str:
+    """Every word of an Act that is stored, without letter case."""
+    return "\n".join(lawlines.whole(provision) for provision in act.thing.contents).casefold()
 
 
 def _shown(mention: Mention) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lawplain import lawlines, pins
 from lawplain.content import Summary
@@ -83,8 +84,18 @@ class Claim:
     field: str = ""
 
 
-def claims(summary: Summary, provision: Provision) -> Iterator[Claim]:
+def claims(summary: Summary, provision: Provision) -> tuple[Claim, ...]:
     """Each stretch of the body with its pin's words of the law, each key fact with its own; and the title, with all."""
+    return _claims_of(lawlines.Same(summary), lawlines.Same(provision))
+
+
+@lru_cache(maxsize=2048)
+def _claims_of(summary: lawlines.Same[Summary], provision: lawlines.Same[Provision]) -> tuple[Claim, ...]:
+    """Kept, since several rules ask for them, one after the other."""
+    return tuple(_claims(summary.thing, provision.thing))
+
+
+def _claims(summary: Summary, provision: Provision) -> Iterator[Claim]:
     for pinned in summary.body.pinned:
         if pins.find(pinned.pin, provision.places)[1]:
             continue  # it leads nowhere: the rule `pins`
