@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import snowballstemmer
@@ -121,7 +121,7 @@ def pieces(
 
 def _postings(documents: Sequence[Document]) -> dict[str, list[tuple[int, int]]]:
     """By stem: (document, score of the stem in it), in the order of the documents."""
-    counted = [{name: Counter(map(stem, fold(text))) for name, text in d.fields.items()} for d in documents]
+    counted = [{name: _counted(text) for name, text in document.fields.items()} for document in documents]
     lengths = [{name: sum(words.values()) for name, words in fields.items()} for fields in counted]
     mean = {
         name: max(sum(each.get(name, 0) for each in lengths) / max(sum(name in each for each in lengths), 1), 1)
@@ -135,6 +135,15 @@ def _postings(documents: Sequence[Document]) -> dict[str, list[tuple[int, int]]]
             for word, count in words.items():
                 weighed[word][number] = weighed[word].get(number, 0.0) + count * norm
     return {word: _best(found, len(documents)) for word, found in weighed.items()}
+
+
+@lru_cache(maxsize=32768)
+def _counted(text: str) -> Mapping[str, int]:
+    """How often each stem stands in a text. Kept, since the index and the page of everyday words both ask for it."""
+    found: Counter[str] = Counter()
+    for word, times in Counter(fold(text)).items():
+        found[stem(word)] += times
+    return found
 
 
 def _best(found: Mapping[int, float], documents: int) -> list[tuple[int, int]]:

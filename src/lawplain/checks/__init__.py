@@ -92,7 +92,6 @@ CHECKS: tuple[Rule, ...] = (
     languages,
     excused,
 )
-_OFF: CheckLevel = "off"
 _LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
 
 
@@ -114,9 +113,9 @@ def run(collection: Collection, levels: Mapping[str, CheckLevel] | None = None) 
 
 def errors(collection: Collection, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Finding, ...]:
     """The errors among the findings of `run`, without looking for anything else."""
-    levels = levels or {}
-    none = dict.fromkeys((rule.RULE for rule in CHECKS if levels.get(rule.RULE, rule.LEVEL) != "error"), _OFF)
-    return tuple(finding for finding in run(collection, levels | none) if finding.level == "error")
+    wanted = {rule.RULE: (levels or {}).get(rule.RULE, rule.LEVEL) for rule in CHECKS}
+    wanted |= {rule: "off" for rule, level in wanted.items() if level != "error"}
+    return tuple(finding for finding in run(collection, wanted) if finding.level == "error")
 
 
 def of_file(collection: Collection, path: str, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Finding, ...]:

@@ -43,9 +43,13 @@ def pages_of(site: Site, edition: Edition, names: Container[str] | None = None) 
     for i, entry in enumerate(entries):
         before = entries[i - 1] if i else None
         after = entries[i + 1] if i + 1 < len(entries) else None
-        path = entry.summary.path if entry.summary else f"content/{edition.act.slug}/{entry.name}.md"
-        if names is None or path in names:
+        if names is None or path(edition, entry) in names:
             yield _page(site, edition, entry, before, after, referring)
+
+
+def path(edition: Edition, entry: Entry) -> str:
+    """The file of an entry's summary: the one that is there, or that would be."""
+    return entry.summary.path if entry.summary else f"content/{edition.act.slug}/{entry.name}.md"
 
 
 Referring = dict[str, list[Entry]]

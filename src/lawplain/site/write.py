@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -97,8 +98,13 @@ def relative(html: str, path: str) -> str:
     return _ROOTED.sub(lambda m: f'{m[1]}="{up}', html)
 
 
-def run_renderer(root: Path, site: SiteConfig, site_dir: Path, renderer: str = "mkdocs") -> None:
-    """Runs mkdocs, or properdocs, with the project's mkdocs.yml. LawplainError carries what it said."""
+def run_renderer(
+    root: Path, site: SiteConfig, site_dir: Path, renderer: str = "mkdocs", meanwhile: Callable[[], None] = lambda: None
+) -> None:
+    """Runs mkdocs, or properdocs, with the project's mkdocs.yml, and `meanwhile` beside it, on another core.
+
+    LawplainError carries what it said.
+    """
     settings = {
         "LAWPLAIN_SITE_NAME": site.name,
         "LAWPLAIN_SITE_ADDRESS": site.address,
@@ -106,10 +112,14 @@ def run_renderer(root: Path, site: SiteConfig, site_dir: Path, renderer: str = "
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = [sys.executable, "-m", renderer, "build", "--quiet", "--strict", "-f", str(root / "mkdocs.yml")]
-    done = subprocess.run(command, env=os.environ | settings, capture_output=True, text=True, check=False, cwd=root)
-    if done.returncode:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        with subprocess.Popen(command, env=os.environ | settings, stdout=said, stderr=said, cwd=root) as running:
+            meanwhile()
+        said.seek(0)
+        words = said.read()
+    if running.returncode:
         raise LawplainError(
-            f"{renderer} could not build the site: {(done.stderr or done.stdout).strip()[-2000:]}",
+            f"{renderer} could not build the site: {words.strip()[-2000:]}",
             fix="If you changed mkdocs.yml, take that back; otherwise please report this.",
             path=root / "mkdocs.yml",
         )
