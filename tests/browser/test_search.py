@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from lawplain import indexing
 
@@ -79,6 +79,23 @@ def test_results_arrive_while_typing_and_are_said(open_page: Open) -> None:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     expect(box).to_be_focused()
+
+
+def test_what_is_typed_before_the_search_is_loaded_is_searched(open_page: Open) -> None:
+    page = open_page("about/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/find.js", hold)
+    page.goto(page.url.replace("about/", "search/"))
+    page.get_by_role("searchbox").fill("overstayed")
+    page.wait_for_timeout(200)
+    assert page.locator("#results a").count() == 0
+    held[0].continue_()
+    expect(page.locator("#results a").first).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value("overstayed")
 
 
 def test_where_nothing_answers_it_says_so_and_offers_help(open_page: Open) -> None:

@@ -245,4 +245,5 @@ export const results = (box) => {
   });
   addEventListener("hashchange", asked);
   if (location.hash.startsWith("#q=")) asked();
+  else if (box.value) keepAddress(), show(true); // typed before this was there
 };
