@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ACT := immigration-act-2009
 
-.PHONY: site test serve lint lock clean statutes docs search-bench
+.PHONY: site test serve lint lock clean statutes docs search-bench bench
 .DEFAULT_GOAL := site
 
 # Fetches only where nothing but the sample is stored, and never in CI; a source that can't be reached (exit code 4)
@@ -59,3 +59,14 @@ statutes: $(READY)
 QUESTIONS ?= tests/cases/questions.jsonl
 search-bench: $(READY) .venv/.browser
 	@PYTHONPATH=tests $(BIN)/python -m browser.search_bench $(QUESTIONS) $(SITE)
+
+# How fast a build is, beside other generators, and with more Acts: make bench TIMES=5 SCALES="1 10 100"
+TIMES ?= 3
+SCALES ?= 1 10 100
+bench: $(READY) build/bench-others/.ready
+	@$(BIN)/python tests/bench.py $(TIMES) $(SCALES)
+
+build/bench-others/.ready: tests/bench-requirements.txt
+	@$(PYTHON) -m venv build/bench-others
+	@build/bench-others/bin/pip install --quiet --disable-pip-version-check -r tests/bench-requirements.txt
+	@touch $@

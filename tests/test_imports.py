@@ -14,7 +14,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("fetch", "store", "content", "marking"),
     ("pair",),
     ("publishing", "trend", "translated"),
-    ("beginning",),
+    ("beginning", "built"),
     ("project", "checks", "site", "todo"),
     ("preview", "bulletin"),
     ("serving",),

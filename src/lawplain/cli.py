@@ -15,6 +15,7 @@ from lawplain import __version__, editor_commands
 from lawplain.errors import Exit, LawplainError
 
 if TYPE_CHECKING:
+    from lawplain.built import Built
     from lawplain.config import Config
     from lawplain.model import Finding
     from lawplain.pair import Collection, Edition
@@ -111,10 +112,11 @@ def build(site_dir: Path | None, renderer: str) -> None:
     """Build the site from what is stored. Exit code 3 where a summary had errors and was left out."""
     config = _config()
     started = time.monotonic()
-    errors, pages = _build(config, site_dir or config.root / "site", renderer)
-    _print_findings(errors)
-    click.echo(f"{pages} pages in {time.monotonic() - started:.1f} s: {site_dir or 'site'}")
-    if errors:
+    done, was_there = _build(config, site_dir or config.root / "site", renderer)
+    _print_findings(done.errors)
+    how = "as they were" if was_there else f"in {time.monotonic() - started:.1f} s"
+    click.echo(f"{done.pages} pages {how}: {site_dir or 'site'}")
+    if done.errors:
         sys.exit(Exit.CONTENT)
 
 
@@ -176,15 +178,23 @@ def _load(config: "Config") -> "Collection":
     return project.load(config)
 
 
-def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[list[Finding], int]":
-    """Builds the site without the summaries that have errors; returns the errors, and the number of pages."""
+def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[Built, bool]":
+    """Builds the site without the summaries that have errors; returns what it found, and whether it was there."""
+    from lawplain import built  # noqa: PLC0415
+
+    digest = built.inputs(config, site_dir, renderer)
+    if found := built.unchanged(config, site_dir, digest):
+        return found, True
     from lawplain import checks, pair  # noqa: PLC0415
     from lawplain.site import build as building  # noqa: PLC0415
 
+    built.forget(config)
     collection = _load(config)
-    errors = list(checks.errors(collection, config.checks))
+    errors = checks.errors(collection, config.checks)
     collection = pair.withheld(collection, {finding.path for finding in errors})
-    return errors, building.build(config, collection, site_dir, renderer)
+    pages = building.build(config, collection, site_dir, renderer)
+    built.remember(config, site_dir, digest, errors, pages)
+    return built.Built(errors, pages), False
 
 
 def _print_findings(findings: "list[Finding] | tuple[Finding, ...]") -> None:

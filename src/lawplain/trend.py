@@ -22,6 +22,11 @@ def read(root: Path, slug: str) -> tuple[tuple[dt.date, int], ...]:
     return tuple((dt.date.fromisoformat(day), _count(root, last[day], folder)) for day in chosen)
 
 
+def point(root: Path) -> tuple[str, ...]:
+    """What a trend depends on: the commit, and how many commits there are; () without git."""
+    return tuple(_git(root, "rev-parse", "HEAD") + _git(root, "rev-list", "--count", "HEAD"))
+
+
 def _count(root: Path, commit: str, folder: str) -> int:
     names = _git(root, "ls-tree", "--name-only", commit, f"{folder}/")
     files = [name.rpartition("/")[2].removesuffix(".md") for name in names if name.endswith(".md")]

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from checks import kites
-from lawplain import checks, content, pair
+from lawplain import checks, content, pair, project
 from lawplain.checks import reading
+from lawplain.config import CheckLevel, Config
 from lawplain.store import FetchLog
 
 AWFUL = Path(__file__).parents[1] / "cases" / "awful.md"
@@ -79,3 +80,19 @@ def test_every_rule_has_a_file_and_a_test_of_the_same_name() -> None:
     home = Path(checks.__file__).parent
     assert {p.stem for p in home.glob("*.py")} - {"__init__", "subjects", "reading"} == names
     assert {p.stem.removeprefix("test_") for p in Path(__file__).parent.glob("test_*.py")} - {"all"} == names
+
+
+def test_parts_side_by_side_find_what_one_look_at_all_finds(real_project: Config) -> None:
+    collection = project.load(real_project)
+    at_once = {finding for rule in checks.CHECKS for finding in rule.check(collection)}
+    side_by_side = {finding for job in checks._jobs(checks.CHECKS, collection) for finding in job()}
+    assert len(checks._jobs(checks.CHECKS, collection)) > 1
+    assert side_by_side == at_once
+
+
+def test_errors_are_those_of_all_findings(real_project: Config) -> None:
+    collection = project.load(real_project)
+    levels: dict[str, CheckLevel] = {"legal-words": "error", "numbers": "hint"}
+    found = checks.run(collection, levels)
+    assert checks.errors(collection, levels) == tuple(finding for finding in found if finding.level == "error")
+    assert checks.errors(collection, levels), "a rule whose level the settings raise is among them"

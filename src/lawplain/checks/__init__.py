@@ -4,11 +4,12 @@ Faults that keep a file from being read (front matter, YAML, pins that are no pi
 `content`, `yaml_lines` and `prose`; the rules here look at summaries beside the law. docs/checks.md is made from them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
-from lawplain import yaml_lines
+from lawplain import side_by_side, yaml_lines
 from lawplain.checks import (
     conditions,
     corrections,
@@ -92,6 +93,11 @@ CHECKS: tuple[Rule, ...] = (
     languages,
     excused,
 )
+ONE_BY_ONE: tuple[Rule, ...] = (numbers_held, references_held, must_may, conditions, legal_words)
+"""The rules that take longest, and look at one summary beside the law, whatever the others say."""
+_PARTS = 4
+_SMALL = 50
+"""Summaries for which it is not worth to begin another process."""
 _LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
 
 
@@ -103,7 +109,8 @@ def run(collection: Collection, levels: Mapping[str, CheckLevel] | None = None) 
     """
     levels = levels or {}
     _check_names(levels)
-    found = {finding for rule in CHECKS if levels.get(rule.RULE) != "off" for finding in rule.check(collection)}
+    rules = [rule for rule in CHECKS if levels.get(rule.RULE) != "off"]
+    found = {finding for each in side_by_side.run(_jobs(rules, collection)) for finding in each}
     unread = {(f.path, f.line) for f in collection.findings if f.rule == "front-matter"}
     found = {f for f in found if (f.path, f.line) not in unread}  # said already, better
     left, faults = excused.apply(collection, sorted(found), {rule.RULE for rule in CHECKS})
@@ -147,6 +154,42 @@ def not_checked(collection: Collection) -> tuple[str, ...]:
         for edition in collection.editions
         for entry in edition.sections
         if entry.summary and subjects.not_checked(entry)
+    )
+
+
+def _jobs(rules: Sequence[Rule], collection: Collection) -> list[Callable[[], list[Finding]]]:
+    """The work in parts, to be done side by side: rules that look at one summary at a time get a part of them each."""
+    count = sum(entry.summary is not None for edition in collection.editions for entry in edition.sections)
+    if count < _SMALL:
+        return [partial(_found, rules, collection)]
+    single = [rule for rule in rules if rule in ONE_BY_ONE]
+    parts = (_part(collection, number) for number in range(_PARTS))
+    rest = [rule for rule in rules if rule not in ONE_BY_ONE]
+    return [*(partial(_found, single, part) for part in parts), partial(_found, rest, collection)]
+
+
+def _found(rules: Sequence[Rule], collection: Collection) -> list[Finding]:
+    return [finding for rule in rules for finding in rule.check(collection)]
+
+
+def _part(collection: Collection, number: int) -> Collection:
+    """The collection with some of its summaries: each is in one part."""
+
+    def kept(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        return tuple(e if i % _PARTS == number else replace(e, summary=None) for i, e in enumerate(entries))
+
+    return replace(
+        collection,
+        editions=tuple(
+            replace(
+                edition,
+                whole=kept((edition.whole,))[0],
+                parts=kept(edition.parts),
+                sections=kept(edition.sections),
+                orphans=kept(edition.orphans),
+            )
+            for edition in collection.editions
+        ),
     )
 
 

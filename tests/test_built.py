@@ -1,0 +1,152 @@
+"""A build where nothing changed ends before it begins, and one where anything changed does not."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lawplain import built, config
+
+ROOT = Path(__file__).parents[1]
+CASES = ROOT / "tests" / "cases"
+KITES = '[[acts]]\nslug = "kites"\ntype = "public"\nyear = 2019\nnumber = 7\ntitle = "Kite Flying Act 2019"\n'
+LAW = (CASES / "short-act.xml").read_text(encoding="utf-8")
+SUMMARY = """---
+id: T30
+also_called: What a kite is
+topics:
+  - play
+law_as_at: 2020-01-01
+method: drafted-with-ai
+---
+A kite is a toy. [all]
+"""
+Lawplain = Callable[..., str]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with lawplain's own source in it, so that a test can change that too."""
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "lawplain.toml").write_text(KITES, encoding="utf-8")
+    (tmp_path / "content" / "kites").mkdir(parents=True)
+    (tmp_path / "content" / "topics.yml").write_text(
+        "- slug: play\n  name: Play\n  about: You play.\n", encoding="utf-8"
+    )
+    (tmp_path / "content" / "kites" / "2.md").write_text(SUMMARY, encoding="utf-8")
+    (tmp_path / "act.xml").write_text(LAW, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def lawplain(root: Path) -> Lawplain:
+    """Runs the project's own lawplain, and returns what it printed."""
+
+    def run(*words: str) -> str:
+        command = [sys.executable, "-c", "from lawplain.cli import main; main()", *words]
+        environment = os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run("fetch", "kites", "--from", "act.xml")
+    return run
+
+
+def page(root: Path, path: str = "kites/2/") -> str:
+    return (root / "site" / path / "index.html").read_text(encoding="utf-8")
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_change_of_each_input_is_followed_by_its_output(root: Path, lawplain: Lawplain) -> None:
+    assert "as they were" not in lawplain("build")
+    assert "as they were" in lawplain("build")
+
+    replace(root / "content/kites/2.md", "A kite is a toy.", "A kite is a thing that flies.")
+    assert "as they were" not in lawplain("build")
+    assert "A kite is a thing that flies." in page(root)
+
+    replace(root / "content/topics.yml", "Play", "Playing")
+    assert "as they were" not in lawplain("build")
+    assert "Playing" in page(root, "topics")
+
+    replace(root / "lawplain.toml", KITES, f'[site]\nname = "plainly"\n{KITES}')
+    assert "as they were" not in lawplain("build")
+    assert "plainly" in page(root)
+
+    replace(root / "src/lawplain/templates/section.html", "What it means", "What this means")
+    assert "as they were" not in lawplain("build")
+    assert "What this means" in page(root)
+
+    replace(root / "src/lawplain/theme/main.html", "Skip to the text", "Jump to the text")
+    assert "as they were" not in lawplain("build")
+    assert "Jump to the text" in page(root)
+
+    replace(root / "act.xml", "over 7 years; or", "over 9 years; or")
+    replace(root / "act.xml", "2020-01-01", "2021-01-01")
+    lawplain("fetch", "kites", "--from", "act.xml")
+    assert "as they were" not in lawplain("build")
+    assert "over 9 years" in page(root, "kites/3/")
+
+    (root / "content/kites/2.md").unlink()
+    assert "as they were" not in lawplain("build")
+    assert "A kite is a thing that flies." not in page(root)
+    assert "as they were" in lawplain("build")
+
+
+def test_a_site_that_someone_touched_is_built_again(root: Path, lawplain: Lawplain) -> None:
+    lawplain("build")
+    before = page(root)
+    replace(root / "site/kites/2/index.html", "A kite is a toy.", "A kite is a fish.")
+    assert "as they were" not in lawplain("build")
+    assert page(root) == before
+    (root / "site/kites/2/index.html").unlink()
+    assert "as they were" not in lawplain("build")
+    assert page(root) == before
+    (root / "build/built.json").write_text("{", encoding="utf-8")
+    assert "as they were" not in lawplain("build"), "a broken note of the last build is no note"
+
+
+def test_the_errors_of_the_last_build_are_said_again(root: Path, lawplain: Lawplain) -> None:
+    replace(root / "content/kites/2.md", "[all]", "[(9)]")
+    said = []
+    for _ in range(2):
+        run = [sys.executable, "-c", "from lawplain.cli import main; main()", "build"]
+        environment = os.environ | {"PYTHONPATH": str(root / "src")}
+        done = subprocess.run(run, cwd=root, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 3
+        said.append(done.stdout.split("\n"))
+    assert said[0][:2] == said[1][:2]
+    assert said[0][0].startswith("content/kites/2.md:9:18: error: Section 2 has no (9).")
+    assert "as they were" in said[1][-2]
+
+
+def test_settings_of_the_environment_and_the_renderer_are_inputs(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = config.read(root)
+    digests = {built.inputs(settings, root / "site", "mkdocs")}
+    digests.add(built.inputs(settings, root / "site", "mkdocs"))
+    assert len(digests) == 1
+    digests.add(built.inputs(settings, root / "site", "properdocs"))
+    digests.add(built.inputs(settings, root / "elsewhere", "mkdocs"))
+    monkeypatch.setenv("LAWPLAIN_SITE_NAME", "other")
+    digests.add(built.inputs(settings, root / "site", "mkdocs"))
+    assert len(digests) == 4
+
+
+def test_a_commit_is_an_input(root: Path) -> None:
+    settings = config.read(root)
+    before = built.inputs(settings, root / "site", "mkdocs")
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "content"], [*who, "commit", "-qm", "Begin"]):
+        subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
+    assert built.inputs(settings, root / "site", "mkdocs") != before

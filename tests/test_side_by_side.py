@@ -1,0 +1,54 @@
+"""Work on every core gives what work in turn gives."""
+
+import os
+import threading
+from functools import partial
+
+import pytest
+
+from lawplain import side_by_side, speaking
+from lawplain.speaking import In, Language, say
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def whose() -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize("cores", ["1", "2", "8"])
+def test_results_come_in_the_order_of_the_work(monkeypatch: pytest.MonkeyPatch, cores: str) -> None:
+    monkeypatch.setenv("LAWPLAIN_CORES", cores)
+    assert side_by_side.run([partial(square, n) for n in range(20)]) == [n * n for n in range(20)]
+    assert side_by_side.run([]) == []
+
+
+def test_a_process_with_threads_works_in_turn() -> None:
+    wait = threading.Event()
+    thread = threading.Thread(target=wait.wait)
+    thread.start()
+    try:
+        assert side_by_side.run([whose, whose]) == [os.getpid()] * 2
+    finally:
+        wait.set()
+        thread.join()
+
+
+def test_what_goes_wrong_in_a_process_is_raised_here() -> None:
+    def wrong() -> int:
+        raise ValueError("of the work")
+
+    with pytest.raises(ValueError, match="of the work"):
+        side_by_side.run([wrong, wrong])
+    assert side_by_side.run([partial(square, 2), partial(square, 3)]) == [4, 9], "and the next work is done"
+
+
+def test_the_language_that_is_spoken_is_spoken_there_too() -> None:
+    def said() -> str:
+        return say("Topics")
+
+    with In(Language("mi", "Māori", messages={"Topics": "Kaupapa"})):
+        assert side_by_side.run([said, said]) == ["Kaupapa"] * 2
+    assert speaking.language() is None
