@@ -98,6 +98,10 @@ def test_a_change_of_each_input_is_followed_by_its_output(root: Path, lawplain: 
     assert "as they were" not in lawplain("build")
     assert "over 9 years" in page(root, "kites/3/")
 
+    (root / "theme").mkdir()
+    (root / "theme/note.txt").write_text("mkdocs.yml can name any file of the project", encoding="utf-8")
+    assert "as they were" not in lawplain("build")
+
     (root / "content/kites/2.md").unlink()
     assert "as they were" not in lawplain("build")
     assert "A kite is a thing that flies." not in page(root)

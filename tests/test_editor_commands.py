@@ -248,6 +248,22 @@ def test_a_language_is_begun_and_brought_up_to_date(project: Path) -> None:
     assert catalogue.read_text(encoding="utf-8") == translated
 
 
+def test_a_catalogue_from_windows_is_brought_up_to_date(project: Path) -> None:
+    run("language", "mi")
+    catalogue = project / "content/languages/mi.po"
+    text = catalogue.read_text(encoding="utf-8").replace('msgid "Search"\nmsgstr ""', 'msgid "Search"\nmsgstr "Rapu"')
+    catalogue.write_bytes(("\ufeff# Made by Aroha.\n" + text).replace("\n", "\r\n").encode())
+    before = catalogue.read_bytes()
+    assert "Māori: 1 of " in run("language", "mi").output
+    assert catalogue.read_bytes() == before, "nothing is new, so nothing is written"
+
+    topics = project / "content/topics.yml"
+    topics.write_text(topics.read_text(encoding="utf-8").replace("You want to play.", "You sing."), encoding="utf-8")
+    assert "Māori: 1 of " in run("language", "mi").output
+    assert 'msgid "You sing."' in catalogue.read_text(encoding="utf-8")
+    assert catalogue.read_text(encoding="utf-8").startswith("# Made by Aroha.\n")
+
+
 def test_a_broken_language_is_not_written_over(project: Path) -> None:
     run("language", "mi")
     catalogue = project / "content/languages/mi.po"

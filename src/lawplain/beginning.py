@@ -63,7 +63,7 @@ def language(collection: Collection, root: Path, code: str) -> Begun:
         fault = faults[0]
         raise LawplainError(fault.message, path=fault.path, line=fault.line, fix=fault.fix, exit_code=Exit.CONTENT)
     wanted = translated.messages(collection)
-    old = _kept(root / path)
+    old = _kept(root / path).removeprefix("\ufeff").replace("\r\n", "\n")
     new = catalogue.updated(old, code, wanted)
     there, faults = catalogue.read(new, path)
     files = {path: new} if new != old else {}

@@ -1,15 +1,15 @@
 """What a site was built from, so that a build where nothing changed ends before it begins.
 
-`build/built.json` says it. It is safe to delete. It holds the bytes of every input: the law, what people wrote, the
-settings, lawplain itself with all that is installed beside it, and the commit, from which the growth is counted; and
-what the built files looked like, so that a site that someone touched is built again.
+`build/built.json` says it. It is safe to delete. Inputs are the bytes of every file of the project but what builds make
+(mkdocs.yml can name any of them), lawplain itself with all that is installed beside it, and the commit, from which the
+growth is counted. It says too what the built files looked like, so that a site that someone touched is built again.
 """
 
 import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
@@ -20,8 +20,7 @@ from lawplain.model import Finding
 
 _FORMAT = 1
 _OWN = Path(__file__).parent
-_FOLDERS = ("content", "sections", "fetch-log", "src")
-_FILES = ("lawplain.toml", "mkdocs.yml")
+_MADE = frozenset({"build", "site", "node_modules", "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,11 @@ def inputs(config: Config, site_dir: Path, renderer: str) -> str:
     said += sorted(f"{each.metadata['Name']} {each.version}" for each in metadata.distributions())
     said += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("LAWPLAIN_"))
     found.update(json.dumps(said).encode())
-    for name, file in sorted({**dict(_files(_OWN, "")), **dict(_project(config.root))}.items()):
-        found.update(f"\0{name}\0".encode())
-        found.update(hashlib.sha256(file.read_bytes()).digest())
+    own = (("lawplain", _OWN, name) for name in _files(_OWN, frozenset()))
+    project = (("", config.root, name) for name in _files(config.root, frozenset({site_dir.resolve()})))
+    for whose, folder, name in (*own, *project):
+        found.update(f"{whose}\0{name}\0".encode())
+        found.update(hashlib.sha256((folder / name).read_bytes()).digest())
     return found.hexdigest()
 
 
@@ -75,24 +76,24 @@ def _state(config: Config) -> Path:
     return config.root / "build" / "built.json"
 
 
-def _project(root: Path) -> Iterator[tuple[str, Path]]:
-    for name in _FOLDERS:
-        if (root / name).resolve() != _OWN.parent:
-            yield from _files(root / name, f"{name}/")
-    yield from ((name, root / name) for name in _FILES if (root / name).is_file())
-
-
-def _files(folder: Path, before: str) -> Iterable[tuple[str, Path]]:
-    for home, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        within = Path(home)
-        yield from ((before + (within / name).relative_to(folder).as_posix(), within / name) for name in names)
+def _files(folder: Path, without: frozenset[Path]) -> list[str]:
+    """The files below a folder, in order, without what is hidden or made; links are followed, each folder once."""
+    found, seen = [], set(without)
+    for home, folders, names in os.walk(folder, followlinks=True):
+        here = Path(home)
+        if here.resolve() in seen:
+            folders.clear()
+            continue
+        seen.add(here.resolve())
+        folders[:] = sorted(name for name in folders if name not in _MADE and not name.startswith("."))
+        found += [(here / name).relative_to(folder).as_posix() for name in names if (here / name).is_file()]
+    return sorted(found)
 
 
 def _output(site_dir: Path) -> str:
     """Of every built file its path, size and time: what changes when someone touches one."""
     found = hashlib.sha256()
-    for name, file in sorted(_files(site_dir, "")):
-        state = file.stat()
+    for name in sorted(file.relative_to(site_dir).as_posix() for file in site_dir.rglob("*") if file.is_file()):
+        state = (site_dir / name).stat()
         found.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
     return found.hexdigest()

@@ -154,10 +154,15 @@ def pair(act: Act, content: ActContent, log: FetchLog, past: PastWords | None = 
 
 
 def withheld(collection: Collection, paths: Container[str]) -> Collection:
-    """The collection with the summaries of these files broken: they have errors, and no reader is to see them."""
+    """The collection with the summaries of these files broken, and without these translations: they have errors, and
+    no reader is to see them."""
 
     def marked(entry: Entry) -> Entry:
-        return replace(entry, broken=True) if entry.summary and entry.summary.path in paths else entry
+        if not any(path in paths for path in entry.paths):
+            return entry
+        kept = tuple(translation for translation in entry.translations if translation.path not in paths)
+        broken = entry.broken or (entry.summary is not None and entry.summary.path in paths)
+        return replace(entry, broken=broken, translations=kept)
 
     editions = tuple(
         replace(

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -23,7 +24,8 @@ def run(jobs: Sequence[Callable[[], T]]) -> list[T]:
         return [job() for job in jobs]
     globals()["_jobs"] = jobs
     try:
-        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
+        quiet = (signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is said once, by the process that began the others
+        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), signal.signal, quiet) as pool:
             return list(pool.map(_run, range(len(jobs))))
     finally:
         globals()["_jobs"] = ()

@@ -21,7 +21,9 @@ OLDER = catalogued("The English explanation was changed after this was translate
 
 def spoken(collection: Collection) -> tuple[Language, ...]:
     """The languages that the site speaks beside English, in the order of languages.yml."""
-    return tuple(tongue.language for tongue in collection.tongues if speaks(tongue))
+    found = {tongue.matter.code: tongue.language for tongue in reversed(collection.tongues)}
+    first = (tongue for tongue in collection.tongues if found[tongue.matter.code] is tongue.language)
+    return tuple(one.language for one in first if speaks(one) and one.matter.code.partition("-")[0] != "en")
 
 
 def needed() -> tuple[str, ...]:

@@ -72,6 +72,8 @@ def state(edition: Edition, entry: Entry) -> Said:
         )
     if summary is None or not shown(entry):
         return Said("calm", say("This is not explained yet."), _as_at(act))
+    if entry.spoken == "translated-older":  # which version of the law it explains, nobody has noted
+        return Said("warning", message(OLDER), say("It may not say what the law says, or what the English says now."))
     written = day(summary.matter.law_as_at)
     if entry.state == "ahead":
         return Said(
@@ -136,19 +138,25 @@ def made_of(entry: Entry) -> str:
         return english_text
     check = entry.translations[0].matter
     assert check.reviewed_on
+    checked = day(check.reviewed_on)
+    if entry.spoken == "translated-older":
+        return say(
+            "Translated from an older English text; %(name)s checked the translation on %(day)s.",
+            name=check.reviewed_by,
+            day=checked,
+        )
     return say(
         "Translated from English; %(name)s checked the translation on %(day)s. Of the English: %(made)s",
         name=check.reviewed_by,
-        day=day(check.reviewed_on),
+        day=checked,
         made=english_text,
     )
 
 
 def in_this_language(entry: Entry) -> str:
-    """On the pages of another language: what to know of the explanation there; "" where it is a translation."""
-    if entry.summary is None or not shown(entry):
-        return ""
-    return message({"english": NOT_YET, "translated-older": OLDER}.get(entry.spoken, "")) if entry.spoken else ""
+    """On the pages of another language, where the explanation stands in English: that it does; else ""."""
+    untranslated = entry.summary is not None and shown(entry) and entry.spoken == "english"
+    return message(NOT_YET) if untranslated else ""
 
 
 def source_line(act: Act) -> str:
