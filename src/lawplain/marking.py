@@ -4,6 +4,7 @@ The narrower definition counts before the wider; the longest term is found first
 words.
 """
 
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -67,7 +68,10 @@ class _Marker:
         if block.anchor:
             pin, anchor = self.pins.get(block.anchor, pin), block.anchor
         words = self._line(block.words, pin, anchor)
-        return replace(block, words=words, blocks=tuple(self._block(b, pin, anchor) for b in block.blocks))
+        blocks = tuple([self._block(b, pin, anchor) for b in block.blocks])
+        if words is block.words and all(map(operator.is_, blocks, block.blocks)):
+            return block
+        return replace(block, words=words, blocks=blocks)
 
     def _line(self, inlines: tuple[Inline, ...], pin: str, anchor: str) -> tuple[Inline, ...]:
         text = "".join(_flat(inlines))

@@ -4,6 +4,7 @@ The source marks references to section level only, and many not at all. Here the
 without a mark become references where they can mean one place only. Quoted law is left as its source marks it.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -145,16 +146,21 @@ class _Resolver:
             return False
         return not any(_amends(block) for block in text.body)
 
-    def blocks(self, blocks: Iterable[Block], at: _At) -> tuple[Block, ...]:
-        return tuple(self._table(b, at) if isinstance(b, Table) else self._passage(b, at) for b in blocks)
+    def blocks(self, blocks: tuple[Block, ...], at: _At) -> tuple[Block, ...]:
+        found = tuple([self._table(b, at) if isinstance(b, Table) else self._passage(b, at) for b in blocks])
+        return blocks if all(map(operator.is_, found, blocks)) else found
 
     def _passage(self, passage: Passage, at: _At) -> Passage:
-        at = replace(at, pin=self.pins.get(passage.anchor, at.pin) if passage.anchor else at.pin)
+        pin = self.pins.get(passage.anchor, at.pin) if passage.anchor else at.pin
+        at = at if pin == at.pin else replace(at, pin=pin)
         if passage.kind == "quotation" or passage.kind in law.NOT_LAW:
             at = replace(at, invents=False, law=False)
         if passage.kind == "division" and _ACT_TITLE.search(law.sentence(passage.words)):
             at = replace(at, invents=False)
-        return replace(passage, words=self.words(passage.words, at), blocks=self.blocks(passage.blocks, at))
+        words, blocks = self.words(passage.words, at), self.blocks(passage.blocks, at)
+        if words is passage.words and blocks is passage.blocks:
+            return passage
+        return replace(passage, words=words, blocks=blocks)
 
     def _table(self, table: Table, at: _At) -> Table:
         at = replace(at, invents=False)

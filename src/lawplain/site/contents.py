@@ -135,7 +135,7 @@ def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
         "title": plain_title(entry),
         "plain_title": plain_title,
         "in_this_language": said.in_this_language(entry),
-        "crumbs": [] if whole else crumbs(edition, provision)[:1],
+        "crumbs": [] if whole else crumbs(site, act, provision)[:1],
         "made": said.made_of(entry),
         "state": said.state(edition, entry),
         "explained": explained(site, edition, entry),

@@ -100,7 +100,7 @@ def _whole_part(site: Site, edition: Edition, part: Entry) -> Page:
         act=act,
         provision=provision,
         title=plain_title(part),
-        crumbs=[*crumbs(edition, provision)[:1], (numbered(provision), address(act, part.name))],
+        crumbs=[*crumbs(site, act, provision)[:1], (numbered(provision), address(act, part.name))],
         sections=[_printed(site, edition, entry) for entry in inside],
         source=said.source_line(act),
         looked=said.looked(edition),

@@ -60,7 +60,9 @@ class Site:
 
     By the slug of an Act: `resolved` holds the words of its provisions, references resolved, by id; `glossaries` the
     terms that it defines, `meanings` their plain meanings, by the key of the term; `trends` how many explanations
-    there were on earlier days. `folder` is where the pages of this language stand: "ar/", "" for English.
+    there were on earlier days; `headings` what its sections stand under, by id. `entries` has every section by its
+    Act and name ("immigration-act-2009/398"), with its place in the order of all. `folder` is where the pages of this
+    language stand: "ar/", "" for English.
     """
 
     config: Config
@@ -71,6 +73,8 @@ class Site:
     glossaries: dict[str, Glossary] = field(default_factory=dict)
     meanings: dict[str, dict[tuple[str, str], Meaning]] = field(default_factory=dict)
     trends: dict[str, tuple[tuple[dt.date, int], ...]] = field(default_factory=dict)
+    headings: dict[str, dict[str, Provision]] = field(default_factory=dict)
+    entries: dict[str, tuple[int, Edition, Entry]] = field(default_factory=dict)
     folder: str = ""
 
     def full(self, where: str) -> str:
@@ -91,6 +95,9 @@ def site(config: Config, collection: Collection) -> Site:
         library,
         resolved={act.slug: {p.id: resolve(p, act, library) for p in act.contents if p.text} for act in acts},
         glossaries={act.slug: Glossary.of(act) for act in acts},
+        headings={
+            act.slug: {p.id: p for p in act.contents if p.kind in ("part", "subpart", "crosshead")} for act in acts
+        },
     )
     return rewritten(of_the_law, collection)
 
@@ -103,9 +110,11 @@ def rewritten(site: Site, collection: Collection) -> Site:
             if entry.summary and not entry.broken and entry.provision and not entry.provision.repealed:
                 for topic in entry.summary.matter.topics:
                     gathered.setdefault(topic, []).append((edition, entry))
+    every = ((edition, entry) for edition in collection.editions for entry in edition.sections)
     return replace(
         site,
         collection=collection,
+        entries={f"{edition.act.slug}/{entry.name}": (i, edition, entry) for i, (edition, entry) in enumerate(every)},
         by_topic={topic: tuple(found) for topic, found in gathered.items()},
         meanings={
             edition.act.slug: plain_meanings(site.glossaries[edition.act.slug].terms, edition.meanings)

@@ -39,12 +39,13 @@ def pages(site: Site) -> Iterator[Page]:
 def pages_of(site: Site, edition: Edition, names: Container[str] | None = None) -> Iterator[Page]:
     """The pages of an Act's sections; with `names` only of those whose summary's path, or whose name, is in them."""
     referring = _referring(edition, site)
+    numbered_alike = _numbered_alike(edition)
     entries = edition.sections
     for i, entry in enumerate(entries):
         before = entries[i - 1] if i else None
         after = entries[i + 1] if i + 1 < len(entries) else None
         if names is None or path(edition, entry) in names:
-            yield _page(site, edition, entry, before, after, referring)
+            yield _page(site, edition, entry, before, after, referring, numbered_alike)
 
 
 def path(edition: Edition, entry: Entry) -> str:
@@ -52,7 +53,7 @@ def path(edition: Edition, entry: Entry) -> str:
     return entry.summary.path if entry.summary else f"content/{edition.act.slug}/{entry.name}.md"
 
 
-Referring = dict[str, list[Entry]]
+Listed = dict[str, list[Entry]]
 
 
 def _page(
@@ -61,12 +62,14 @@ def _page(
     entry: Entry,
     before: Entry | None,
     after: Entry | None,
-    referring: Referring,
+    referring: Listed,
+    numbered_alike: Listed,
 ) -> Page:
     act, provision, summary = edition.act, entry.provision, entry.summary
     assert provision is not None
     title = plain_title(entry)
     heading = provision.heading or say("(no heading)")
+    trail = crumbs(site, act, provision)
     text, defined = terms.marked(site, edition, provision) if provision.text else (Text((), ()), ())
     body = render(
         "section.html",
@@ -76,7 +79,7 @@ def _page(
         heading=heading,
         heading_marks=words.heading_marks(text),
         title=title,
-        crumbs=crumbs(edition, provision),
+        crumbs=trail,
         made=said.made_of(entry),
         in_this_language=said.in_this_language(entry),
         state=said.state(edition, entry),
@@ -93,7 +96,7 @@ def _page(
         defined=defined,
         meanings_made=terms.made(term.meaning for term in defined),
         words_page=f"/{act.slug}/words/",
-        namesakes=_namesakes(edition, provision),
+        namesakes=[(link(act, e), e) for e in numbered_alike[provision.label] if e is not entry],
         source=said.source_line(act),
         looked=said.looked(edition),
         history=history.events(provision),
@@ -122,7 +125,7 @@ def _page(
         as_at=act.as_at,
         notice=said.whole_act(act),
         changed=changed(entry),
-        linked=_linked(site, act, entry, crumbs(edition, provision), title),
+        linked=_linked(site, act, entry, trail, title),
         own_language=entry.spoken in ("", "translated", "translated-older") and not (language() and not title),
     )
 
@@ -174,13 +177,12 @@ def link(act: Act, entry: Entry) -> str:
     return address(act, entry.name)
 
 
-def crumbs(edition: Edition, provision: Provision) -> list[tuple[str, str]]:
+def crumbs(site: Site, act: Act, provision: Provision) -> list[tuple[str, str]]:
     """Where a provision stands: (words, address) from the Act down to its cross-heading.
 
     Only the Act and the Part have an address, so that few stops of the Tab key come before the text.
     """
-    act = edition.act
-    by_id = {p.id: p for p in act.contents}
+    by_id = site.headings[act.slug]
     found = [(act.title, address(act, ""))]
     part = by_id.get(provision.part)
     for id_ in (provision.part, provision.subpart, provision.crosshead):
@@ -248,10 +250,13 @@ def _facts(entry: Entry) -> list[tuple[str, str, Markup]]:
     return [(f.what, f.fact, explanation.pin_link(f.law, provision)) for f in ordered]
 
 
-def _namesakes(edition: Edition, provision: Provision) -> list[tuple[str, Entry]]:
-    """Other sections that have, or had, the same number."""
-    others = (e for e in edition.sections if e.provision and e.provision.label == provision.label)
-    return [(link(edition.act, e), e) for e in others if e.provision and e.provision.id != provision.id]
+def _numbered_alike(edition: Edition) -> Listed:
+    """The sections that have, or had, each number."""
+    found: Listed = {}
+    for entry in edition.sections:
+        if entry.provision:
+            found.setdefault(entry.provision.label, []).append(entry)
+    return found
 
 
 def _help(site: Site, entry: Entry) -> list[Help]:
@@ -262,9 +267,9 @@ def _help(site: Site, entry: Entry) -> list[Help]:
     return sorted(fitting, key=lambda place: not place.urgent)[:3]
 
 
-def _referring(edition: Edition, site: Site) -> Referring:
+def _referring(edition: Edition, site: Site) -> Listed:
     """The sections that refer to each section, in document order."""
-    found: Referring = {}
+    found: Listed = {}
     resolved = site.resolved[edition.act.slug]
     for entry in edition.sections:
         if entry.provision and entry.provision.id in resolved:

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from lawplain import law
 from lawplain.model import Block, Cell, Inline, Passage, Row, Span, Table
-from lawplain.site.inlines import NOTHING, added, has_link, tag
+from lawplain.site.inlines import NOTHING, added, escaped, has_link, tag
 
-WriteCell = Callable[[tuple[Block, ...]], Markup]
+WriteCell = Callable[[tuple[Block, ...]], str]
 """Writes the blocks of a cell."""
 
 _GONE = {"repealed": "[Repealed]", "expired": "[Expired]", "spent": "[Spent]", "not-in-force": "[Not in force]"}
@@ -17,15 +15,15 @@ _ALIGNED = {"right": "r", "center": "c"}
 _DASHES = frozenset("–—−-_")
 
 
-def status_words(status: str) -> Markup:
+def status_words(status: str) -> str:
     """What the page says where the law marks words as gone and the source leaves the place empty."""
-    return added(_GONE.get(status, f"[{status.capitalize()}]")) if status else NOTHING
+    return added(escaped(_GONE.get(status, f"[{status.capitalize()}]"))) if status else NOTHING
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
 
 
-def table_html(table: Table, number: int, heading: Markup, write: WriteCell, *, layout: bool = False) -> Markup:
+def table_html(table: Table, number: int, heading: str, write: WriteCell, *, layout: bool = False) -> str:
     """A table in a region that scrolls by keyboard and has a name; its header row marked, where it has one.
 
     `number` names a table without heading. A `layout` table (lines of signatures) and one of a single row are no
@@ -65,7 +63,7 @@ def header_rows(table: Table) -> tuple[Row, ...]:
     return (first,) if bold or titled else ()
 
 
-def _rows(rows: tuple[Row, ...], write: WriteCell, *, header: bool) -> Markup:
+def _rows(rows: tuple[Row, ...], write: WriteCell, *, header: bool) -> str:
     html = NOTHING
     for row in rows:
         gone = status_words(row.status) if not any(law.plain(cell.blocks) for cell in row.cells) else NOTHING
@@ -76,7 +74,7 @@ def _rows(rows: tuple[Row, ...], write: WriteCell, *, header: bool) -> Markup:
     return html
 
 
-def _cell(cell: Cell, content: Markup, *, header: bool) -> Markup:
+def _cell(cell: Cell, content: str, *, header: bool) -> str:
     name = "th" if header and content else "td"
     attributes: dict[str, str | int | None] = {
         "scope": ("colgroup" if cell.columns > 1 else "col") if name == "th" else None,
@@ -127,11 +125,11 @@ class _Column:
         return self.through or self.over or self.under
 
 
-def formula_html(table: Table, write: WriteCell) -> tuple[Markup, Table | None]:
+def formula_html(table: Table, write: WriteCell) -> tuple[str, Table | None]:
     """A formula that is drawn as a table with a line, so that it reads as one, also aloud; and the rows that follow it.
 
     The drawing stays as it is for the eye and is hidden from screen readers, who get the words "the fraction … over
-    …, end of fraction" instead. Empty Markup and the table, where the table is no such drawing.
+    …, end of fraction" instead. "" and the table, where the table is no such drawing.
     """
     drawn = _stacked(table)
     columns, height = _columns(drawn)
@@ -140,7 +138,7 @@ def formula_html(table: Table, write: WriteCell) -> tuple[Markup, Table | None]:
     ):
         return NOTHING, table
     spoken = " ".join(filter(None, (column.spoken for column in columns)))
-    words = tag("p", f"Formula: {spoken}", {"class": "vh", "data-added": ""})
+    words = tag("p", escaped(f"Formula: {spoken}"), {"class": "vh", "data-added": ""})
     drawing = tag(
         "table", tag("tbody", _drawn_rows(drawn.body[:height], write)), {"class": "fraction", "aria-hidden": "true"}
     )
@@ -148,7 +146,7 @@ def formula_html(table: Table, write: WriteCell) -> tuple[Markup, Table | None]:
     return words + drawing, replace(drawn, body=rest) if rest else None
 
 
-def _drawn_rows(rows: tuple[Row, ...], write: WriteCell) -> Markup:
+def _drawn_rows(rows: tuple[Row, ...], write: WriteCell) -> str:
     """The rows of a drawing. Words over a line carry the class `over`, unless a row of dashes is the line."""
     grid = [_placed(rows, i) for i in range(len(rows))]
     html = NOTHING

@@ -42,19 +42,14 @@ def sections(site: Site, topic: str) -> tuple[tuple[Edition, Entry], ...]:
         for edition, entry in entries
         if entry.provision and not _BOILERPLATE.fullmatch(plain(entry.provision.heading))
     }
-    order = {
-        (edition.act.slug, entry.name): i
-        for edition in site.collection.editions
-        for i, entry in enumerate(edition.sections)
-    }
-    return tuple(found[key] for key in sorted(found, key=lambda key: (key[0], order[key])))
+    order = sorted(found, key=lambda key: (key[0], site.entries["/".join(key)][0]))
+    return tuple(found[key] for key in order)
 
 
 def start_here(site: Site, topic: SubTopic) -> list[tuple[str, Entry]]:
     """The curated sections of a topic that can be read: (address, entry)."""
-    pages_ = {f"{e.act.slug}/{entry.name}": (e, entry) for e in site.collection.editions for entry in e.sections}
-    chosen = [pages_[name] for name in topic.start_here if name in pages_]
-    return [(address(e.act, entry.name), entry) for e, entry in chosen if plain_title(entry)]
+    chosen = [site.entries[name] for name in topic.start_here if name in site.entries]
+    return [(address(e.act, entry.name), entry) for _, e, entry in chosen if plain_title(entry)]
 
 
 def _index(site: Site) -> Page:

@@ -4,15 +4,25 @@ Labels are text, never list counters: no reader, printer or copy of the page can
 among the words carries `data-added`; without it the words are the law's own, token by token (rules R3 to R9).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from markupsafe import Markup
 
 from lawplain import law
 from lawplain.model import Block, Inline, Passage, Table, Text
-from lawplain.site.inlines import NOTHING, InlineWriter, Official, added, footnotes_in, inline_html, mark, tag
+from lawplain.site.inlines import (
+    NOTHING,
+    InlineWriter,
+    Official,
+    added,
+    escaped,
+    footnotes_in,
+    inline_html,
+    mark,
+    tag,
+)
 from lawplain.site.tables import formula_html, status_words, table_html
 from lawplain.sources import nz_elsewhere
 from lawplain.speaking import ENGLISH, language
@@ -41,11 +51,11 @@ def law_html(text: Text, *, prefix: str = "", level: int = 3, official: Official
     where the anchors of the text are.
     """
     if not text.body:
-        return NOTHING
+        return Markup(NOTHING)
     writer = _Writer(prefix, official)
     writer.inlines.footnotes.extend(footnotes_in(text.heading))
     words = writer.blocks(text.body, _Around(level=level))
-    return tag("div", words, {"class": "law", "data-law": ""} | _spoken()) + writer.foot()
+    return Markup(tag("div", words, {"class": "law", "data-law": ""} | _spoken()) + writer.foot())
 
 
 def _spoken() -> dict[str, str]:
@@ -55,11 +65,10 @@ def _spoken() -> dict[str, str]:
 
 def heading_marks(text: Text, *, prefix: str = "") -> Markup:
     """The marks of a heading's footnotes, for the page's own heading; `law_html` sets the notes at the foot."""
-    return InlineWriter(prefix, nz_elsewhere.address).line(footnotes_in(text.heading))
+    return inline_html(footnotes_in(text.heading), prefix=prefix)
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """What stands around a block.
 
     `level` is the next heading's, 0 where headings are lines like others; `pin` the labels above; `term` the anchor of
@@ -72,15 +81,14 @@ class _Around:
     layout: bool = False
     formula: bool = False
     term: str = ""
-    lead: Markup = NOTHING
-    trail: Markup = NOTHING
+    lead: str = NOTHING
+    trail: str = NOTHING
 
     def inside(self, passage: Passage) -> "_Around":
         """For the passage's own words and what stands in it."""
         kind = passage.kind
         own = passage.label.shown if kind in ("subsection", "paragraph") else ""
-        return replace(
-            self,
+        return self._replace(
             level=0 if kind in _PLAIN else self.level,
             pin={"provision": passage.label.text, "definition": ""}.get(kind, self.pin + own),
             quoted=self.quoted or kind == "quotation",
@@ -91,7 +99,7 @@ class _Around:
 
     def deeper(self) -> "_Around":
         """For what stands under a heading."""
-        return replace(self, level=self.level and min(self.level + 1, 6))
+        return self._replace(level=self.level and min(self.level + 1, 6))
 
 
 class _Writer:
@@ -102,21 +110,21 @@ class _Writer:
         self.inlines = InlineWriter(prefix, official)
         self.tables = 0
 
-    def blocks(self, blocks: tuple[Block, ...], around: _Around) -> Markup:
+    def blocks(self, blocks: tuple[Block, ...], around: _Around) -> str:
         """Blocks in order; neighbours of one kind that carry labels are the items of one list."""
         html = NOTHING
         for listed, run in groupby(self._edged(blocks, around), key=lambda pair: _list_kind(pair[0])):
-            written = Markup("").join(self._block(block, at) for block, at in run)
+            written = "".join([self._block(block, at) for block, at in run])
             html += tag("ul", written, {"role": "list"}) if listed else written
         return html
 
-    def foot(self) -> Markup:
+    def foot(self) -> str:
         """The footnotes, numbered in the order of their marks, each with a way back."""
         items = NOTHING
         notes = self.inlines.footnotes
         for number, note in enumerate(notes, 1):  # a footnote may bring another
             target = {"href": f"#{self.prefix}fnref-{number}", "role": "doc-backlink", "aria-label": "Back to the text"}
-            back = Markup(" ") + tag("a", "↩", target)
+            back = " " + tag("a", "↩", target)
             words = self.blocks(note.blocks, _Around(level=0, quoted=True, trail=back))
             items += tag("li", words, {"id": f"{self.prefix}fn-{number}"})
         around = {"class": "footnotes", "aria-label": "Footnotes"} | _spoken()
@@ -127,7 +135,7 @@ class _Writer:
 
         A lone full stop after quoted law closes the quotation's last line.
         """
-        kept: list[tuple[Block, Markup]] = []
+        kept: list[tuple[Block, str]] = []
         for block in blocks:
             if kept and isinstance(kept[-1][0], Passage) and kept[-1][0].kind == "quotation" and _only_marks(block):
                 kept[-1] = (kept[-1][0], kept[-1][1] + self.inlines.line(block.words))
@@ -136,19 +144,18 @@ class _Writer:
         law_ones = [i for i, (block, _) in enumerate(kept) if _is_law(block)]
         if not law_ones and (around.lead or around.trail):
             kept, law_ones = [(Passage("text"), NOTHING), *kept], [0]
+        first, last = (law_ones[0], law_ones[-1]) if law_ones else (-1, -1)
         return [
             (
                 block,
-                replace(
-                    around,
-                    lead=around.lead if law_ones and i == law_ones[0] else NOTHING,
-                    trail=stop + around.trail if law_ones and i == law_ones[-1] else stop,
+                around._replace(
+                    lead=around.lead if i == first else NOTHING, trail=stop + around.trail if i == last else stop
                 ),
             )
             for i, (block, stop) in enumerate(kept)
         ]
 
-    def _block(self, block: Block, around: _Around) -> Markup:
+    def _block(self, block: Block, around: _Around) -> str:
         if isinstance(block, Table):
             return self._table(block, around)
         if block.kind in law.NOT_LAW:
@@ -166,13 +173,13 @@ class _Writer:
         body = self._body(block, around)
         return tag("div", body, {"class": block.kind}) if block.kind in _BOXED and body else body
 
-    def _quotation(self, block: Passage, around: _Around) -> Markup:
+    def _quotation(self, block: Passage, around: _Around) -> str:
         """Quoted law between its quotation marks, which the source leaves to be generated."""
         lead = around.lead + mark(block.quote)
         trail = mark(block.quote, closing=True) + around.trail
-        return tag("blockquote", self._body(block, replace(around, lead=lead, trail=trail)))
+        return tag("blockquote", self._body(block, around._replace(lead=lead, trail=trail)))
 
-    def _body(self, block: Passage, around: _Around) -> Markup:
+    def _body(self, block: Passage, around: _Around) -> str:
         """The label and the words after it on one line, then what is inside; a status stands where the words were."""
         label, words, rest = self._label(block, around), block.words, block.blocks
         if block.kind == "variable":
@@ -184,48 +191,48 @@ class _Writer:
         if label and not (words or gone or more):
             gone = added(_EMPTY)
         if not (label or words or gone) and (rest or not (around.lead or around.trail)):
-            return self.blocks(rest, replace(around, term=""))
+            return self.blocks(rest, around._replace(term=""))
         line = around.lead + _joined(label, self._line(words, around), gone) + (NOTHING if more else around.trail)
-        after = replace(around, lead=NOTHING, trail=around.trail if more else NOTHING, term="")
+        after = around._replace(lead=NOTHING, trail=around.trail if more else NOTHING, term="")
         return tag("p", line, {"class": block.name or None}) + self.blocks(rest, after)
 
-    def _headed(self, block: Passage, around: _Around) -> Markup:
+    def _headed(self, block: Passage, around: _Around) -> str:
         """A provision, division or form that stands inside the text: its number and heading, then what is in it."""
         if not block.words and (block.kind == "provision" or not block.label.text):
             return self._body(block, around)
         more = any(map(_is_law, block.blocks))
         heading = _joined(self._label(block, around), self._line(block.words, around), _gone(block))
         heading = around.lead + heading + (NOTHING if more else around.trail)
-        after = replace(around.deeper(), lead=NOTHING, trail=around.trail if more else NOTHING)
+        after = around.deeper()._replace(lead=NOTHING, trail=around.trail if more else NOTHING)
         return self._heading(heading, around) + self.blocks(block.blocks, after)
 
-    def _heading(self, words: Markup, around: _Around) -> Markup:
+    def _heading(self, words: str, around: _Around) -> str:
         return tag(f"h{around.level}", words) if around.level else tag("p", words, {"class": "h"})
 
-    def _note(self, block: Passage, around: _Around) -> Markup:
+    def _note(self, block: Passage, around: _Around) -> str:
         """A history note or reader's aid among the words: none of them."""
-        around = replace(around, lead=NOTHING, trail=NOTHING, level=0, term="")
+        around = around._replace(lead=NOTHING, trail=NOTHING, level=0, term="")
         words = self._line(block.words, around)
         inside = self.blocks(block.blocks, around)
         return tag("div", words + inside, {"class": "note", "data-added": ""}) if words or inside else NOTHING
 
-    def _label(self, block: Passage, around: _Around) -> Markup:
+    def _label(self, block: Passage, around: _Around) -> str:
         """The number as the law prints it; where the place has an anchor, the number is the link to it."""
         text = block.label.text
         if not text:
             return NOTHING
         if block.kind in _HEADED:
             word = _NUMBERED.get(block.name or block.kind, "") if block.label.bracketed else ""
-            shown = (added(f"{word} ") if word and not text.startswith(word) else NOTHING) + Markup.escape(text)
+            shown = (added(f"{word} ") if word and not text.startswith(word) else NOTHING) + escaped(text)
         else:
             bracketed = block.label.bracketed
-            shown = added("(") + text + added(")") if bracketed else Markup.escape(text)
+            shown = added("(") + escaped(text) + added(")") if bracketed else escaped(text)
         if not block.anchor:
             return tag("span", shown, {"class": "n"})
         name = around.pin if block.kind == "paragraph" and around.pin != block.label.shown else None
         return tag("a", shown, {"class": "n", "href": f"#{self.prefix}{block.anchor}", "aria-label": name})
 
-    def _table(self, table: Table, around: _Around) -> Markup:
+    def _table(self, table: Table, around: _Around) -> str:
         """A table, or the formula that it draws; quotation marks around it stand on lines of their own."""
         html = tag("p", around.lead) if around.lead else NOTHING
         rest: Table | None = table
@@ -242,13 +249,13 @@ class _Writer:
             )
         return html + (tag("p", around.trail) if around.trail else NOTHING)
 
-    def _cell(self, blocks: tuple[Block, ...], around: _Around) -> Markup:
-        around = replace(around, level=0, term="", lead=NOTHING, trail=NOTHING)
+    def _cell(self, blocks: tuple[Block, ...], around: _Around) -> str:
+        around = around._replace(level=0, term="", lead=NOTHING, trail=NOTHING)
         if len(blocks) == 1 and _is_line(blocks[0]):
             return self._line(blocks[0].words, around)
         return self.blocks(blocks, around)
 
-    def _line(self, words: tuple[Inline, ...], around: _Around) -> Markup:
+    def _line(self, words: tuple[Inline, ...], around: _Around) -> str:
         return self.inlines.line(words, term=around.term, quoted=around.quoted)
 
     def _id(self, block: Passage) -> dict[str, str | int | None]:
@@ -284,9 +291,9 @@ def _only_marks(block: Block) -> TypeGuard[Passage]:
     return not law.tokens(law.sentence(block.words))
 
 
-def _gone(block: Passage) -> Markup:
+def _gone(block: Passage) -> str:
     return status_words(block.status)
 
 
-def _joined(*parts: Markup) -> Markup:
-    return Markup(" ").join(part for part in parts if part)
+def _joined(*parts: str) -> str:
+    return " ".join([part for part in parts if part])
