@@ -1,16 +1,17 @@
-"""What a site was built from, so that a build where nothing changed ends before it begins.
+"""What a site is built from, and what the last build left, so that only what changed is made again.
 
-`build/built.json` says it. It is safe to delete. Inputs are the bytes of every file of the project but what builds make
-(mkdocs.yml can name any of them), lawplain itself with all that is installed beside it, and the commit, from which the
-growth is counted. It says too what the built files looked like, so that a site that someone touched is built again.
+`build/built.json` says what the last build left: safe to delete, then everything is made again. Inputs are the bytes of
+every file of the project but what builds make (mkdocs.yml can name any of them), lawplain itself with all that is
+installed beside it, and the commit, from which the growth is counted.
 """
 
 import hashlib
 import json
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 
@@ -18,62 +19,156 @@ from lawplain import trend
 from lawplain.config import Config
 from lawplain.model import Finding
 
-_FORMAT = 1
+_FORMAT = 2
 _OWN = Path(__file__).parent
 _MADE = frozenset({"build", "site", "node_modules", "__pycache__"})
+Looks = dict[str, list[int]]
+"""Of files by their name: size and time, which change when someone touches one."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that a site is made of, taken before anything is read.
+
+    `files` has the SHA-256 of every file of the project by its name; `around` is a digest of lawplain itself and of all
+    that is installed; `commit` is git's. `looks` are those of the files when they were taken.
+    """
+
+    root: Path
+    around: str
+    commit: tuple[str, ...]
+    files: Mapping[str, str]
+    looks: Looks = field(compare=False, repr=False)
+
+    @property
+    def digest(self) -> str:
+        """Of everything: where it is the same, the whole site is."""
+        return _digest(self.around, *self.commit, *(f"{name}\0{mark}" for name, mark in self.files.items()))
+
+    def of_act(self, slug: str) -> str:
+        """Of what an Act's own pages are made of, but for what they lead to in other Acts."""
+        shared = (line for line in self._by_act.get("", ()) if line.startswith(("content/", "lawplain.toml\0")))
+        return _digest(self.around, *shared, *self._by_act.get(slug, ()))
+
+    @property
+    def frame(self) -> str:
+        """Of what stands around every page: all but what belongs to one Act."""
+        return _digest(self.around, *self._by_act.get("", ()))
+
+    @cached_property
+    def _by_act(self) -> dict[str, list[str]]:
+        """Each file as a line, by the Act that it belongs to; "" for what all share."""
+        found: dict[str, list[str]] = {}
+        for name, mark in self.files.items():
+            home, *rest = name.split("/")
+            own = home in ("sections", "fetch-log") or (home == "content" and len(rest) > 1 and rest[0] != "languages")
+            found.setdefault(rest[0].removesuffix(".json") if own and rest else "", []).append(f"{name}\0{mark}")
+        return found
+
+    def unmoved(self) -> bool:
+        """Are the files still as they were when this was taken? If not, nobody knows which of them was read."""
+        return _looks(self.root, self.files) == self.looks
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What a build found: the errors for which it left summaries out, and the number of its pages."""
+class Left:
+    """What a build left in the site's folder, and what it found.
 
-    errors: tuple[Finding, ...]
-    pages: int
+    `errors` are those for which it left summaries out. `pages` has, by its path, the digest of what the renderer was
+    given; `where` is a digest of the languages that they are in, `batches` are the names of the files that keep them;
+    `static` are the files beside pages that the renderer made; `zips` digests of what each was packed from.
+    """
+
+    inputs: str = ""
+    frame: str = ""
+    errors: tuple[Finding, ...] = ()
+    where: str = ""
+    batches: Collection[str] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    static: tuple[str, ...] = ()
+    zips: Mapping[str, str] = field(default_factory=dict)
+    looks: Looks = field(default_factory=dict)
 
 
-def inputs(config: Config, site_dir: Path, renderer: str) -> str:
-    """A digest of all that a site is made of. To be taken before anything is read: what changes later then differs."""
-    found = hashlib.sha256()
-    said = [sys.version, renderer, str(site_dir.absolute()), *trend.point(config.root)]
+NOTHING = Left()
+"""Where no build was before, or nobody knows what it left."""
+
+
+def inputs(config: Config, site_dir: Path, renderer: str) -> Inputs:
+    """All that a site is made of. To be taken before anything is read: what changes later then differs."""
+    said = [sys.version, renderer, str(site_dir.absolute())]
     said += sorted(f"{each.metadata['Name']} {each.version}" for each in metadata.distributions())
     said += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("LAWPLAIN_"))
-    found.update(json.dumps(said).encode())
-    own = (("lawplain", _OWN, name) for name in _files(_OWN, frozenset()))
-    project = (("", config.root, name) for name in _files(config.root, frozenset({site_dir.resolve()})))
-    for whose, folder, name in (*own, *project):
-        found.update(f"{whose}\0{name}\0".encode())
-        found.update(hashlib.sha256((folder / name).read_bytes()).digest())
-    return found.hexdigest()
+    own = [f"{name}\0{_sha(_OWN / name)}" for name in _files(_OWN, frozenset())]
+    names = _files(config.root, frozenset({site_dir.resolve()}))
+    looks = _looks(config.root, names)
+    files = {name: _sha(config.root / name) for name in names}
+    return Inputs(config.root, _digest(*said, *own), trend.point(config.root), files, looks)
 
 
-def unchanged(config: Config, site_dir: Path, digest: str) -> Built | None:
-    """What the last build found, where it had the same inputs and its files are as it left them; else None."""
+def left(config: Config, site_dir: Path) -> Left:
+    """What the last build left in this folder, without the files that were touched since; nothing where that is not
+    known. `unchanged` says whether it can stay as it is."""
     try:
-        state = json.loads(_state(config).read_text(encoding="utf-8"))
-        if (state["format"], state["inputs"], state["output"]) != (_FORMAT, digest, _output(site_dir)):
-            return None
-        return Built(tuple(Finding(**finding) for finding in state["errors"]), int(state["pages"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        state = json.loads(_state(config, site_dir).read_text(encoding="utf-8"))
+        if state.pop("format") != _FORMAT:
+            return NOTHING
+        state["errors"] = tuple(Finding(**finding) for finding in state["errors"])
+        now = looks(site_dir)
+        state["looks"] = {name: look for name, look in state["looks"].items() if now.get(name) == look}
+        return Left(**state | {"static": tuple(state["static"]), "batches": frozenset(state["batches"])})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return NOTHING
 
 
-def forget(config: Config) -> None:
+def unchanged(last: Left, site_dir: Path, given: Inputs) -> bool:
+    """Is the site that of these inputs, and are its files as the last build left them?"""
+    return last.inputs == given.digest and last.looks == looks(site_dir)
+
+
+def forget(config: Config, site_dir: Path) -> None:
     """Before a build begins: one that is broken off has built nothing."""
-    _state(config).unlink(missing_ok=True)
+    _state(config, site_dir).unlink(missing_ok=True)
 
 
-def remember(config: Config, site_dir: Path, digest: str, errors: Sequence[Finding], pages: int) -> None:
-    state = {"format": _FORMAT, "inputs": digest, "output": _output(site_dir), "pages": pages}
-    state["errors"] = [asdict(error) for error in errors]
-    file = _state(config)
+def remember(config: Config, site_dir: Path, found: Left) -> None:
+    """Says what a build left, for the next one."""
+    file = _state(config, site_dir)
     file.parent.mkdir(parents=True, exist_ok=True)
     coming = file.with_suffix(".next")
-    coming.write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
+    coming.write_text(json.dumps({"format": _FORMAT, **asdict(found)}, ensure_ascii=False), encoding="utf-8")
     coming.replace(file)
 
 
-def _state(config: Config) -> Path:
-    return config.root / "build" / "built.json"
+def looks(site_dir: Path) -> Looks:
+    """Those of every built file."""
+    return _looks(site_dir, (file.relative_to(site_dir).as_posix() for file in site_dir.rglob("*") if file.is_file()))
+
+
+def _looks(folder: Path, names: Iterable[str]) -> Looks:
+    found = {}
+    for name in names:
+        try:
+            state = (folder / name).stat()
+        except OSError:
+            continue
+        found[name] = [state.st_size, state.st_mtime_ns]
+    return found
+
+
+def _state(config: Config, site_dir: Path) -> Path:
+    """A site in another folder than the usual has a note of its own."""
+    where = site_dir.absolute()
+    usual = where == (config.root / "site").absolute()
+    return config.root / "build" / ("built.json" if usual else f"built-{_digest(str(where))[:12]}.json")
+
+
+def _digest(*said: str) -> str:
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _sha(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _files(folder: Path, without: frozenset[Path]) -> list[str]:
@@ -88,12 +183,3 @@ def _files(folder: Path, without: frozenset[Path]) -> list[str]:
         folders[:] = sorted(name for name in folders if name not in _MADE and not name.startswith("."))
         found += [(here / name).relative_to(folder).as_posix() for name in names if (here / name).is_file()]
     return sorted(found)
-
-
-def _output(site_dir: Path) -> str:
-    """Of every built file its path, size and time: what changes when someone touches one."""
-    found = hashlib.sha256()
-    for name in sorted(file.relative_to(site_dir).as_posix() for file in site_dir.rglob("*") if file.is_file()):
-        state = (site_dir / name).stat()
-        found.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
-    return found.hexdigest()

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from lawplain import __version__, editor_commands
 from lawplain.errors import Exit, LawplainError
 
 if TYPE_CHECKING:
-    from lawplain.built import Built
+    from lawplain.built import Left
     from lawplain.config import Config
     from lawplain.model import Finding
     from lawplain.pair import Collection, Edition
@@ -115,7 +116,7 @@ def build(site_dir: Path | None, renderer: str) -> None:
     done, was_there = _build(config, site_dir or config.root / "site", renderer)
     _print_findings(done.errors)
     how = "as they were" if was_there else f"in {time.monotonic() - started:.1f} s"
-    click.echo(f"{done.pages} pages {how}: {site_dir or 'site'}")
+    click.echo(f"{len(done.pages)} pages {how}: {site_dir or 'site'}")
     if done.errors:
         sys.exit(Exit.CONTENT)
 
@@ -178,23 +179,24 @@ def _load(config: "Config") -> "Collection":
     return project.load(config)
 
 
-def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[Built, bool]":
+def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[Left, bool]":
     """Builds the site without the summaries that have errors; returns what it found, and whether it was there."""
     from lawplain import built  # noqa: PLC0415
 
-    digest = built.inputs(config, site_dir, renderer)
-    if found := built.unchanged(config, site_dir, digest):
-        return found, True
+    given, last = built.inputs(config, site_dir, renderer), built.left(config, site_dir)
+    if built.unchanged(last, site_dir, given):
+        return last, True
     from lawplain import checks, pair  # noqa: PLC0415
     from lawplain.site import build as building  # noqa: PLC0415
 
-    built.forget(config)
+    built.forget(config, site_dir)
     collection = _load(config)
     errors = checks.errors(collection, config.checks)
     collection = pair.withheld(collection, {finding.path for finding in errors})
-    pages = building.build(config, collection, site_dir, renderer)
-    built.remember(config, site_dir, digest, errors, pages)
-    return built.Built(errors, pages), False
+    found = building.build(config, collection, site_dir, renderer, given, last)
+    found = replace(found, errors=errors)
+    built.remember(config, site_dir, found)
+    return found, False
 
 
 def _print_findings(findings: "list[Finding] | tuple[Finding, ...]") -> None:

@@ -69,8 +69,15 @@ def fold(text: str) -> list[str]:
     """The words of a text: no accents, macrons, capitals or apostrophes."""
     plain = text.replace("’", "").replace("'", "")
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c)[0] != "M")
+        plain = unicodedata.normalize("NFD", plain)
+        for mark in filter(_is_mark, set(plain)):
+            plain = plain.replace(mark, "")
     return _WORD.findall(plain.lower())
+
+
+@cache
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 @cache
@@ -91,7 +98,7 @@ def pieces(
     """The files of an index: name → JSON. `everyday` pairs what people say with the words of the documents; `shared`
     goes into the first piece, index.json, as it is."""
     rules = [(list(say), list(law)) for say, law in everyday]
-    words = {word for document in documents for text in document.fields.values() for word in fold(text)}
+    words = {word for document in documents for text in document.fields.values() for word in _words(text)}
     words.update(word for rule in rules for text in (*rule[0], *rule[1]) for word in fold(text))
     postings = _postings(documents)
     vocabulary = _vocabulary(words, postings)
@@ -138,10 +145,15 @@ def _postings(documents: Sequence[Document]) -> dict[str, list[tuple[int, int]]]
 
 
 @lru_cache(maxsize=32768)
+def _words(text: str) -> Mapping[str, int]:
+    return Counter(fold(text))
+
+
+@lru_cache(maxsize=32768)
 def _counted(text: str) -> Mapping[str, int]:
     """How often each stem stands in a text. Kept, since the index and the page of everyday words both ask for it."""
     found: Counter[str] = Counter()
-    for word, times in Counter(fold(text)).items():
+    for word, times in _words(text).items():
         found[stem(word)] += times
     return found
 

@@ -1,5 +1,6 @@
 """Where everything on the site is: Acts, provisions, the places inside them. Built once; holds no words."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -60,6 +61,15 @@ class Library:
         for id_, target in inner:
             ids.setdefault(id_, target)
         return cls(ids, labels, known, anchors, elsewhere or {})
+
+    def digest(self) -> str:
+        """Of everything that it holds: what leads somewhere by it leads elsewhere only where this is another."""
+        found = hashlib.sha256(repr((self._acts, self._anchors, self._elsewhere)).encode())
+        for key, target in (*self._ids.items(), *self._labels.items()):
+            p = target.provision
+            facts = (key, target.act, target.page, target.anchor, p.kind, p.id, p.label, p.heading, p.name, p.status)
+            found.update(repr(facts).encode())
+        return found.hexdigest()
 
     def find(self, id: str) -> Target | None:
         """The place of an official id: of a provision, or of a definition, clause or heading inside one."""

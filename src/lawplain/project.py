@@ -1,16 +1,20 @@
 """A project as a whole: everything read and paired; a new version of an Act taken in."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from lawplain import changes, content, fetch, pair, references, store
+from lawplain import changes, content, fetch, pair, references, side_by_side, store
 from lawplain.config import Config
 from lawplain.errors import LawplainError, SourceError
 from lawplain.library import Library
 from lawplain.model import Act, ActRef, Origin, Provision
 from lawplain.sources import nz, nz_xml
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,24 @@ def load(config: Config, written: content.Content | None = None) -> pair.Collect
 
     `written` stands in for what is in content/.
     """
+    folders = [config.sections(ref.slug) for ref in config.acts]
+    if len(folders) > side_by_side.cores():
+        coming = side_by_side.begin([partial(store.read, folder) for folder in folders])
+    else:
+        begun = [store.begin(folder, side_by_side.cores()) for folder in folders]
+        coming = partial(_each, begun)
     written = written or content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
-    editions = []
-    for ref in config.acts:
-        folder = config.sections(ref.slug)
-        if (act := store.read(folder)) is not None:
-            editions.append(_edition(act, written.acts[ref.slug], folder, config))
+    acts = coming()
+    editions = [
+        _edition(act, written.acts[ref.slug], config.sections(ref.slug), config)
+        for ref, act in zip(config.acts, acts, strict=True)
+        if act is not None
+    ]
     return pair.collect(editions, written)
+
+
+def _each(waiting: Iterable[Callable[[], T]]) -> list[T]:
+    return [wait() for wait in waiting]
 
 
 def rewritten(config: Config, collection: pair.Collection, written: content.Content) -> pair.Collection:

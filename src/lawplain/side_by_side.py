@@ -1,37 +1,57 @@
 """Work on every core: forked processes, so that what was read once is there in each and nothing has to be handed in."""
 
+import gc
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Results = Callable[[], list[T]]
+"""Waits, and gives what each job returned, in their order; raises what a job raised."""
 _jobs: Sequence[Callable[[], Any]] = ()
 
 
-def run(jobs: Sequence[Callable[[], T]]) -> list[T]:
+def run(jobs: Sequence[Callable[[], T]], done: Callable[[int], None] = lambda number: None) -> list[T]:
     """What each job returns, in their order. What a job raises is raised here.
 
+    They begin in their order, so the longest is best the first; `done` is called with the number of each that ended.
     One after the other where there is one core, or where a process with threads, or another system than Linux, makes
     forking unsafe: the results are the same.
     """
-    cores = min(_cores(), len(jobs))
-    if cores < 2 or sys.platform != "linux" or threading.active_count() > 1 or _jobs:
-        return [job() for job in jobs]
+    return begin(jobs, done)()
+
+
+def begin(jobs: Sequence[Callable[[], T]], done: Callable[[int], None] = lambda number: None) -> Results[T]:
+    """Begins the jobs, and returns at once, so that this process can do something else beside them."""
+    if min(cores(), len(jobs)) < 2 or sys.platform != "linux" or threading.active_count() > 1 or _jobs:
+        return lambda: [_in_turn(job, number, done) for number, job in enumerate(jobs)]
     globals()["_jobs"] = jobs
-    try:
-        quiet = (signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is said once, by the process that began the others
-        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), signal.signal, quiet) as pool:
-            return list(pool.map(_run, range(len(jobs))))
-    finally:
-        globals()["_jobs"] = ()
+    gc.freeze()  # what is there already is shared with the other processes as long as nobody writes to it
+    quiet = (signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is said once, by the process that began the others
+    fork = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(min(cores(), len(jobs)), fork, signal.signal, quiet)
+    waiting = {pool.submit(_run, number): number for number in range(len(jobs))}
+
+    def results() -> list[T]:
+        try:
+            for one in as_completed(waiting):
+                one.result()
+                done(waiting[one])
+            return [one.result() for one in waiting]
+        finally:
+            pool.shutdown(cancel_futures=True)
+            gc.unfreeze()
+            globals()["_jobs"] = ()
+
+    return results
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many this process may use; LAWPLAIN_CORES says fewer."""
     asked = os.environ.get("LAWPLAIN_CORES", "")
     own = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -40,3 +60,9 @@ def _cores() -> int:
 
 def _run(number: int) -> Any:
     return _jobs[number]()
+
+
+def _in_turn(job: Callable[[], T], number: int, done: Callable[[int], None]) -> T:
+    found = job()
+    done(number)
+    return found

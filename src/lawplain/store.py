@@ -12,12 +12,14 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from lawplain import side_by_side
 from lawplain.errors import LawplainError
 from lawplain.model import Act, Definition, HistoryNote, Origin, Place, Provision, Publication
 from lawplain.sources import nz_xml
@@ -37,22 +39,39 @@ def read(folder: Path) -> Act | None:
 
     Raises LawplainError where a stored file is not the one that `act.json` describes: it was damaged or edited.
     """
+    return begin(folder, 1)()
+
+
+def begin(folder: Path, parts: int) -> Callable[[], Act | None]:
+    """Begins to read an Act, in as many parts side by side; what is returned waits, and gives what `read` gives.
+
+    The folder is locked in between.
+    """
     if not folder.is_dir():
-        return None
+        return lambda: None
     if _unsettled(folder):
         with _locked(folder, fcntl.LOCK_EX):
             settle(folder)
-    with _locked(folder, fcntl.LOCK_SH):
-        return _read(folder)
+    with ExitStack() as stack:
+        stack.enter_context(_locked(folder, fcntl.LOCK_SH))
+        path = folder / "act.json"
+        if not path.exists():
+            return lambda: None
+        act, hashes = _from_json(path)
+        size = -(-len(act.contents) // parts) or 1
+        cut = [act.contents[i : i + size] for i in range(0, len(act.contents), size)]
+        coming = side_by_side.begin([partial(_with_texts, folder, some, hashes) for some in cut])
+        lock = stack.pop_all()
+
+    def whole() -> Act:
+        with lock:
+            return replace(act, contents=tuple(provision for some in coming() for provision in some))
+
+    return whole
 
 
-def _read(folder: Path) -> Act | None:
-    path = folder / "act.json"
-    if not path.exists():
-        return None
-    act, hashes = _from_json(path)
-    contents = tuple(_with_text(folder, p, hashes.get(p.name, "")) for p in act.contents)
-    return replace(act, contents=contents)
+def _with_texts(folder: Path, provisions: Iterable[Provision], hashes: dict[str, str]) -> list[Provision]:
+    return [_with_text(folder, p, hashes.get(p.name, "")) for p in provisions]
 
 
 def read_past(folder: Path, provision: Provision, fingerprint: str) -> Provision | None:

@@ -1,93 +1,221 @@
-"""The site: every page type in order, written and rendered."""
+"""The site: every page made, written and rendered, as far as it is not there already.
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+Pages are made in jobs on every core (`making`), written as the renderer reads them (`write`), and those that changed are
+rendered (`rendering`). What a build leaves is byte for byte what a build from nothing leaves.
+"""
+
+import hashlib
+import shutil
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
-from lawplain import publishing, side_by_side, speaking, trend
+from lawplain import built, publishing, side_by_side, trend
+from lawplain.built import NOTHING, Inputs, Left
 from lawplain.config import Config
-from lawplain.pair import Collection
-from lawplain.site import (
-    contents,
-    coverage,
-    data,
-    general,
-    languages,
-    matter,
-    news,
-    offline,
-    search,
-    searching,
-    section,
-    topics,
-    vocabulary,
-    write,
-)
-from lawplain.site.finish import finish
+from lawplain.errors import LawplainError
+from lawplain.model import Act
+from lawplain.pair import Collection, Edition
+from lawplain.site import finish, languages, making, offline, rendering, write
 from lawplain.site.leading import leading
-from lawplain.site.page import Page, Site, site
+from lawplain.site.making import PAGES, Batch
+from lawplain.site.page import Site, site
 from lawplain.site.sitemap import sitemap
 
-PageMaker = Callable[[Site], Iterator[Page]]
+__all__ = ["PAGES", "build"]
 
-PAGES: tuple[PageMaker, ...] = (
-    general.pages,
-    contents.pages,
-    section.pages,
-    matter.pages,
-    vocabulary.pages,
-    topics.pages,
-    search.pages,
-    news.pages,
-    coverage.pages,
-    data.pages,
-)
-
-_PART = 64
-"""Sections a job."""
+Progress = Callable[[str, int, int], None]
+"""Told what is done now, and how much of it is done of how much."""
+_LOOK = 0.02
+"""Seconds between two looks at how far the renderer is."""
 
 
-def build(config: Config, collection: Collection, site_dir: Path, renderer: str = "mkdocs") -> int:
-    """Builds the whole site into `site_dir` and returns the number of its pages."""
+def build(
+    config: Config,
+    collection: Collection,
+    site_dir: Path,
+    renderer: str = "mkdocs",
+    given: Inputs | None = None,
+    last: Left = NOTHING,
+    progress: Progress = lambda what, done, all: None,
+) -> Left:
+    """Builds the site into `site_dir`, and returns what it left there. `last` is what the build before left.
+
+    `given` are the inputs, taken before `collection` was read; None where it was not read from them: then nothing is
+    kept, and all is made.
+    """
     trends = {e.act.slug: trend.read(config.root, e.act.slug) for e in collection.editions}
     whole = replace(site(config, collection), trends=trends)
-    pages = languages.pages(whole, _made)
-    count = write.write(pages, config.root / "build" / "docs")
-    files: dict[str, str] = {publishing.FILE: publishing.as_json(publishing.held(collection))}
+    home = config.root / "build"
+    batches = _made(whole, home / "pages", given, progress)
+    where = languages.places((b.language, [(page.path, page.own_language) for page in b.pages]) for b in batches)
+    state = _State(
+        last, given.frame if given and given.unmoved() else "", hashlib.sha256(repr(where).encode()).hexdigest()
+    )
+    pages = _written(batches, where, home / "docs", state)
+    divided = rendering.divisible(config.root / "mkdocs.yml")
+    changed = [path for path, mark in pages.items() if not divided or not state.stands(path, mark)]
+    running = rendering.begin(config.root, config.site, changed, not divided, renderer)
+    try:
+        files = _files(whole, batches, pages)
+        while running.running():
+            progress("render", running.done(), running.all)
+            time.sleep(_LOOK)
+        running.wait()
+    except BaseException:
+        running.stop()
+        raise
+    moved = running.move(site_dir)
+    static = sorted(moved - set(map(_file, pages))) if moved else list(last.static)
+    for name, text in files.items():
+        finish.put(site_dir / name, text)
+    finish.put(site_dir / "_headers", finish.finish(site_dir))
+    zips = {
+        offline.name(one, e.act): (one, e.act) for _, one in languages.sites(whole) for e in one.collection.editions
+    }
+    finish.clear(site_dir, {*map(_file, pages), *static, *files, *zips, "_headers"})
+    marks = _packed(zips, {_file(path): mark for path, mark in pages.items()} | files, state, site_dir, progress)
+    if state.frame:
+        _forget_others(home / "pages", batches)
+    else:
+        shutil.rmtree(home / "pages")
+    return Left(
+        inputs=given.digest if given else "",
+        frame=state.frame,
+        where=state.where,
+        batches=tuple(batch.file.name for batch in batches),
+        pages=pages,
+        static=tuple(static),
+        zips=marks,
+        looks=built.looks(site_dir),
+    )
 
-    def meanwhile() -> None:
-        for language, one in languages.sites(whole):
-            with speaking.In(language):
-                files.update((f"{one.folder}search/{name}", text) for name, text in searching.files(one).items())
-        files.update((*news.feeds(whole), *data.files(whole), *general.files(whole)))
 
-    write.run_renderer(config.root, config.site, site_dir, renderer, meanwhile)
-    finish(site_dir, leading(whole, (page.path for page in pages)), sitemap(config, pages))
-    for path, text in files.items():
-        (site_dir / path).write_text(text, encoding="utf-8", newline="")
-    for _, one in languages.sites(whole):
-        offline.write(one, site_dir)
-    return count
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What can stay of what the build before left: `frame` is what stands around every page, "" where that is not
+    known, `where` which pages there are in which languages."""
 
+    last: Left
+    frame: str
+    where: str
 
-def _made(one: Site) -> Iterator[Page]:
-    """Every page in the language that is spoken, in the order of `PAGES`, made on every core."""
-    jobs: list[Callable[[], list[Page]]] = []
-    for make in PAGES:
-        jobs += _sections(one) if make is section.pages else [partial(_listed, make, one)]
-    yield from chain.from_iterable(side_by_side.run(jobs))
+    @property
+    def framed(self) -> bool:
+        """Is what stands around the pages the same, and are the files beside them as they were?"""
+        return bool(self.frame) and self.frame == self.last.frame and self.last.looks.keys() >= {*self.last.static}
 
+    def stands(self, path: str, mark: str) -> bool:
+        """Is this page in the site's folder already? `mark` is a digest of what the renderer is given."""
+        return self.framed and self.last.pages.get(path) == mark and _file(path) in self.last.looks
 
-def _sections(one: Site) -> Iterator[Callable[[], list[Page]]]:
-    """The pages of sections, two thirds of all the work, in parts that are small beside the whole."""
-    for edition in one.collection.editions:
-        paths = [section.path(edition, entry) for entry in edition.sections]
-        for i in range(0, len(paths), _PART):
-            names = frozenset(paths[i : i + _PART])
-            yield partial(_listed, partial(section.pages_of, edition=edition, names=names), one)
+    def left(self, batch: Batch) -> dict[str, str] | None:
+        """By their paths the digests of the pages of a batch, where all of them are in the site's folder already."""
+        if self.where != self.last.where or batch.file.name not in self.last.batches:
+            return None
+        paths = [languages.folder(batch.language) + page.path for page in batch.pages]
+        marks = {path: self.last.pages.get(path, "") for path in paths}
+        return marks if all(self.stands(path, mark) for path, mark in marks.items()) else None
 
 
-def _listed(make: Callable[[Site], Iterator[Page]], one: Site) -> list[Page]:
-    return list(make(one))
+def _made(whole: Site, folder: Path, given: Inputs | None, progress: Progress) -> list[Batch]:
+    """Every page made, or kept from before. LawplainError where two would have the same address."""
+    folder.mkdir(parents=True, exist_ok=True)
+    library = whole.library.digest()
+
+    def key(edition: Edition) -> str:
+        if given is None:
+            return ""
+        broken = [(entry.name, len(entry.translations)) for entry in edition.entries if entry.broken]
+        return f"{given.of_act(edition.act.slug)} {library} {broken}"
+
+    jobs = [job for language, one in languages.sites(whole) for job in making.jobs(one, language, key)]
+    jobs.sort(key=lambda job: -job.weight)
+    done, all_ = 0, sum(job.weight for job in jobs)
+
+    def ended(number: int) -> None:
+        nonlocal done
+        done += jobs[number].weight
+        progress("make", done, all_)
+
+    batches = side_by_side.run([partial(making.made, job, folder) for job in jobs], ended)
+    seen: set[str] = set()
+    for path in (languages.folder(batch.language) + page.path for batch in batches for page in batch.pages):
+        if path in seen:
+            raise LawplainError(f"Two pages would have the address /{path}.", fix="Please report this.")
+        seen.add(path)
+    return batches
+
+
+def _written(batches: Iterable[Batch], where: languages.Places, docs: Path, state: _State) -> dict[str, str]:
+    """The pages written as the renderer reads them, but for those that are in the site already; a digest of each."""
+
+    def write_(batch: Batch) -> dict[str, str]:
+        placed = (languages.placed(page, batch.language, where) for page in making.pages(batch))
+        return write.write(placed, docs)
+
+    marks: dict[str, str] = {}
+    anew = []
+    for batch in batches:
+        left = state.left(batch)
+        marks |= left or {}
+        anew += [batch] if left is None else []
+    for found in side_by_side.run([partial(write_, batch) for batch in anew]):
+        marks |= found
+    wanted = {write.name(path) for path in marks}
+    for file in docs.rglob("*.md"):
+        if file.relative_to(docs).as_posix() not in wanted:
+            file.unlink()
+    return {path: marks[path] for path in sorted(marks)}
+
+
+def _files(whole: Site, batches: Iterable[Batch], paths: Iterable[str]) -> dict[str, str]:
+    """Every file of the site that is no page of the renderer's, by its name."""
+    files = {publishing.FILE: publishing.as_json(publishing.held(whole.collection))}
+    known = []
+    for batch in batches:
+        files |= batch.files
+        before = languages.folder(batch.language)
+        known += [replace(page, path=before + page.path) for page in batch.pages]
+    files["sitemap.xml"] = sitemap(whole.config, known)
+    return files | {_file(path): html for path, html in leading(whole, paths)}
+
+
+def _packed(
+    zips: Mapping[str, tuple[Site, Act]],
+    built_from: Mapping[str, str],
+    state: _State,
+    site_dir: Path,
+    progress: Progress,
+) -> dict[str, str]:
+    """The zips packed, but for those whose pages are as they were; a digest of what each was packed from."""
+    inside: dict[str, list[str]] = {}
+    for name in built_from:
+        if name.endswith("/index.html"):
+            folder = name.split("/")
+            inside.setdefault(folder[0], []).append(name)
+            inside.setdefault("/".join(folder[:2]), []).append(name)
+    marks, jobs = {}, []
+    for name, (one, act) in zips.items():
+        pages = inside.get(f"{one.folder}{act.slug}", [])
+        mark = hashlib.sha256(repr([(page, built_from[page]) for page in sorted(pages)]).encode()).hexdigest()
+        marks[name] = mark
+        if not (state.framed and state.last.zips.get(name) == mark and name in state.last.looks):
+            jobs.append(partial(offline.write, one, act, pages, site_dir))
+    side_by_side.run(jobs, lambda number: progress("pack", number + 1, len(jobs)))
+    return marks
+
+
+def _forget_others(folder: Path, batches: Iterable[Batch]) -> None:
+    """Removes pages that are kept for nothing any more."""
+    kept = {batch.file.name for batch in batches}
+    for file in folder.iterdir():
+        if file.name not in kept:
+            file.unlink()
+
+
+def _file(path: str) -> str:
+    """The file of a page in the site's folder."""
+    return f"{path}index.html"

@@ -79,8 +79,7 @@ class ActData(_Data):
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of every file below data/."""
-    yield "data/schema.json", _schema()
+    """(path, text) of the files of each Act below data/."""
     for edition in site.collection.editions:
         found = _act(site, edition)
         yield f"data/{edition.act.slug}.json", found.model_dump_json(indent=1) + "\n"
@@ -155,7 +154,7 @@ def _safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _schema() -> str:
-
+def schema() -> Iterator[tuple[str, str]]:
+    """(path, text) of what the files of every Act look like."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | ActData.model_json_schema()
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    yield "data/schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markdown_it.common.utils import escapeHtml
@@ -24,7 +25,7 @@ _SCHEMES = ("", "https", "http", "mailto")
 def html(summary: Summary, act: Act, provision: Provision, library: Library, te_reo: re.Pattern[str] | None) -> Markup:
     """The explanation as HTML. Guaranteed: no tag or address of the writer's own passes unescaped or unchecked."""
     env = {"writer": _Writer(act, provision, library, te_reo)}
-    return Markup(_Renderer().render(summary.body.tokens, _OPTIONS, env))
+    return Markup(_RENDERER.render(summary.body.tokens, _OPTIONS, env))
 
 
 def pin_link(text: str, provision: Provision) -> Markup:
@@ -47,6 +48,7 @@ def _lit(pin: pins.Pin, provision: Provision) -> str:
     return " ".join(place.anchor for place in places if place.anchor not in inside)
 
 
+@lru_cache(maxsize=4)
 def te_reo_words(words: tuple[str, ...]) -> re.Pattern[str] | None:
     """A pattern of the te reo words that pages mark for screen readers; None where there are none."""
     if not words:
@@ -115,4 +117,5 @@ def safe(address: str) -> bool:
         return False
 
 
+_RENDERER = _Renderer()
 _OPTIONS = OptionsDict({**_commonmark.make()["options"]})

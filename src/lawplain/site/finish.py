@@ -1,12 +1,9 @@
-"""The last step on the built site: what no page uses goes, what the server needs to know comes."""
+"""The last step on the built site: what the server needs to know comes, what belongs to no page goes."""
 
 import re
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-_THEME = ("javascripts", "stylesheets", "images")
-"""Folders of Material's own files below assets/; our pages use none of them."""
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 _HEADERS = """/*
   Content-Security-Policy: {policy}; frame-ancestors 'none'
@@ -20,25 +17,36 @@ _HEADERS = """/*
 _COMMENT = re.compile(r"^\s*(?://.*|/\*[^*]*\*/)\s*$", re.MULTILINE)
 
 
-def finish(site_dir: Path, leading: Iterable[tuple[str, str]], sitemap: str) -> None:
-    """Removes the theme's own files, writes the pages that lead on, `_headers` with the policy of the pages, and the
-    sitemap: the renderer's own gives every page the day of the build, and a packed copy of it never twice the same.
-
-    Style sheet and script lose their comments and indentation, nothing else.
-    """
-    for name in _THEME:
-        shutil.rmtree(site_dir / "assets" / name, ignore_errors=True)
+def finish(site_dir: Path) -> str:
+    """Style sheets and scripts lose their comments and indentation, nothing else. Returns `_headers`, with the policy
+    that every page carries."""
     for file in (*(site_dir / "assets").glob("*.css"), *(site_dir / "assets").glob("*.js")):
-        file.write_text(slim(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    for path, html in leading:
-        folder = site_dir / path
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
-    (site_dir / "sitemap.xml").write_text(sitemap, encoding="utf-8", newline="\n")
-    (site_dir / "sitemap.xml.gz").unlink(missing_ok=True)
+        put(file, slim(file.read_text(encoding="utf-8")))
     policy = _POLICY.search((site_dir / "index.html").read_text(encoding="utf-8"))
     assert policy, "every page carries a Content-Security-Policy"
-    (site_dir / "_headers").write_text(_HEADERS.format(policy=policy[1].replace("&#39;", "'")), encoding="utf-8")
+    return _HEADERS.format(policy=policy[1].replace("&#39;", "'"))
+
+
+def put(file: Path, text: str) -> None:
+    """Writes a file, unless it says that already."""
+    content = text.encode()
+    if not file.is_file() or file.read_bytes() != content:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def clear(site_dir: Path, wanted: Iterable[str]) -> None:
+    """Removes what an earlier build left and this one has no use for; what is hidden (.git) is not ours."""
+    kept = set(wanted)
+    for file in sorted(site_dir.rglob("*"), reverse=True):
+        name = file.relative_to(site_dir)
+        if any(part.startswith(".") for part in name.parts):
+            continue
+        if file.is_dir() and not file.is_symlink():
+            if not any(file.iterdir()):
+                file.rmdir()
+        elif name.as_posix() not in kept:
+            file.unlink()
 
 
 def slim(text: str) -> str:

@@ -31,11 +31,16 @@ class Printed:
 
 def pages(site: Site) -> Iterator[Page]:
     for edition in site.collection.editions:
-        for provision in edition.act.contents:
-            if provision.kind in ("front", "schedule", "text") and provision.fingerprint:
-                yield _matter_page(site, edition, provision)
+        yield from beside(site, edition)
         for part in edition.parts:
-            yield _whole_part(site, edition, part)
+            yield from whole_part(site, edition, part)
+
+
+def beside(site: Site, edition: Edition) -> Iterator[Page]:
+    """The pages of what an Act has beside its sections."""
+    for provision in edition.act.contents:
+        if provision.kind in ("front", "schedule", "text") and provision.fingerprint:
+            yield _matter_page(site, edition, provision)
 
 
 def title(provision: Provision) -> str:
@@ -91,7 +96,8 @@ def _matter_page(site: Site, edition: Edition, provision: Provision) -> Page:
     )
 
 
-def _whole_part(site: Site, edition: Edition, part: Entry) -> Page:
+def whole_part(site: Site, edition: Edition, part: Entry) -> Iterator[Page]:
+    """The page of a Part with all its sections."""
     act, provision = edition.act, part.provision
     assert provision is not None
     inside = [e for e in edition.sections if e.provision and e.provision.part == provision.id]
@@ -105,7 +111,7 @@ def _whole_part(site: Site, edition: Edition, part: Entry) -> Page:
         source=said.source_line(act),
         looked=said.looked(edition),
     )
-    return Page(
+    yield Page(
         path=f"{address(act, part.name)[1:]}all/",
         title=say("The whole of %(part)s (%(act)s)", part=numbered(provision), act=act.title),
         description=say(

@@ -3,13 +3,16 @@
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
+from lawplain.model import Act
 from lawplain.site.page import Site
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The day that a zip can't be without: always the same one."""
-_LINK = re.compile(r'(?<=\s)(href|src)="(?!#|[a-z]+:)([^"#]*)(#[^"]*)?"')
+_LINK = re.compile(r'="([^"#:]+)(#[^"]*)?"')
+_ADDRESSES = (" href", " src", "\nhref", "\nsrc")
 _ONLINE = re.compile(
     r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?|<script\b[^>]*>.*?</script>\n?'
     r'|<form class="find".*?</form>\n?',
@@ -17,26 +20,28 @@ _ONLINE = re.compile(
 )
 
 
-def write(site: Site, site_dir: Path) -> None:
-    """`<act>/<act>.zip` for each Act: its pages in the site's language, the style sheet, and a page that leads to them.
+def name(site: Site, act: Act) -> str:
+    """Where the zip of an Act is, below the site's folder."""
+    return f"{site.folder}{act.slug}/{act.slug}.zip"
+
+
+def write(site: Site, act: Act, inside: Iterable[str], site_dir: Path) -> None:
+    """The zip of an Act: the pages of the names in `inside`, the style sheet, and a page that leads to them.
 
     A link to a page that is in it leads to its file; any other leads to the site. The same site gives the same bytes.
     """
-    base = site.config.site.address
-    for edition in site.collection.editions:
-        slug, folder = edition.act.slug, f"{site.folder}{edition.act.slug}"
-        inside = sorted(p.relative_to(site_dir).as_posix() for p in (site_dir / folder).rglob("index.html"))
-        names = {*inside, "assets/lawplain.css", "assets/mark.svg"}
-        with zipfile.ZipFile(site_dir / folder / f"{slug}.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-            for name in sorted(names):
-                content = (site_dir / name).read_bytes()
-                if name.endswith(".html"):
-                    content = _local(content.decode(), name, names, base).encode()
-                packed.writestr(_file(f"{slug}/{name}"), content)
-            start = f'<!doctype html>\n<html lang="en-NZ"><meta charset="utf-8"><title>{slug}</title>'
-            start += f'<meta http-equiv="refresh" content="0; url={folder}/index.html">'
-            start += f'<p><a href="{folder}/index.html">{slug}</a></p>\n'
-            packed.writestr(_file(f"{slug}/start.html"), start)
+    base, slug, folder = site.config.site.address, act.slug, f"{site.folder}{act.slug}"
+    names = {*inside, "assets/lawplain.css", "assets/mark.svg"}
+    with zipfile.ZipFile(site_dir / name(site, act), "w", zipfile.ZIP_DEFLATED) as packed:
+        for one in sorted(names):
+            content = (site_dir / one).read_bytes()
+            if one.endswith(".html"):
+                content = _local(content.decode(), one, names, base).encode()
+            packed.writestr(_file(f"{slug}/{one}"), content)
+        start = f'<!doctype html>\n<html lang="en-NZ"><meta charset="utf-8"><title>{slug}</title>'
+        start += f'<meta http-equiv="refresh" content="0; url={folder}/index.html">'
+        start += f'<p><a href="{folder}/index.html">{slug}</a></p>\n'
+        packed.writestr(_file(f"{slug}/start.html"), start)
 
 
 def _file(name: str) -> zipfile.ZipInfo:
@@ -47,16 +52,18 @@ def _file(name: str) -> zipfile.ZipInfo:
 
 def _local(html: str, name: str, names: set[str], base: str) -> str:
     folder = name.rpartition("/")[0]
+    known: dict[str, str] = {}
 
     def led(match: re.Match[str]) -> str:
-        what, where, anchor = match[1], match[2], match[3] or ""
-        if not where:
+        if not match.string.endswith(_ADDRESSES, max(0, match.start() - 5), match.start()):
             return match[0]
-        target = _resolved(folder, where)
-        file = f"{target}index.html" if target.endswith("/") or not target else target
-        if file in names:
-            return f'{what}="{where}{"index.html" if file != target else ""}{anchor}"'
-        return f'{what}="{base}{target}{anchor}"'
+        where, anchor = match[1], match[2] or ""
+        if where not in known:
+            target = _resolved(folder, where)
+            file = f"{target}index.html" if target.endswith("/") or not target else target
+            inside = f"{where}{'index.html' if file != target else ''}"
+            known[where] = inside if file in names else f"{base}{target}"
+        return f'="{known[where]}{anchor}"'
 
     return _LINK.sub(led, _ONLINE.sub("", html))
 

@@ -1,11 +1,11 @@
 """What a page is, what page makers are given, and the templates that turn one into the other."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -54,6 +54,32 @@ class Page:
     others: tuple[tuple[Language | None, str, bool], ...] = ()
 
 
+T = TypeVar("T")
+
+
+class PerAct(dict[str, T], Generic[T]):
+    """By the slug of an Act something that is worked out when it is first asked for; that of a few Acts is kept.
+
+    So a process that makes an Act's pages works out that Act alone, and no process ever holds all of a statute book.
+    """
+
+    MOST = 4
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, slug: str) -> T:
+        if len(self) >= self.MOST:
+            del self[next(iter(self))]
+        found = self[slug] = self._make(slug)
+        return found
+
+
+def _nothing(slug: str) -> Any:
+    raise KeyError(slug)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything that page makers are given. `library` finds what references point to.
@@ -61,7 +87,8 @@ class Site:
     By the slug of an Act: `resolved` holds the words of its provisions, references resolved, by id; `glossaries` the
     terms that it defines, `meanings` their plain meanings, by the key of the term; `trends` how many explanations
     there were on earlier days; `headings` what its sections stand under, by id. `entries` has every section by its
-    Act and name ("immigration-act-2009/398"), with its place in the order of all. `folder` is where the pages of this
+    Act and name ("immigration-act-2009/398"), with its place in the order of all. `explained` keeps explanations as HTML, by
+    the path of the summary. `folder` is where the pages of this
     language stand: "ar/", "" for English.
     """
 
@@ -69,12 +96,13 @@ class Site:
     collection: Collection
     library: Library
     by_topic: dict[str, tuple[tuple[Edition, Entry], ...]] = field(default_factory=dict)
-    resolved: dict[str, dict[str, Resolved]] = field(default_factory=dict)
-    glossaries: dict[str, Glossary] = field(default_factory=dict)
-    meanings: dict[str, dict[tuple[str, str], Meaning]] = field(default_factory=dict)
+    resolved: PerAct[dict[str, Resolved]] = field(default_factory=lambda: PerAct(_nothing))
+    glossaries: PerAct[Glossary] = field(default_factory=lambda: PerAct(_nothing))
+    meanings: PerAct[dict[tuple[str, str], Meaning]] = field(default_factory=lambda: PerAct(_nothing))
     trends: dict[str, tuple[tuple[dt.date, int], ...]] = field(default_factory=dict)
-    headings: dict[str, dict[str, Provision]] = field(default_factory=dict)
+    headings: PerAct[dict[str, Provision]] = field(default_factory=lambda: PerAct(_nothing))
     entries: dict[str, tuple[int, Edition, Entry]] = field(default_factory=dict)
+    explained: dict[str, Markup] = field(default_factory=dict)
     folder: str = ""
 
     def full(self, where: str) -> str:
@@ -87,17 +115,22 @@ class Site:
 
 def site(config: Config, collection: Collection) -> Site:
     """The site of a collection, its topics' sections gathered."""
-    acts = tuple(edition.act for edition in collection.editions)
-    library = Library.of(acts, nz_elsewhere.known(acts))
+    acts = {edition.act.slug: edition.act for edition in collection.editions}
+    library = Library.of(acts.values(), nz_elsewhere.known(acts.values()))
+
+    def resolved(slug: str) -> dict[str, Resolved]:
+        return {p.id: resolve(p, acts[slug], library) for p in acts[slug].contents if p.text}
+
+    def headings(slug: str) -> dict[str, Provision]:
+        return {p.id: p for p in acts[slug].contents if p.kind in ("part", "subpart", "crosshead")}
+
     of_the_law = Site(
         config,
         collection,
         library,
-        resolved={act.slug: {p.id: resolve(p, act, library) for p in act.contents if p.text} for act in acts},
-        glossaries={act.slug: Glossary.of(act) for act in acts},
-        headings={
-            act.slug: {p.id: p for p in act.contents if p.kind in ("part", "subpart", "crosshead")} for act in acts
-        },
+        resolved=PerAct(resolved),
+        glossaries=PerAct(lambda slug: Glossary.of(acts[slug])),
+        headings=PerAct(headings),
     )
     return rewritten(of_the_law, collection)
 
@@ -110,17 +143,21 @@ def rewritten(site: Site, collection: Collection) -> Site:
             if entry.summary and not entry.broken and entry.provision and not entry.provision.repealed:
                 for topic in entry.summary.matter.topics:
                     gathered.setdefault(topic, []).append((edition, entry))
+    written = {edition.act.slug: edition.meanings for edition in collection.editions}
     every = ((edition, entry) for edition in collection.editions for entry in edition.sections)
     return replace(
         site,
         collection=collection,
+        explained={},
         entries={f"{edition.act.slug}/{entry.name}": (i, edition, entry) for i, (edition, entry) in enumerate(every)},
         by_topic={topic: tuple(found) for topic, found in gathered.items()},
-        meanings={
-            edition.act.slug: plain_meanings(site.glossaries[edition.act.slug].terms, edition.meanings)
-            for edition in collection.editions
-        },
+        meanings=PerAct(lambda slug: plain_meanings(site.glossaries[slug].terms, written[slug])),
     )
+
+
+def alone(site: Site, edition: Edition) -> Site:
+    """The site as the makers of an Act's own pages see it: with that Act only."""
+    return replace(site, collection=replace(site.collection, editions=(edition,)))
 
 
 def render(template: str, **values: Any) -> Markup:

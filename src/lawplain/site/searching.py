@@ -64,15 +64,28 @@ def spoken(site: Site) -> Iterator[Spoken]:
 
 def _all(site: Site) -> list[tuple[Edition, Entry, Document]]:
     numbers = {topic.slug: i for i, topic in enumerate(site.collection.topics)}
-    return [
-        (edition, entry, _document(site, number, edition, entry, numbers))
-        for number, edition in enumerate(site.collection.editions)
-        for entry in edition.sections
-        if entry.provision and not entry.provision.repealed
-    ]
+    found = []
+    for number, edition in enumerate(site.collection.editions):
+        meanings = _meanings(site, edition)
+        for entry in edition.sections:
+            if entry.provision and not entry.provision.repealed:
+                means = meanings.get(entry.provision.id, "")
+                found.append((edition, entry, _document(number, edition, entry, numbers, means)))
+    return found
 
 
-def _document(site: Site, number: int, edition: Edition, entry: Entry, topics: dict[str, int]) -> Document:
+def _meanings(site: Site, edition: Edition) -> dict[str, str]:
+    """By the id of a section the plain meanings of the terms that it defines."""
+    if not edition.meanings:
+        return {}
+    found: dict[str, list[str]] = {}
+    for term in site.glossaries[edition.act.slug].terms:
+        if meaning := site.meanings[edition.act.slug].get(term.key):
+            found.setdefault(term.home.id, []).append(f"{meaning.term} {meaning.meaning}")
+    return {id_: " ".join(texts) for id_, texts in found.items()}
+
+
+def _document(number: int, edition: Edition, entry: Entry, topics: dict[str, int], means: str) -> Document:
     provision = entry.provision
     assert provision
     matter = entry.summary.matter if entry.summary and shown(entry) else None
@@ -80,8 +93,6 @@ def _document(site: Site, number: int, edition: Edition, entry: Entry, topics: d
     facts = [f"{fact.what}: {fact.fact}" for fact in matter.key_facts] if matter else []
     also = list(matter.also_search) if matter else []
     words = plain(provision.text.body) if provision.text else ""
-    terms = [term for term in site.glossaries[edition.act.slug].terms if term.home.id == provision.id]
-    meanings = [site.meanings[edition.act.slug].get(term.key) for term in terms]
     fields = {
         "title": plain_title(entry),
         "heading": provision.heading,
@@ -89,7 +100,7 @@ def _document(site: Site, number: int, edition: Edition, entry: Entry, topics: d
         "facts": " ".join(facts),
         "summary": " ".join(body),
         "law": words,
-        "means": " ".join(f"{meaning.term} {meaning.meaning}" for meaning in meanings if meaning),
+        "means": means,
     }
     paths = [path.partition("/")[0] for path in matter.topics] if matter else []
     mine = sorted({topics[path] for path in paths if path in topics})

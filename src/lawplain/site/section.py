@@ -196,9 +196,14 @@ def explained(site: Site, edition: Edition, entry: Entry) -> Markup:
     """The explanation of an entry as HTML, "" where there is none to show."""
     if entry.summary is None or entry.provision is None or not shown(entry):
         return Markup("")
+    if kept := site.explained.get(entry.summary.path):
+        return kept
     te_reo = explanation.te_reo_words(site.collection.words.te_reo)
     html = explanation.html(entry.summary, edition.act, entry.provision, site.library, te_reo)
-    return Markup("<div{}>\n{}</div>\n").format(Markup(attributes()), html) if entry.spoken == "english" else html
+    if entry.spoken == "english":
+        html = Markup("<div{}>\n{}</div>\n").format(Markup(attributes()), html)
+    site.explained[entry.summary.path] = html
+    return html
 
 
 def topic_links(site: Site, entry: Entry) -> list[tuple[str, str]]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from html import escape
 
 from lawplain.config import Config
+from lawplain.site.making import Known
 from lawplain.site.page import Page
 
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(config: Config, pages: Iterable[Page]) -> str:
+def sitemap(config: Config, pages: Iterable[Page | Known]) -> str:
     """The pages in the order of their addresses. A page without a known date has none."""
     lines = [
         f"<url><loc>{escape(config.site.address + page.path)}</loc>"

@@ -1,46 +1,41 @@
-"""Pages onto the disk, and the renderer run over them: the last step, at the rim."""
+"""Pages onto the disk, as the renderer reads them."""
 
+import hashlib
 import json
-import os
 import re
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from lawplain import interface, speaking
-from lawplain.config import SiteConfig
-from lawplain.errors import LawplainError
 from lawplain.site.page import Page
 from lawplain.speaking import ENGLISH, day
 
 _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-RENDERERS = ("mkdocs", "properdocs")
-_ROOTED = re.compile(r'(?<=\s)(href|src|action)="/(?!/)')
+_ROOTED = re.compile('="/(?!/)')
+_ADDRESSES = (" href", " src", " action", "\nhref", "\nsrc", "\naction")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
 """What no page carries: controls, and what turns the direction of writing round."""
 
 
-def write(pages: Iterable[Page], folder: Path, progress: Callable[[int], None] = lambda _: None) -> int:
-    """Writes each page as a Markdown file that holds its HTML, and removes the files of pages that are no more.
+def write(pages: Iterable[Page], folder: Path) -> dict[str, str]:
+    """Writes each page as a Markdown file that holds its HTML; one that would not change is not touched.
 
-    A file that would not change is not touched. Returns the number of pages.
+    Returns a digest of each by the page's path.
     """
-    wanted: dict[Path, str] = {}
+    digests = {}
     for page in pages:
-        file = folder / (f"{page.path.rstrip('/')}.md" if page.path else "index.md")
-        if file in wanted:
-            raise LawplainError(f"Two pages would have the address /{page.path}.", fix="Please report this.")
-        wanted[file] = as_markdown(page)
-        progress(len(wanted))
-    for old in set(folder.rglob("*.md")) - wanted.keys():
-        old.unlink()
-    for file, text in wanted.items():
-        if not file.exists() or file.read_text(encoding="utf-8") != text:
+        file, text = folder / name(page.path), as_markdown(page)
+        content = text.encode()
+        if not file.exists() or file.read_bytes() != content:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-    return len(wanted)
+            file.write_bytes(content)
+        digests[page.path] = hashlib.sha256(content).hexdigest()
+    return digests
+
+
+def name(path: str) -> str:
+    """The Markdown file of a page, as the renderer's addresses ask: "kites/2.md" for "kites/2/"."""
+    return f"{path.rstrip('/')}.md" if path else "index.md"
 
 
 def _languages(page: Page) -> dict[str, object]:
@@ -95,31 +90,8 @@ def _quoted(value: object) -> str:
 def relative(html: str, path: str) -> str:
     """Addresses that start at the site's root, made relative to the page, so that the site can stand anywhere."""
     up = "../" * path.count("/") or "./"
-    return _ROOTED.sub(lambda m: f'{m[1]}="{up}', html)
 
+    def led(match: re.Match[str]) -> str:
+        return f'="{up}' if html.endswith(_ADDRESSES, max(0, match.start() - 7), match.start()) else match[0]
 
-def run_renderer(
-    root: Path, site: SiteConfig, site_dir: Path, renderer: str = "mkdocs", meanwhile: Callable[[], None] = lambda: None
-) -> None:
-    """Runs mkdocs, or properdocs, with the project's mkdocs.yml, and `meanwhile` beside it, on another core.
-
-    LawplainError carries what it said.
-    """
-    settings = {
-        "LAWPLAIN_SITE_NAME": site.name,
-        "LAWPLAIN_SITE_ADDRESS": site.address,
-        "LAWPLAIN_SITE_DIR": str(site_dir.absolute()),
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    command = [sys.executable, "-m", renderer, "build", "--quiet", "--strict", "-f", str(root / "mkdocs.yml")]
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        with subprocess.Popen(command, env=os.environ | settings, stdout=said, stderr=said, cwd=root) as running:
-            meanwhile()
-        said.seek(0)
-        words = said.read()
-    if running.returncode:
-        raise LawplainError(
-            f"{renderer} could not build the site: {words.strip()[-2000:]}",
-            fix="If you changed mkdocs.yml, take that back; otherwise please report this.",
-            path=root / "mkdocs.yml",
-        )
+    return _ROOTED.sub(led, html)
