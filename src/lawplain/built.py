@@ -9,10 +9,9 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
 
 from lawplain import trend
@@ -97,7 +96,7 @@ NOTHING = Left()
 def inputs(config: Config, site_dir: Path, renderer: str) -> Inputs:
     """All that a site is made of. To be taken before anything is read: what changes later then differs."""
     said = [sys.version, renderer, str(site_dir.absolute())]
-    said += sorted(f"{each.metadata['Name']} {each.version}" for each in metadata.distributions())
+    said += sorted(each.name for home in sys.path if Path(home).is_dir() for each in Path(home).glob("*.dist-info"))
     said += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("LAWPLAIN_"))
     own = [f"{name}\0{_sha(_OWN / name)}" for name in _files(_OWN, frozenset())]
     names = _files(config.root, frozenset({site_dir.resolve()}))
@@ -142,14 +141,21 @@ def remember(config: Config, site_dir: Path, found: Left) -> None:
 
 def looks(site_dir: Path) -> Looks:
     """Those of every built file."""
-    return _looks(site_dir, (file.relative_to(site_dir).as_posix() for file in site_dir.rglob("*") if file.is_file()))
+    return _looks(site_dir, walked(site_dir))
+
+
+def walked(folder: Path) -> Iterator[str]:
+    """The names of all files below a folder, those that are hidden too."""
+    for home, _, names in os.walk(folder):
+        before = Path(home).relative_to(folder).as_posix()
+        yield from names if before == "." else (f"{before}/{name}" for name in names)
 
 
 def _looks(folder: Path, names: Iterable[str]) -> Looks:
     found = {}
     for name in names:
         try:
-            state = (folder / name).stat()
+            state = Path(folder, name).stat()
         except OSError:
             continue
         found[name] = [state.st_size, state.st_mtime_ns]
@@ -181,5 +187,6 @@ def _files(folder: Path, without: frozenset[Path]) -> list[str]:
             continue
         seen.add(here.resolve())
         folders[:] = sorted(name for name in folders if name not in _MADE and not name.startswith("."))
-        found += [(here / name).relative_to(folder).as_posix() for name in names if (here / name).is_file()]
+        before = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
+        found += [f"{before}{name}" for name in names if (here / name).is_file()]
     return sorted(found)

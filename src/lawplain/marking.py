@@ -15,6 +15,8 @@ from lawplain import law
 from lawplain.definitions import QUOTED, REACHES, Glossary, Term
 from lawplain.model import Block, Footnote, Inline, Provision, Span, Table, Text
 
+_Tree = dict[str, "_Tree"]
+"""By a character what follows it in some word; "" where a word ends."""
 _CLOSED = frozenset({"reference", "title", "term", "quoted"})
 """Spans whose words are not searched: they are links already, defined just here, or another's words."""
 
@@ -137,9 +139,28 @@ def _pattern(terms: frozenset[str]) -> re.Pattern[str] | None:
     """Any of the terms, in the singular or plural, the longest first; None where there are none."""
     if not terms:
         return None
-    forms = {form for term in terms for form in (term, *_plural(term))}
-    listed = "|".join(re.escape(form).replace(r"\ ", r"[ \xa0]") for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w’'‑-])(?:{listed})(?![\w‑-])", re.IGNORECASE)
+    tree: _Tree = {}
+    for form in (form for term in terms for form in (term, *_plural(term))):
+        node = tree
+        for character in form.lower():
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return re.compile(rf"(?<![\w’'‑-])(?:{_alternatives(tree)})(?![\w‑-])", re.IGNORECASE)
+
+
+def _alternatives(tree: _Tree) -> str:
+    """The pattern of a tree of characters, which tries each of them once, where a list of words would try each word."""
+    found = [
+        ("[ \\xa0]" if character == " " else re.escape(character)) + _alternatives(rest)
+        for character, rest in sorted(tree.items())
+        if character
+    ]
+    if not found:
+        return ""
+    if len(found) == 1 and "" not in tree:
+        return found[0]
+    listed = f"(?:{'|'.join(found)})"
+    return f"{listed}?" if "" in tree else listed
 
 
 def _plural(term: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The site: every page made, written and rendered, as far as it is not there already.
 
-Pages are made in jobs on every core (`making`), written as the renderer reads them (`write`), and those that changed are
+Pages are made in jobs on every core (`making`) and written as the renderer reads them (`write`); those that changed are
 rendered (`rendering`). What a build leaves is byte for byte what a build from nothing leaves.
 """
 

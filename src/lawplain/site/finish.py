@@ -1,5 +1,6 @@
 """The last step on the built site: what the server needs to know comes, what belongs to no page goes."""
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -38,15 +39,15 @@ def put(file: Path, text: str) -> None:
 def clear(site_dir: Path, wanted: Iterable[str]) -> None:
     """Removes what an earlier build left and this one has no use for; what is hidden (.git) is not ours."""
     kept = set(wanted)
-    for file in sorted(site_dir.rglob("*"), reverse=True):
-        name = file.relative_to(site_dir)
-        if any(part.startswith(".") for part in name.parts):
+    for home, _, names in os.walk(site_dir, topdown=False):
+        before = Path(home).relative_to(site_dir).as_posix()
+        if any(part.startswith(".") for part in before.split("/") if part != "."):
             continue
-        if file.is_dir() and not file.is_symlink():
-            if not any(file.iterdir()):
-                file.rmdir()
-        elif name.as_posix() not in kept:
-            file.unlink()
+        for name in names:
+            if not name.startswith(".") and (name if before == "." else f"{before}/{name}") not in kept:
+                Path(home, name).unlink()
+        if before != "." and not any(Path(home).iterdir()):
+            Path(home).rmdir()
 
 
 def slim(text: str) -> str:

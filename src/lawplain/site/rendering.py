@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from lawplain import side_by_side
+from lawplain import built, side_by_side
 from lawplain.config import SiteConfig
 from lawplain.errors import LawplainError
 from lawplain.site import write
@@ -68,12 +68,9 @@ class Rendering:
         names = set()
         for piece in self.pieces:
             made = piece.folder / "site"
-            for file in [file for file in made.rglob("*") if file.is_file()]:
-                name = file.relative_to(made).as_posix()
+            for name in list(built.walked(made)):
                 if not name.startswith(_NOT_OURS):
-                    target = site_dir / name
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.move(file, target)
+                    _moved(made / name, site_dir / name)
                     names.add(name)
             shutil.rmtree(piece.folder)
         return names
@@ -132,6 +129,14 @@ def _linked(file: Path, name: Path) -> None:
         name.hardlink_to(file)
     except OSError:
         shutil.copyfile(file, name)
+
+
+def _moved(file: Path, target: Path) -> None:
+    try:
+        file.replace(target)
+    except OSError:  # its folder is not there yet, or on another disk
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(file, target)
 
 
 def _number(file: Path) -> int:
