@@ -145,7 +145,9 @@ def publishable(site_dir: Path, than: str, first: bool, accept_loss: bool) -> No
 @click.option("--json", "as_json", is_flag=True, help="Print the states as JSON.")
 def status(as_json: bool) -> None:
     """How much is explained, and how fresh it is, Part by Part."""
-    collection = _load(_config())
+    from lawplain import project  # noqa: PLC0415
+
+    collection = project.outline(_config())
     if as_json:
         click.echo(json.dumps([_status(edition) for edition in collection.editions], ensure_ascii=False, indent=1))
         return

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from lawplain import catalogue, law, prose, yaml_lines
+from lawplain import law, prose, yaml_lines
 from lawplain.model import Finding
 from lawplain.speaking import Language
 from lawplain.written import (
@@ -105,16 +105,22 @@ class Content:
 
 
 def read(
-    folder: Path, slugs: tuple[str, ...], instead: Mapping[str, bytes] | None = None, *, lenient: bool = False
+    folder: Path,
+    slugs: tuple[str, ...],
+    instead: Mapping[str, bytes] | None = None,
+    *,
+    lenient: bool = False,
+    bodies: bool = True,
 ) -> Content:
     """Everything in `content/` for the Acts named. A file with errors is left out and its findings are returned.
 
     `instead` holds, by path, what stands in for a file of an Act: what it would be after a change. `lenient` keeps a
-    summary whose front matter has wrong fields, with stand-ins for these: to be checked, never to be shown.
+    summary whose front matter has wrong fields, with stand-ins for these: to be checked, never to be shown. Without
+    `bodies` the bodies of summaries are kept as they are written, and not read: for those who only count.
     """
     findings: list[Finding] = []
     root = folder.parent
-    acts = {slug: _read_act(folder / slug, root, findings, instead or {}, lenient) for slug in slugs}
+    acts = {slug: _read_act(folder / slug, root, findings, instead or {}, lenient, bodies) for slug in slugs}
     topics = _read_yaml(folder / "topics.yml", root, tuple[Topic, ...], (), findings)
     words = _read_yaml(folder / "words.yml", root, Words, Words(), findings)
     help_ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), findings)
@@ -123,19 +129,23 @@ def read(
     return Content(acts, topics, words, help_, corrections, tuple(sorted(findings)), tongues)
 
 
-def read_summary(text: str, path: str, name: str, *, lenient: bool = False) -> tuple[Summary | None, list[Finding]]:
+def read_summary(
+    text: str, path: str, name: str, *, lenient: bool = False, bodies: bool = True
+) -> tuple[Summary | None, list[Finding]]:
     """One file's text as a summary, or None and what is wrong with it. A fault in a pin alone doesn't lose it.
 
     `lenient`: wrong fields, the id aside, have stand-ins, and don't lose it either.
     """
-    summary, findings = _summary(text, path, name, lenient)
+    summary, findings = _summary(text, path, name, lenient, bodies)
     return summary, list(findings)
 
 
 @lru_cache(maxsize=8192)
-def _summary(text: str, path: str, name: str, lenient: bool) -> tuple[Summary | None, tuple[Finding, ...]]:
+def _summary(
+    text: str, path: str, name: str, lenient: bool, bodies: bool
+) -> tuple[Summary | None, tuple[Finding, ...]]:
     """Kept by its text: `lawplain serve` reads every file again after each save, and all but one are as they were."""
-    matter, located, body, findings = _read_file(text, path, FrontMatter)
+    matter, located, body, findings = _read_file(text, path, FrontMatter, bodies)
     if matter is None and lenient:
         matter = _salvaged(located)
     lines = tuple(text.split("\n"))
@@ -172,7 +182,7 @@ def _salvaged(located: yaml_lines.Located) -> FrontMatter | None:
 
 
 def _read_act(
-    folder: Path, root: Path, findings: list[Finding], instead: Mapping[str, bytes], lenient: bool
+    folder: Path, root: Path, findings: list[Finding], instead: Mapping[str, bytes], lenient: bool, bodies: bool
 ) -> ActContent:
     summaries: list[Summary] = []
     translations: list[Translation] = []
@@ -189,7 +199,7 @@ def _read_act(
             if matter:
                 translations.append(Translation(path, match["name"], match["language"], matter, body))
         else:
-            summary, found = read_summary(text, path, file.stem, lenient=lenient)
+            summary, found = read_summary(text, path, file.stem, lenient=lenient, bodies=bodies)
             if summary:
                 summaries.append(summary)
             if summary is None or any(f.level == "error" for f in found):
@@ -205,13 +215,21 @@ def _read_tongues(folder: Path, root: Path, findings: list[Finding]) -> tuple[To
         file = folder / "languages" / f"{matter.code}.po"
         path = _shown(file, root)
         text = _text(file.read_bytes(), path, findings, CATALOGUE_LARGEST) if file.exists() else None
-        messages, found = catalogue.read(text, path) if text is not None else ({}, [])
+        messages, found = _catalogue(text, path) if text is not None else ({}, [])
         findings += found
         tongues.append(Tongue(path, matter, Language(matter.code, matter.name, matter.direction, messages)))
     return tuple(tongues)
 
 
-def _read_file(text: str, path: str, kind: Any) -> tuple[Any, yaml_lines.Located, prose.Body, list[Finding]]:
+def _catalogue(text: str, path: str) -> tuple[dict[str, str], list[Finding]]:
+    from lawplain import catalogue  # noqa: PLC0415 - only where another language is spoken
+
+    return catalogue.read(text, path)
+
+
+def _read_file(
+    text: str, path: str, kind: Any, bodies: bool = True
+) -> tuple[Any, yaml_lines.Located, prose.Body, list[Finding]]:
     empty = yaml_lines.Located(None, {}), prose.Body("")
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
@@ -222,7 +240,8 @@ def _read_file(text: str, path: str, kind: Any) -> tuple[Any, yaml_lines.Located
         said, fix = "The front matter does not end.", "Close it with a line of three hyphens, ---."
         return None, *empty, [Finding(path, 1, 1, "front-matter", "error", said, fix)]
     located, findings = yaml_lines.load("\n".join(lines[1:end]), path, first_line=2)
-    body, in_body = prose.read("\n".join(lines[end + 1 :]), path, first_line=end + 2)
+    source = "\n".join(lines[end + 1 :])
+    body, in_body = prose.read(source, path, end + 2) if bodies else (prose.Body(source, first_line=end + 2), [])
     findings += in_body
     if not located.places and any(f.rule == "yaml" for f in findings):
         return None, located, body, findings

@@ -21,7 +21,7 @@ from typing import Any
 
 from lawplain import side_by_side
 from lawplain.errors import LawplainError
-from lawplain.model import Act, Definition, HistoryNote, Origin, Place, Provision, Publication
+from lawplain.model import Act, Definition, HistoryNote, Origin, Place, Provision, Publication, Text
 from lawplain.sources import nz_xml
 
 FORMAT = 1
@@ -34,12 +34,31 @@ _READY, _NEXT, _REMOVE = ".ready", ".next", ".remove"
 # --- sections/ -------------------------------------------------------------------------------------------------------
 
 
+UNREAD = Text((), ())
+"""Stands for words that are stored and were not asked for."""
+
+
 def read(folder: Path) -> Act | None:
     """The stored version of an Act, its words where they are stored; None where nothing is.
 
     Raises LawplainError where a stored file is not the one that `act.json` describes: it was damaged or edited.
     """
     return begin(folder, 1)()
+
+
+def outline(folder: Path) -> Act | None:
+    """Like `read`, with `UNREAD` in place of words: for those who only count. No file but `act.json` is read."""
+    if not folder.is_dir():
+        return None
+    if _unsettled(folder):
+        return read(folder)
+    with _locked(folder, fcntl.LOCK_SH):
+        if not (folder / "act.json").exists():
+            return None
+        act, hashes = _from_json(folder / "act.json")
+        there = {file.name for file in folder.glob("*.xml")}
+        stored = {p.id for p in act.contents if hashes.get(p.name) and f"{p.name}.xml" in there}
+    return replace(act, contents=tuple(replace(p, text=UNREAD) if p.id in stored else p for p in act.contents))
 
 
 def begin(folder: Path, parts: int) -> Callable[[], Act | None]:

@@ -4,8 +4,10 @@ A scalar is always text: `no`, `12A`, `1.10` and dates stay what the editor type
 they must be. Aliases are refused, so that a small file can't grow into a large one.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 import yaml
@@ -17,6 +19,7 @@ from lawplain.model import Finding
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Loc = tuple[str | int, ...]
 _DEEPEST = 12
+_REPEATS = re.compile("[&*]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Findi
         findings.append(Finding(path, line + first_line, column + 1, "yaml", "error", message, fix))
 
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=_LOADER) if _REPEATS.search(text) else ():
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 mark = event.start_mark
                 found(
@@ -70,9 +73,14 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Findi
 def check(located: Located, kind: Any, path: str, rule: str = "front-matter") -> tuple[Any, list[Finding]]:
     """The value as `kind` (a type of `written`), or None and every field that is wrong, each at its place."""
     try:
-        return TypeAdapter(kind).validate_python(located.value), []
+        return _adapter(kind).validate_python(located.value), []
     except ValidationError as error:
         return None, sorted(_findings(error, located, kind, path, rule))
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 _MESSAGES = {
