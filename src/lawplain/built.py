@@ -106,23 +106,22 @@ def inputs(config: Config, site_dir: Path, renderer: str) -> Inputs:
 
 
 def left(config: Config, site_dir: Path) -> Left:
-    """What the last build left in this folder, without the files that were touched since; nothing where that is not
-    known. `unchanged` says whether it can stay as it is."""
+    """What the last build left in this folder; nothing where that is not known.
+
+    Where a file was touched since, came or went, it is of no inputs any more, and the file is not among its `looks`.
+    """
     try:
         state = json.loads(_state(config, site_dir).read_text(encoding="utf-8"))
         if state.pop("format") != _FORMAT:
             return NOTHING
         state["errors"] = tuple(Finding(**finding) for finding in state["errors"])
         now = looks(site_dir)
-        state["looks"] = {name: look for name, look in state["looks"].items() if now.get(name) == look}
+        if now != state["looks"]:
+            state["inputs"] = ""
+            state["looks"] = {name: look for name, look in state["looks"].items() if now.get(name) == look}
         return Left(**state | {"static": tuple(state["static"]), "batches": frozenset(state["batches"])})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return NOTHING
-
-
-def unchanged(last: Left, site_dir: Path, given: Inputs) -> bool:
-    """Is the site that of these inputs, and are its files as the last build left them?"""
-    return last.inputs == given.digest and last.looks == looks(site_dir)
 
 
 def forget(config: Config, site_dir: Path) -> None:

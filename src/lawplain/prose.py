@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from lawplain import pins
 from lawplain.model import Finding
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Body:
     """
 
     source: str
-    tokens: tuple[Token, ...] = ()
+    tokens: "tuple[Token, ...]" = ()
     pinned: tuple[Pinned, ...] = ()
     first_line: int = 1
 
@@ -41,7 +44,7 @@ class Body:
 
 def read(source: str, path: str, first_line: int) -> tuple[Body, list[Finding]]:
     """The body that starts on `first_line` of a file, and what is wrong with its pins."""
-    tokens = _MARKDOWN.parse(source)
+    tokens = _markdown().parse(source)
     lines = source.split("\n")
     found: list[Pinned] = []
     findings: list[Finding] = []
@@ -81,12 +84,12 @@ class _Spot:
         return self.line + self.first, self.column + 1
 
 
-def _words(token: Token) -> str:
+def _words(token: "Token") -> str:
     kept = (child for child in token.children or [] if child.type not in ("pin", "not_a_pin"))
     return "".join(" " if c.type in ("softbreak", "hardbreak") else c.content for c in kept).strip()
 
 
-def _pin_rule(state: StateInline, silent: bool) -> bool:
+def _pin_rule(state: "StateInline", silent: bool) -> bool:
     """`[(4)]` is a pin; `[(4)](a)` and `[(4` are findings; `[words](address)` is left to the link rule."""
     if state.src[state.pos] != "[":
         return False
@@ -112,7 +115,7 @@ def _pin_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _not_a_pin(state: StateInline, words: str, said: str, fix: str) -> None:
+def _not_a_pin(state: "StateInline", words: str, said: str, fix: str) -> None:
     token = state.push("not_a_pin", "", 0)
     token.content, token.meta = words, {"said": said, "fix": fix}
 
@@ -124,17 +127,17 @@ def _likely(inner: str) -> str:
     return "Pins look like [(4)], [(2)-(3)], [(4)(a), (6)], [(a)], [all] or [“term”]."
 
 
-def _markdown() -> MarkdownIt:
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - those who only count read no Markdown
+
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": False})
     markdown.disable(["reference", "html_block", "html_inline", "image", "code", "fence", "autolink"])
     markdown.inline.ruler.before("link", "pin", _pin_rule)
     return markdown
 
 
-_MARKDOWN = _markdown()
-
-
-def links(tokens: tuple[Token, ...]) -> Iterator[str]:
+def links(tokens: "tuple[Token, ...]") -> Iterator[str]:
     """The addresses that a body links to."""
     for token in tokens:
         for child in token.children or []:

@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+if TYPE_CHECKING:
+    from babel import Locale
+
 
 ENGLISH = "en-NZ"
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
@@ -104,6 +105,8 @@ def day(date: dt.date) -> str:
     if spoken is None:
         return f"{date.day}\u00a0{date:%B}\u00a0{date.year}"
     locale = _locale(spoken.code)
+    from babel.dates import format_date  # noqa: PLC0415 - only where another language is spoken
+
     return format_date(date, "long", locale=locale).replace(" ", "\u00a0") if locale else date.isoformat()
 
 
@@ -113,6 +116,8 @@ def month(date: dt.date) -> str:
     if spoken is None:
         return f"{date:%B %Y}"
     locale = _locale(spoken.code)
+    from babel.dates import format_skeleton  # noqa: PLC0415 - only where another language is spoken
+
     return format_skeleton("yMMMM", date, locale=locale) if locale else f"{date:%Y-%m}"
 
 
@@ -133,8 +138,10 @@ def _elements(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _locale(code: str) -> Locale | None:
+def _locale(code: str) -> "Locale | None":
     """How people of a language write dates; None where the Unicode tables don't know it: dates are then 2026-05-27."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where another language is spoken
+
     try:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
