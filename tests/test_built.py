@@ -137,20 +137,20 @@ def test_the_errors_of_the_last_build_are_said_again(root: Path, lawplain: Lawpl
 
 def test_settings_of_the_environment_and_the_renderer_are_inputs(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = config.read(root)
-    digests = {built.inputs(settings, root / "site", "mkdocs")}
-    digests.add(built.inputs(settings, root / "site", "mkdocs"))
+    digests = {built.inputs(settings, root / "site", "mkdocs").digest}
+    digests.add(built.inputs(settings, root / "site", "mkdocs").digest)
     assert len(digests) == 1
-    digests.add(built.inputs(settings, root / "site", "properdocs"))
-    digests.add(built.inputs(settings, root / "elsewhere", "mkdocs"))
+    digests.add(built.inputs(settings, root / "site", "properdocs").digest)
+    digests.add(built.inputs(settings, root / "elsewhere", "mkdocs").digest)
     monkeypatch.setenv("LAWPLAIN_SITE_NAME", "other")
-    digests.add(built.inputs(settings, root / "site", "mkdocs"))
+    digests.add(built.inputs(settings, root / "site", "mkdocs").digest)
     assert len(digests) == 4
 
 
 def test_a_commit_is_an_input(root: Path) -> None:
     settings = config.read(root)
-    before = built.inputs(settings, root / "site", "mkdocs")
+    before = built.inputs(settings, root / "site", "mkdocs").digest
     who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
     for words in (["init", "-q"], ["add", "content"], [*who, "commit", "-qm", "Begin"]):
         subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
-    assert built.inputs(settings, root / "site", "mkdocs") != before
+    assert built.inputs(settings, root / "site", "mkdocs").digest != before

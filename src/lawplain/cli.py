@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ from lawplain import __version__, editor_commands
 from lawplain.errors import Exit, LawplainError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from lawplain.built import Left
     from lawplain.config import Config
     from lawplain.model import Finding
@@ -188,17 +191,56 @@ def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[Left, bool
     given, last = built.inputs(config, site_dir, renderer), built.left(config, site_dir)
     if last.inputs == given.digest:
         return last, True
-    from lawplain import checks, pair  # noqa: PLC0415
+    from lawplain import (  # noqa: PLC0415
+        checks,
+        pair,
+        project,
+    )
     from lawplain.site import build as building  # noqa: PLC0415
 
     built.forget(config, site_dir)
-    collection = _load(config)
-    errors = checks.errors(collection, config.checks)
-    collection = pair.withheld(collection, {finding.path for finding in errors})
-    found = building.build(config, collection, site_dir, renderer, given, last)
+    with _bar() as progress:
+        acts = Counter[str]()
+
+        def read(number: int) -> None:
+            acts["read"] += 1
+            progress("read", acts["read"], len(config.acts))
+
+        progress("read", 0, 1)
+        collection = project.load(config, done=read)
+        progress("check", 0, 1)
+        errors = checks.errors(collection, config.checks)
+        collection = pair.withheld(collection, {finding.path for finding in errors})
+        found = building.build(config, collection, site_dir, renderer, given, last, progress)
     found = replace(found, errors=errors)
     built.remember(config, site_dir, found)
     return found, False
+
+
+_STAGES = {
+    "read": ("Reading the law", 20),
+    "check": ("Checking the explanations", 5),
+    "make": ("Making the pages", 30),
+    "render": ("Putting them together", 40),
+    "pack": ("Packing the zips", 5),
+}
+"""What a build does: what the bar says then, and how many hundredths of the time it takes, by and large."""
+
+
+@contextmanager
+def _bar() -> "Iterator[Callable[[str, int, int], None]]":
+    """A bar on the terminal with the time that is left, for the one who waits; a log has none."""
+    with click.progressbar(length=100, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def show(what: str, done: int, all_: int) -> None:
+            before = list(_STAGES).index(what)
+            bar.label = f"{_STAGES[what][0]:26}"
+            share = _STAGES[what][1] * done // (all_ or 1)
+            bar.update(sum(each for _, each in list(_STAGES.values())[:before]) + share - bar.pos)
+            bar.render_progress()
+
+        yield show
+        bar.update(bar.length or 0)
 
 
 def _print_findings(findings: "list[Finding] | tuple[Finding, ...]") -> None:

@@ -33,14 +33,18 @@ class Outcome:
     disagreements: tuple[references.Disagreement, ...] = ()
 
 
-def load(config: Config, written: content.Content | None = None) -> pair.Collection:
+def load(
+    config: Config,
+    written: content.Content | None = None,
+    done: Callable[[int], None] = lambda number: None,
+) -> pair.Collection:
     """Every stored Act paired with what people wrote about it. Acts of which nothing is stored are left out.
 
-    `written` stands in for what is in content/.
+    `written` stands in for what is in content/. `done` is called with the number of each of many Acts that was read.
     """
     folders = [config.sections(ref.slug) for ref in config.acts]
     if len(folders) > side_by_side.cores():
-        coming = side_by_side.begin([partial(store.read, folder) for folder in folders])
+        coming = side_by_side.begin([partial(store.read, folder) for folder in folders], done)
     else:
         begun = [store.begin(folder, side_by_side.cores()) for folder in folders]
         coming = partial(_each, begun)

@@ -144,7 +144,7 @@ def folders(tmp_path: Path) -> None:
 
 
 def test_the_json_follows_its_schema_and_has_the_words(tmp_path: Path) -> None:
-    files = dict(data.files(made(tmp_path)))
+    files = dict((*data.files(made(tmp_path)), *data.schema()))
     found = json.loads(files["data/kites.json"])
     schema = json.loads(files["data/schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)

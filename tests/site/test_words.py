@@ -13,7 +13,7 @@ from reading import heard, law_words, page
 from lawplain import law
 from lawplain.model import Act, Footnote, Label, Passage, Span, Text
 from lawplain.references import Library, resolve
-from lawplain.site.inlines import tag
+from lawplain.site.inlines import escaped, tag
 from lawplain.site.words import inline_html, law_html
 from lawplain.sources import nz_xml
 
@@ -177,7 +177,7 @@ def test_everything_is_escaped() -> None:
     written = str(law_html(Text((), body)))
     assert "<script" not in written and "<b>" not in written
     assert "&lt;script&gt;" in written
-    assert tag("p", '<b> & "', {"class": '"><b>', "id": None, "data-law": ""}) == (
+    assert tag("p", escaped('<b> & "'), {"class": '"><b>', "id": None, "data-law": ""}) == (
         '<p class="&#34;&gt;&lt;b&gt;" data-law>&lt;b&gt; &amp; &#34;</p>'
     )
 

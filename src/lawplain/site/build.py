@@ -46,7 +46,8 @@ def build(
     `given` are the inputs, taken before `collection` was read; None where it was not read from them: then nothing is
     kept, and all is made.
     """
-    trends = {e.act.slug: trend.read(config.root, e.act.slug) for e in collection.editions}
+    slugs = (e.act.slug for e in collection.editions if (config.root / "content" / e.act.slug).is_dir())
+    trends = {slug: trend.read(config.root, slug) for slug in slugs}
     whole = replace(site(config, collection), trends=trends)
     home = config.root / "build"
     batches = _made(whole, home / "pages", given, progress)
@@ -113,7 +114,7 @@ class _State:
 
     def left(self, batch: Batch) -> dict[str, str] | None:
         """By their paths the digests of the pages of a batch, where all of them are in the site's folder already."""
-        if self.where != self.last.where or batch.file.name not in self.last.batches:
+        if not batch.kept or self.where != self.last.where or batch.file.name not in self.last.batches:
             return None
         paths = [languages.folder(batch.language) + page.path for page in batch.pages]
         marks = {path: self.last.pages.get(path, "") for path in paths}

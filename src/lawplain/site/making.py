@@ -57,9 +57,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one job made: `pages` stand in `file`. `language` is theirs, None for English."""
+    """What one job made: `pages` stand in `file`, whose name says what they are made of where they are `kept`.
+    `language` is theirs, None for English."""
 
     file: Path
+    kept: bool
     language: Language | None
     pages: tuple[Known, ...]
     files: Files = field(default_factory=dict)
@@ -141,7 +143,7 @@ def made(job: Job, folder: Path) -> Batch:
     """Does a job, where its pages are not kept in `folder` yet."""
     file = folder / f"{hashlib.sha256(job.key.encode()).hexdigest()}.pickle"
     if job.kept and (kept := _read(file)):
-        return Batch(file, job.language, *kept)
+        return Batch(file, True, job.language, *kept)
     with speaking.In(job.language):
         pages = list(job.pages())
         files = job.files()
@@ -151,7 +153,7 @@ def made(job: Job, folder: Path) -> Batch:
         pickle.dump((known, files), out, pickle.HIGHEST_PROTOCOL)
         pickle.dump(pages, out, pickle.HIGHEST_PROTOCOL)
     coming.replace(file)
-    return Batch(file, job.language, known, files)
+    return Batch(file, job.kept, job.language, known, files)
 
 
 def pages(batch: Batch) -> list[Page]:

@@ -121,16 +121,12 @@ def site(config: Config, collection: Collection) -> Site:
     def resolved(slug: str) -> dict[str, Resolved]:
         return {p.id: resolve(p, acts[slug], library) for p in acts[slug].contents if p.text}
 
-    def headings(slug: str) -> dict[str, Provision]:
-        return {p.id: p for p in acts[slug].contents if p.kind in ("part", "subpart", "crosshead")}
-
     of_the_law = Site(
         config,
         collection,
         library,
         resolved=PerAct(resolved),
         glossaries=PerAct(lambda slug: Glossary.of(acts[slug])),
-        headings=PerAct(headings),
     )
     return rewritten(of_the_law, collection)
 
@@ -144,10 +140,16 @@ def rewritten(site: Site, collection: Collection) -> Site:
                 for topic in entry.summary.matter.topics:
                     gathered.setdefault(topic, []).append((edition, entry))
     written = {edition.act.slug: edition.meanings for edition in collection.editions}
+    acts = {edition.act.slug: edition.act for edition in collection.editions}
+
+    def headings(slug: str) -> dict[str, Provision]:
+        return {p.id: p for p in acts[slug].contents if p.kind in ("part", "subpart", "crosshead")}
+
     every = ((edition, entry) for edition in collection.editions for entry in edition.sections)
     return replace(
         site,
         collection=collection,
+        headings=PerAct(headings),
         explained={},
         entries={f"{edition.act.slug}/{entry.name}": (i, edition, entry) for i, (edition, entry) in enumerate(every)},
         by_topic={topic: tuple(found) for topic, found in gathered.items()},
