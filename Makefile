@@ -60,9 +60,9 @@ QUESTIONS ?= tests/cases/questions.jsonl
 search-bench: $(READY) .venv/.browser
 	@PYTHONPATH=tests $(BIN)/python -m browser.search_bench $(QUESTIONS) $(SITE)
 
-# How fast a build is, beside other generators, and with more Acts: make bench TIMES=5 SCALES="1 10 100"
+# How fast a build is, beside other generators, and with more Acts: make bench TIMES=5 SCALES="1 10 100 1000"
 TIMES ?= 3
-SCALES ?= 1 10 100
+SCALES ?= 1 10 100 1000
 bench: $(READY) build/bench-others/.ready
 	@$(BIN)/python tests/bench.py $(TIMES) $(SCALES)
 

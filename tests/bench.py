@@ -3,7 +3,8 @@
 The pages are the whole Immigration Act of ../shared with this repository's summaries. lawplain builds its site. Stock
 mkdocs-material and Zensical get the sections, Parts and whole Parts as Markdown, all in their nav, with their search;
 Hugo gets the same files with bare templates and no search. Every run starts from nothing. Then lawplain alone: a build
-where nothing changed, a summary saved under `lawplain serve`, and sites of 1, 10 and more Acts of the archive.
+where nothing changed, one where a summary did, a summary saved under `lawplain serve`, commands that build nothing, and
+sites of 1, 10 and more Acts of the archive, with what each stage takes.
 
 Prints medians, and as its last line what lawplain takes as a share of the others: below 1 is faster.
 """
@@ -21,7 +22,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawplain import config, content, lawlines, project, store
+from lawplain import building, config, content, lawlines, project, store
 from lawplain.config import Config
 from lawplain.pair import Collection, Entry
 from lawplain.preview import Preview
@@ -38,9 +39,11 @@ NAV = "site_name: bench\nsite_url: https://example.org/\ntheme:\n  name: materia
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one build took: seconds of the clock, peak memory of its largest process, bytes that it wrote."""
+    """What one build took: seconds of the clock, how many cores were busy, peak memory of its largest process, bytes
+    that it wrote."""
 
     seconds: float
+    cores: float
     megabytes: float
     written: int
 
@@ -55,7 +58,8 @@ def measured(command: list[str], folder: Path, out: Path) -> Run:
     seconds = time.perf_counter() - started
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: {said.decode()[-2000:]}")
-    return Run(seconds, used.ru_maxrss / 1024, sum(f.stat().st_size for f in out.rglob("*") if f.is_file()))
+    cores = (used.ru_utime + used.ru_stime) / seconds
+    return Run(seconds, cores, used.ru_maxrss / 1024, sum(f.stat().st_size for f in out.rglob("*") if f.is_file()))
 
 
 def lawplain_project(root: Path) -> Config:
@@ -130,7 +134,6 @@ def beside(times: int) -> dict[str, list[Run]]:
     shutil.copytree(HERE / "material", HERE / "zensical")
     hugo(HERE / "hugo", pages)
     others = {name: str(OTHERS / name) for name in ("mkdocs", "zensical", "hugo")}
-    state = settings.root / "build" / "built.json"
     alone = ["env", f"LAWPLAIN_SITE_DIR={HERE / 'lawplain' / 'alone'}"]
     runs: dict[str, list[Run]] = {}
 
@@ -138,7 +141,7 @@ def beside(times: int) -> dict[str, list[Run]]:
         runs.setdefault(name, []).append(measured(command, out.parent, out))
 
     for _ in range(times):
-        state.unlink(missing_ok=True)
+        shutil.rmtree(settings.root / "build", ignore_errors=True)
         run("lawplain", [str(BIN / "lawplain"), "build"], settings.root / "site")
         run("  its mkdocs", [*alone, str(BIN / "mkdocs"), "build", "-q"], HERE / "lawplain" / "alone")
         run("mkdocs-material", [others["mkdocs"], "build", "-q"], HERE / "material" / "site")
@@ -152,30 +155,38 @@ def _pages(site: Path) -> int:
     return sum(1 for _ in site.rglob("*.html"))
 
 
-def again(settings: Config, times: int) -> tuple[float, float]:
-    """Seconds of a build where nothing changed, and of a save until the page is ready."""
-    command = [str(BIN / "lawplain"), "build"]
-    subprocess.run(command, cwd=settings.root, check=True, stdout=subprocess.DEVNULL)
-    nothing, saved = [], []
+def again(settings: Config, times: int) -> dict[str, float]:
+    """Seconds of builds after which little or nothing changed, and of commands that build nothing."""
+    root, runs = settings.root, dict[str, list[float]]()
+    subprocess.run([str(BIN / "lawplain"), "build"], cwd=root, check=True, stdout=subprocess.DEVNULL)
     preview = Preview(settings)
-    file = settings.root / "content" / ACT / "398.md"
+    file = root / "content" / ACT / "398.md"
     text = file.read_text(encoding="utf-8")
-    for _ in range(times):
+
+    def run(name: str, *words: str) -> None:
         started = time.perf_counter()
-        subprocess.run(command, cwd=settings.root, check=True, stdout=subprocess.DEVNULL)
-        nothing.append(time.perf_counter() - started)
+        subprocess.run([str(BIN / "lawplain"), *words], cwd=root, check=True, stdout=subprocess.DEVNULL)
+        runs.setdefault(name, []).append(time.perf_counter() - started)
+
     for i in range(times):
+        run("nothing changed", "build")
         content.save(file, text.replace("The government can pay", f"The government ({i}) can pay"))
         started = time.perf_counter()
         preview.saved([file])
         assert f"({i})" in preview.pages[f"{ACT}/398/"][0].body
-        saved.append(time.perf_counter() - started)
+        runs.setdefault("a summary saved under serve", []).append(time.perf_counter() - started)
+        run("a summary changed", "build")
+        run("lawplain status", "status")
+        run("lawplain --help", "--help")
     content.save(file, text)
-    return statistics.median(nothing), statistics.median(saved)
+    return {name: statistics.median(seconds) for name, seconds in runs.items()}
 
 
-def scaled(acts: int) -> tuple[Run, int]:
-    """A site of some Acts of the archive, taken evenly from all of it: their words, and no summaries."""
+def scaled(acts: int) -> tuple[Run, int, dict[str, float]]:
+    """A site of some Acts of the archive, taken evenly from all of it: their words, and no summaries.
+
+    Returns how many pages it has too, and how long each stage took in a second build, by the stages' names.
+    """
     root = HERE / f"acts-{acts}"
     root.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
@@ -192,8 +203,25 @@ def scaled(acts: int) -> tuple[Run, int]:
     (root / "lawplain.toml").write_text("\n".join(settings), encoding="utf-8")
     run = measured([str(BIN / "lawplain"), "build"], root, root / "site")
     pages = _pages(root / "site")
+    shutil.rmtree(root / "build")
+    shutil.rmtree(root / "site")
+    stages = staged(config.read(root))
     shutil.rmtree(root)
-    return run, pages
+    return run, pages, stages
+
+
+def staged(settings: Config) -> dict[str, float]:
+    """Seconds of each stage of a build, as it says itself what it is doing; "" is what comes before the first."""
+    begun = {"": time.perf_counter()}
+    building.build(
+        settings, settings.root / "site", "mkdocs", lambda what, *_: begun.setdefault(what, time.perf_counter())
+    )
+    moments = [*begun.values(), time.perf_counter()]
+    return {name: end - start for name, start, end in zip(begun, moments, moments[1:], strict=False)}
+
+
+def _listed(stages: dict[str, float]) -> str:
+    return ", ".join(f"{name or 'before'} {seconds:.1f} s" for name, seconds in stages.items())
 
 
 def median(runs: list[Run], of: Callable[[Run], float]) -> float:
@@ -209,13 +237,18 @@ def main(times: int, scales: list[int]) -> None:
         size = median(measurements, lambda run: run.written) / 1e6
         print(f"{name:18} {seconds:7.2f} s   {heavy:6.0f} MB of memory   {size:6.1f} MB written")
     clean = median(runs["lawplain"], lambda run: run.seconds)
-    nothing, saved = again(config.read(HERE / "lawplain"), times)
-    print(f"nothing changed    {nothing:7.2f} s   {nothing / clean:.2f} of a clean build")
-    print(f"a summary saved    {saved:7.2f} s   {saved / clean:.2f} of a clean build")
+    settings = config.read(HERE / "lawplain")
+    for name, seconds in again(settings, times).items():
+        print(f"{name:28} {seconds:7.2f} s   {seconds / clean:.2f} of a clean build")
+    shutil.rmtree(settings.root / "build")
+    print("stages:", _listed(staged(settings)))
+    per_page = 1000 * clean / _pages(settings.root / "site")
+    print(f"a page of the Act and its summaries: {per_page:.1f} ms")
     for acts in scales:
-        run, pages = scaled(acts)
+        run, pages, stages = scaled(acts)
         each = 1000 * run.seconds / pages
-        print(f"{acts:5} Acts {pages:6} pages {run.seconds:7.1f} s {each:6.1f} ms a page {run.megabytes:6.0f} MB")
+        print(f"{acts:5} Acts {pages:6} pages {run.seconds:7.1f} s {each:6.1f} ms a page", end=" ")
+        print(f"{each / per_page:.2f} {run.cores:.1f} cores {run.megabytes:6.0f} MB;", _listed(stages), flush=True)
     own = clean - median(runs["  its mkdocs"], lambda run: run.seconds)
     took = {name: median(runs[name], lambda run: run.seconds) for name in ("mkdocs-material", "zensical", "hugo")}
     ratios = " ".join(f"{name} {clean / seconds:.2f}" for name, seconds in took.items())

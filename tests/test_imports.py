@@ -16,7 +16,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("publishing", "trend", "translated"),
     ("beginning", "built"),
     ("project", "checks", "site", "todo"),
-    ("preview", "bulletin"),
+    ("preview", "bulletin", "building"),
     ("serving",),
     ("documentation", "rewriting"),
     ("editor_commands",),

@@ -75,7 +75,8 @@ class Left:
 
     `errors` are those for which it left summaries out. `pages` has, by its path, the digest of what the renderer was
     given; `where` is a digest of the languages that they are in, `batches` are the names of the files that keep them;
-    `static` are the files beside pages that the renderer made; `zips` digests of what each was packed from.
+    `static` are the files beside pages that the renderer made; `zips` digests of what each was packed from. `fresh` is
+    False of a build that left all as it was.
     """
 
     inputs: str = ""
@@ -87,6 +88,7 @@ class Left:
     static: tuple[str, ...] = ()
     zips: Mapping[str, str] = field(default_factory=dict)
     looks: Looks = field(default_factory=dict)
+    fresh: bool = True
 
 
 NOTHING = Left()

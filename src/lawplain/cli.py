@@ -7,7 +7,6 @@ import sys
 import time
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +16,9 @@ from lawplain import __version__, editor_commands
 from lawplain.errors import Exit, LawplainError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from lawplain.built import Left
+    from lawplain.building import Progress
     from lawplain.config import Config
     from lawplain.model import Finding
     from lawplain.pair import Collection, Edition
@@ -114,11 +113,14 @@ def fetch(
 @click.option("--renderer", type=click.Choice(("mkdocs", "properdocs")), default="mkdocs", show_default=True)
 def build(site_dir: Path | None, renderer: str) -> None:
     """Build the site from what is stored. Exit code 3 where a summary had errors and was left out."""
+    from lawplain import building  # noqa: PLC0415
+
     config = _config()
     started = time.monotonic()
-    done, was_there = _build(config, site_dir or config.root / "site", renderer)
+    with _bar() as progress:
+        done = building.build(config, site_dir or config.root / "site", renderer, progress)
     _print_findings(done.errors)
-    how = "as they were" if was_there else f"in {time.monotonic() - started:.1f} s"
+    how = "as they were" if not done.fresh else f"in {time.monotonic() - started:.1f} s"
     click.echo(f"{len(done.pages)} pages {how}: {site_dir or 'site'}")
     if done.errors:
         sys.exit(Exit.CONTENT)
@@ -178,69 +180,29 @@ def _config() -> "Config":
     return config.read(Path.cwd())
 
 
-def _load(config: "Config") -> "Collection":
-    from lawplain import project  # noqa: PLC0415
-
-    return project.load(config)
-
-
-def _build(config: "Config", site_dir: Path, renderer: str) -> "tuple[Left, bool]":
-    """Builds the site without the summaries that have errors; returns what it found, and whether it was there."""
-    from lawplain import built  # noqa: PLC0415
-
-    given, last = built.inputs(config, site_dir, renderer), built.left(config, site_dir)
-    if last.inputs == given.digest:
-        return last, True
-    from lawplain import (  # noqa: PLC0415
-        checks,
-        pair,
-        project,
-    )
-    from lawplain.site import build as building  # noqa: PLC0415
-
-    built.forget(config, site_dir)
-    with _bar() as progress:
-        acts = Counter[str]()
-
-        def read(number: int) -> None:
-            acts["read"] += 1
-            progress("read", acts["read"], len(config.acts))
-
-        progress("read", 0, 1)
-        collection = project.load(config, done=read)
-        progress("check", 0, 1)
-        errors = checks.errors(collection, config.checks)
-        collection = pair.withheld(collection, {finding.path for finding in errors})
-        found = building.build(config, collection, site_dir, renderer, given, last, progress)
-    found = replace(found, errors=errors)
-    built.remember(config, site_dir, found)
-    return found, False
-
-
-_STAGES = {
-    "read": ("Reading the law", 20),
-    "check": ("Checking the explanations", 5),
-    "make": ("Making the pages", 30),
-    "render": ("Putting them together", 40),
-    "pack": ("Packing the zips", 5),
+_DOING = {
+    "read": "Reading the law",
+    "check": "Checking the explanations",
+    "make": "Making the pages",
+    "render": "Putting them together",
+    "pack": "Packing the zips",
 }
-"""What a build does: what the bar says then, and how many hundredths of the time it takes, by and large."""
 
 
 @contextmanager
-def _bar() -> "Iterator[Callable[[str, int, int], None]]":
+def _bar() -> "Iterator[Progress]":
     """A bar on the terminal with the time that is left, for the one who waits; a log has none."""
+    from lawplain.building import STAGES  # noqa: PLC0415
+
     with click.progressbar(length=100, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
         def show(what: str, done: int, all_: int) -> None:
-            before = list(_STAGES).index(what)
-            bar.label = f"{_STAGES[what][0]:26}"
-            share = _STAGES[what][1] * done // (all_ or 1)
-            bar.update(sum(each for _, each in list(_STAGES.values())[:before]) + share - bar.pos)
+            shares = list(STAGES.values())[: list(STAGES).index(what)]
+            bar.label = f"{_DOING[what]:26}"
+            bar.update(sum(shares) + STAGES[what] * done // (all_ or 1) - bar.pos)
             bar.render_progress()
 
         yield show
-        bar.update(bar.length or 0)
 
 
 def _print_findings(findings: "list[Finding] | tuple[Finding, ...]") -> None:

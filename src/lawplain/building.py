@@ -1,0 +1,41 @@
+"""A build from end to end: what is there already stays, what has errors is left out, the rest is built."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from lawplain import built
+from lawplain.built import Left
+from lawplain.config import Config
+
+Progress = Callable[[str, int, int], None]
+"""Told what is done now (a name of `STAGES`), and how much of it is done of how much."""
+STAGES = {"read": 20, "check": 5, "make": 30, "render": 40, "pack": 5}
+"""What a build does, in its order, and how many hundredths of the time that takes, by and large."""
+
+
+def build(config: Config, site_dir: Path, renderer: str, progress: Progress = lambda what, done, all: None) -> Left:
+    """Builds the site without the summaries that have errors; returns what it left, with the errors. `fresh` of it is
+    False where all was there already."""
+    given, last = built.inputs(config, site_dir, renderer), built.left(config, site_dir)
+    if last.inputs == given.digest:
+        return replace(last, fresh=False)
+    from lawplain import checks, pair, project  # noqa: PLC0415 - a build where nothing changed loads nothing
+    from lawplain.site import build as site  # noqa: PLC0415
+
+    built.forget(config, site_dir)
+    read = 0
+
+    def one_more(_: int) -> None:
+        nonlocal read
+        read += 1
+        progress("read", read, len(config.acts))
+
+    progress("read", 0, 1)
+    collection = project.load(config, done=one_more)
+    progress("check", 0, 1)
+    errors = checks.errors(collection, config.checks)
+    collection = pair.withheld(collection, {finding.path for finding in errors})
+    found = replace(site.build(config, collection, site_dir, renderer, given, last, progress), errors=errors)
+    built.remember(config, site_dir, found)
+    return found
