@@ -213,9 +213,11 @@ def scaled(acts: int) -> tuple[Run, int, dict[str, float]]:
 def staged(settings: Config) -> dict[str, float]:
     """Seconds of each stage of a build, as it says itself what it is doing; "" is what comes before the first."""
     begun = {"": time.perf_counter()}
-    building.build(
-        settings, settings.root / "site", "mkdocs", lambda what, *_: begun.setdefault(what, time.perf_counter())
-    )
+
+    def note(what: str, done: int, all_: int) -> None:
+        begun.setdefault(what, time.perf_counter())
+
+    building.build(settings, settings.root / "site", "mkdocs", note)
     moments = [*begun.values(), time.perf_counter()]
     return {name: end - start for name, start, end in zip(begun, moments, moments[1:], strict=False)}
 

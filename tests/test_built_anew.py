@@ -201,7 +201,10 @@ class Project:
             file.unlink() if self.chance.random() < 0.5 else file.write_bytes(b"touched")
 
     def strange_file(self) -> None:
-        self.write(f"site/kites/{self.chance.randrange(3)}/old.html", "left by something else")
+        name = self.chance.choice(("kites/2/old.html", "kites/9/index.html", "kites/3/index.html/a", "assets/x/y", "x"))
+        if (file := self.root / "site" / name.removesuffix("/a")).is_file():
+            file.unlink()
+        self.write(f"site/{name}", "left by something else")
 
     def build_touched(self) -> None:
         """What builds keep is damaged, or gone."""

@@ -1,6 +1,8 @@
 """A build from end to end: what is there already stays, what has errors is left out, the rest is built."""
 
-from collections.abc import Callable
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,13 +12,32 @@ from lawplain.config import Config
 
 Progress = Callable[[str, int, int], None]
 """Told what is done now (a name of `STAGES`), and how much of it is done of how much."""
-STAGES = {"read": 20, "check": 5, "make": 30, "render": 40, "pack": 5}
+STAGES = {"wait": 0, "read": 20, "check": 5, "make": 30, "render": 40, "pack": 5}
 """What a build does, in its order, and how many hundredths of the time that takes, by and large."""
 
 
 def build(config: Config, site_dir: Path, renderer: str, progress: Progress = lambda what, done, all: None) -> Left:
     """Builds the site without the summaries that have errors; returns what it left, with the errors. `fresh` of it is
     False where all was there already."""
+    with _one_at_a_time(config, progress):
+        return _build(config, site_dir, renderer, progress)
+
+
+@contextmanager
+def _one_at_a_time(config: Config, progress: Progress) -> Iterator[None]:
+    """Builds share what they keep: one waits until another is done."""
+    home = config.root / "build"
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "lock").open("wb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            progress("wait", 0, 1)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _build(config: Config, site_dir: Path, renderer: str, progress: Progress) -> Left:
     given, last = built.inputs(config, site_dir, renderer), built.left(config, site_dir)
     if last.inputs == given.digest:
         return replace(last, fresh=False)

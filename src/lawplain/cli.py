@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lawplain.building import Progress
     from lawplain.config import Config
     from lawplain.model import Finding
-    from lawplain.pair import Collection, Edition
+    from lawplain.pair import Edition
     from lawplain.project import Outcome
 
 
@@ -181,6 +181,7 @@ def _config() -> "Config":
 
 
 _DOING = {
+    "wait": "Waiting for another build",
     "read": "Reading the law",
     "check": "Checking the explanations",
     "make": "Making the pages",

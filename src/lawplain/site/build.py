@@ -7,7 +7,7 @@ rendered (`rendering`). What a build leaves is byte for byte what a build from n
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from lawplain.site.leading import leading
 from lawplain.site.making import PAGES, Batch
 from lawplain.site.page import Site, site
 from lawplain.site.sitemap import sitemap
+from lawplain.speaking import Language
 
 __all__ = ["PAGES", "build"]
 
@@ -50,7 +51,8 @@ def build(
     trends = {slug: trend.read(config.root, slug) for slug in slugs}
     whole = replace(site(config, collection), trends=trends)
     home = config.root / "build"
-    batches = _made(whole, home / "pages", given, progress)
+    sites = list(languages.sites(whole))
+    batches = _made(sites, home / "pages", given, progress)
     where = languages.places((b.language, [(page.path, page.own_language) for page in b.pages]) for b in batches)
     state = _State(
         last, given.frame if given and given.unmoved() else "", hashlib.sha256(repr(where).encode()).hexdigest()
@@ -68,15 +70,13 @@ def build(
     except BaseException:
         running.stop()
         raise
-    moved = running.move(site_dir)
-    static = sorted(moved - set(map(_file, pages))) if moved else list(last.static)
+    zips = {offline.name(one, e.act): (one, e.act) for _, one in sites for e in one.collection.editions}
+    names = {_file(path) for path in pages}
+    finish.clear(site_dir, {*names, *files, *zips, "_headers", *(() if changed else last.static)})
+    static = sorted(running.move(site_dir) - names) if changed else list(last.static)
     for name, text in files.items():
         finish.put(site_dir / name, text)
     finish.put(site_dir / "_headers", finish.finish(site_dir))
-    zips = {
-        offline.name(one, e.act): (one, e.act) for _, one in languages.sites(whole) for e in one.collection.editions
-    }
-    finish.clear(site_dir, {*map(_file, pages), *static, *files, *zips, "_headers"})
     marks = _packed(zips, {_file(path): mark for path, mark in pages.items()} | files, state, site_dir, progress)
     if state.frame:
         _forget_others(home / "pages", batches)
@@ -121,10 +121,12 @@ class _State:
         return marks if all(self.stands(path, mark) for path, mark in marks.items()) else None
 
 
-def _made(whole: Site, folder: Path, given: Inputs | None, progress: Progress) -> list[Batch]:
+def _made(
+    sites: Sequence[tuple[Language | None, Site]], folder: Path, given: Inputs | None, progress: Progress
+) -> list[Batch]:
     """Every page made, or kept from before. LawplainError where two would have the same address."""
     folder.mkdir(parents=True, exist_ok=True)
-    library = whole.library.digest()
+    library = sites[0][1].library.digest()
 
     def key(edition: Edition) -> str:
         if given is None:
@@ -132,7 +134,7 @@ def _made(whole: Site, folder: Path, given: Inputs | None, progress: Progress) -
         broken = [(entry.name, len(entry.translations)) for entry in edition.entries if entry.broken]
         return f"{given.of_act(edition.act.slug)} {library} {broken}"
 
-    jobs = [job for language, one in languages.sites(whole) for job in making.jobs(one, language, key)]
+    jobs = [job for language, one in sites for job in making.jobs(one, language, key)]
     jobs.sort(key=lambda job: -job.weight)
     done, all_ = 0, sum(job.weight for job in jobs)
 

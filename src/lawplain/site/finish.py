@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def put(file: Path, text: str) -> None:
 
 
 def clear(site_dir: Path, wanted: Iterable[str]) -> None:
-    """Removes what an earlier build left and this one has no use for; what is hidden (.git) is not ours."""
+    """Removes what an earlier build left and this one has no use for, and a folder that stands where a file is to be;
+    what is hidden (.git) is not ours."""
     kept = set(wanted)
     for home, _, names in os.walk(site_dir, topdown=False):
         before = Path(home).relative_to(site_dir).as_posix()
@@ -46,7 +48,9 @@ def clear(site_dir: Path, wanted: Iterable[str]) -> None:
         for name in names:
             if not name.startswith(".") and (name if before == "." else f"{before}/{name}") not in kept:
                 Path(home, name).unlink()
-        if before != "." and not any(Path(home).iterdir()):
+        if before in kept:
+            shutil.rmtree(home)
+        elif before != "." and not any(Path(home).iterdir()):
             Path(home).rmdir()
 
 

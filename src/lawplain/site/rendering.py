@@ -22,8 +22,8 @@ from lawplain.site import write
 _SAID = "said.txt"
 _PIECE = 64
 """Pages for which it is not worth to begin another process."""
-_NOT_OURS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
-"""Material's own files, which our pages don't use, and the list of pages, which is ours."""
+_NOT_OURS = ("javascripts", "stylesheets", "images")
+"""Folders of Material's own files below assets/; our pages use none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,15 @@ class Rendering:
 
     def move(self, site_dir: Path) -> set[str]:
         """Puts what was made into the site's folder, and returns the names of its files."""
-        names = set()
+        names: set[str] = set()
         for piece in self.pieces:
             made = piece.folder / "site"
-            for name in list(built.walked(made)):
-                if not name.startswith(_NOT_OURS):
-                    _moved(made / name, site_dir / name)
-                    names.add(name)
+            for folder in _NOT_OURS:
+                shutil.rmtree(made / "assets" / folder, ignore_errors=True)
+            for file in made.glob("sitemap.xml*"):  # the list of pages is ours
+                file.unlink()
+            names.update(built.walked(made))
+            _moved(made, site_dir)
             shutil.rmtree(piece.folder)
         return names
 
@@ -131,12 +133,17 @@ def _linked(file: Path, name: Path) -> None:
         shutil.copyfile(file, name)
 
 
-def _moved(file: Path, target: Path) -> None:
-    try:
-        file.replace(target)
-    except OSError:  # its folder is not there yet, or on another disk
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(file, target)
+def _moved(folder: Path, target: Path) -> None:
+    """Moves what is in a folder; where the target has the same folder, what is in that."""
+    target.mkdir(parents=True, exist_ok=True)
+    for one in list(folder.iterdir()):
+        if one.is_dir() and (target / one.name).is_dir():
+            _moved(one, target / one.name)
+            continue
+        try:
+            one.replace(target / one.name)
+        except OSError:  # it is on another disk
+            shutil.move(one, target / one.name)
 
 
 def _number(file: Path) -> int:

@@ -38,7 +38,8 @@ def clean(text: str | None, *, edge: bool, layout: bool) -> tuple[str, ...]:
         return ()
     if layout and "\n" in text and not text.strip():
         return () if edge else (" ",)
-    return (re.sub(r"[ \t\r\n]+", " ", text),)
+    plain = "  " not in text and "\n" not in text and "\t" not in text and "\r" not in text
+    return (text if plain else re.sub(r"[ \t\r\n]+", " ", text),)
 
 
 def read_span(element: Element, unknown: set[str]) -> tuple[Inline, ...]:
@@ -122,12 +123,12 @@ def read_label(element: Element | None, unknown: set[str]) -> Label:
 
 def own_status(element: Element) -> str:
     """Of the element, or of its label, heading or only para where only these are marked."""
+    if mark := element.get("deletion-status"):
+        return mark
     para = only_para(element)
-    marks = (
-        element.get("deletion-status"),
-        para.get("deletion-status") if para is not None else None,
-        *(e.get("deletion-status") for e in element if e.tag in ("label", "heading")),
-    )
+    if para is not None and (mark := para.get("deletion-status")):
+        return mark
+    marks = (e.get("deletion-status") for e in element.iterchildren("label", "heading"))
     return next((mark for mark in marks if mark), "")
 
 

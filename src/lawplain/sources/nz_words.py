@@ -60,10 +60,13 @@ def _heading_first(element: Element) -> bool:
 
 
 class ProvisionReader:
-    """Reads the words of one section, schedule or front, and collects the facts about them on the way."""
+    """Reads the words of one section, schedule or front, and collects the facts about them on the way.
 
-    def __init__(self, kind: ProvisionKind) -> None:
-        self.kind = kind
+    `again`: they were read before, and no fingerprint is wanted: the provision has "", and no definitions.
+    """
+
+    def __init__(self, kind: ProvisionKind, *, again: bool = False) -> None:
+        self.kind, self.again = kind, again
         self.unknown: set[str] = set()
         self.places: list[Place] = []
         self.definitions: list[Definition] = []
@@ -86,7 +89,7 @@ class ProvisionReader:
             status=status,
             places=tuple(self.places),
             definitions=tuple(self.definitions),
-            fingerprint=law.fingerprint(body),
+            fingerprint="" if self.again else law.fingerprint(body),
             history=tuple(self.history),
             text=Text(heading, body, asides),
         )
@@ -104,10 +107,13 @@ class ProvisionReader:
         asides = tuple(b for b in blocks if isinstance(b, Passage) and b.kind in own_notes)
         return tuple(b for b in blocks if b not in asides), asides
 
-    def _flow(self, element: Element, at: _At, skip: tuple[Element | None, ...] = ()) -> tuple[Block, ...]:
+    def _flow(
+        self, element: Element, at: _At, skip: tuple[Element | None, ...] = (), blocks_only: bool | None = None
+    ) -> tuple[Block, ...]:
         """The blocks of a container, in order; words that stand loose between them become text of their own.
 
-        `skip` are those of its children that were read already.
+        `skip` are those of its children that were read already; `blocks_only` is what `holds_blocks` says of it, where
+        that is known.
         """
         blocks: list[Block] = []
         run: list[Inline] = []
@@ -119,7 +125,7 @@ class ProvisionReader:
                 blocks.append(Passage("text", words=tuple(run)))
             run.clear()
 
-        blocks_only = holds_blocks(element)
+        blocks_only = holds_blocks(element) if blocks_only is None else blocks_only
         run.extend(clean(element.text, edge=True, layout=blocks_only))
         for child in element:
             if is_inline(child):
@@ -168,6 +174,7 @@ class ProvisionReader:
         label = read_label(first, self.unknown)
         quoted = at.quoted or kind in ("quotation", "aside")
         words: tuple[Inline, ...] = ()
+        blocks_only: bool | None = None
         skip: tuple[Element | None, ...] = (first,)
         if kind in HEADED and _heading_first(element):
             skip = (first, element.find("heading"))
@@ -175,33 +182,35 @@ class ProvisionReader:
         elif kind == "variable":
             skip = (first, element.find("variable"))
             words = read_inline(skip[1], self.unknown)
-        elif not holds_blocks(element):
+        elif not (blocks_only := holds_blocks(element)):
             words = read_inline(element, self.unknown)
-        here = replace(self._step(kind, element, label, at), quoted=quoted)
+        status = own_status(element)
+        here = self._step(kind, element, label, status, at)
+        here = here if here.quoted == quoted else replace(here, quoted=quoted)
         if kind in ("text", "heading", "continuation") and words:
             self._terms_in_text(words, at)
-        blocks = () if words and kind not in (*HEADED, "variable") else self._flow(element, here, skip)
+        blocks = () if words and kind not in (*HEADED, "variable") else self._flow(element, here, skip, blocks_only)
         passage = Passage(
             kind=kind,
             label=label,
             words=words,
             blocks=blocks,
             id=element.get("id", ""),
-            status=own_status(element),
+            status=status,
             quote=whole(element.get("quote")),
             level=LEVELS.get(element.tag, 1 if kind in ("heading", "division") else 0),
             anchor=here.anchor if here.anchor != at.anchor else "",
             name=_name(kind, element),
         )
-        if kind == "definition" and not quoted:
+        if kind == "definition" and not quoted and not self.again:
             self._define(passage, here)
         return passage
 
-    def _step(self, kind: PassageKind, element: Element, label: Label, at: _At) -> _At:
+    def _step(self, kind: PassageKind, element: Element, label: Label, status: str, at: _At) -> _At:
         """The place inside which the passage's own words stand, written down where it is one of its own."""
-        part = re.sub(r"[^A-Za-z0-9]+", "-", label.text).strip("-")
         if at.quoted:
             return at
+        part = re.sub(r"[^A-Za-z0-9]+", "-", label.text).strip("-") if label.text else ""
         if kind == "definition" and (found := defined_terms(element)):
             pin, anchor = f"“{found[0]}”", f"def-{law.slug(found[0])}"
         elif not part:
@@ -218,7 +227,7 @@ class ProvisionReader:
             return at
         anchor = self._free(anchor)
         if pin:
-            self.places.append(Place(pin, anchor, own_status(element)))
+            self.places.append(Place(pin, anchor, status))
         return _At(pin, anchor)
 
     def _free(self, anchor: str) -> str:
@@ -252,8 +261,9 @@ class ProvisionReader:
                 if not _DEFINES.match(f" {after}"):
                     continue
                 term = law.sentence(inline.content)
-                mark = law.fingerprint([Passage("text", words=words)])
-                self.definitions.append(Definition(inline.target, (term,), at.anchor, mark))
+                if not self.again:
+                    mark = law.fingerprint([Passage("text", words=words)])
+                    self.definitions.append(Definition(inline.target, (term,), at.anchor, mark))
                 self.places.append(Place(f"“{term}”", at.anchor))
 
     def _table(self, element: Element, at: _At) -> tuple[Block, ...]:

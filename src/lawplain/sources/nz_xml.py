@@ -74,7 +74,7 @@ def read(content: bytes, slug: str = "", origin: Origin | None = None) -> Public
 
 def read_text(provision: Provision, element: str) -> tuple[Provision, tuple[str, ...]]:
     """A provision whose words are stored apart, with its text and its places; and the elements never seen before."""
-    reader = ProvisionReader(provision.kind)
+    reader = ProvisionReader(provision.kind, again=True)
     whole = reader.read(parse_xml(element.encode()))
     read = replace(provision, text=whole.text, history=whole.history, places=whole.places)
     return read, tuple(sorted(reader.unknown))
