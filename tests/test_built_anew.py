@@ -38,7 +38,7 @@ law_as_at: 2020-01-01
 method: drafted-with-ai
 ---
 """
-EDITS = int(os.environ.get("LAWPLAIN_EDITS", "9"))
+EDITS = int(os.environ.get("LAWPLAIN_EDITS", "7"))
 SEED = int(os.environ.get("LAWPLAIN_SEED", str(random.randrange(10**6))))
 
 
