@@ -6,7 +6,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[1] / "src" / "lawplain"
 RANKS: tuple[tuple[str, ...], ...] = (
     ("errors",),
-    ("model", "side_by_side"),
+    ("model", "side_by_side", "same"),
     ("law", "pins", "mentions", "yaml_traps", "worddiff", "editing", "speaking"),
     ("written", "library", "quantities", "lawlines", "reporting"),
     ("references", "definitions", "config", "changes", "yaml_lines", "prose", "indexing", "catalogue"),

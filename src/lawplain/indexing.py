@@ -9,7 +9,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -126,8 +126,8 @@ def pieces(
     return files
 
 
-def _postings(documents: Sequence[Document]) -> dict[str, list[tuple[int, int]]]:
-    """By stem: (document, score of the stem in it), in the order of the documents."""
+def _postings(documents: Sequence[Document], wanted: Container[str] | None = None) -> dict[str, list[tuple[int, int]]]:
+    """By stem: (document, score of the stem in it), in the order of the documents; of the stems `wanted` only."""
     counted = [{name: _counted(text) for name, text in document.fields.items()} for document in documents]
     lengths = [{name: sum(words.values()) for name, words in fields.items()} for fields in counted]
     mean = {
@@ -140,6 +140,8 @@ def _postings(documents: Sequence[Document]) -> dict[str, list[tuple[int, int]]]
             weight, b = WEIGHTS[name]
             norm = weight / (1 - b + b * lengths[number][name] / mean[name])
             for word, count in words.items():
+                if wanted is not None and word not in wanted:
+                    continue
                 weighed[word][number] = weighed[word].get(number, 0.0) + count * norm
     return {word: _best(found, len(documents)) for word, found in weighed.items()}
 
@@ -215,8 +217,9 @@ def best(
     documents: Sequence[Document], questions: Iterable[tuple[str, Sequence[str]]], most: int
 ) -> Iterator[tuple[int, ...]]:
     """For each (what people say, the documents' words for it): the documents that are most about it, best first."""
-    postings = _postings(documents)
-    for said, law in questions:
+    asked = list(questions)
+    postings = _postings(documents, {stem(word) for said, law in asked for text in (said, *law) for word in fold(text)})
+    for said, law in asked:
         scores: Counter[int] = Counter()
         for text, share in ((said, _SCALE), *((phrase, _SCALE // 2) for phrase in law)):
             roots = [root for root in stems(text) if root in postings]

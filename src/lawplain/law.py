@@ -14,14 +14,13 @@ NOT_LAW = frozenset({"note", "aside"})
 """Kinds of passage that stand among the words but are none of them (rule R4)."""
 
 _SPACED = frozenset({"line-break", "blank", "fraction", "over", "under", "unknown"})
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def tidy(text: str) -> str:
     """NFC, every run of white space (no-break spaces too) one space, trimmed: rule R7."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def slug(text: str) -> str:

@@ -6,12 +6,10 @@ Labels are not among the words here, so that the "2" of "(2)" is never taken for
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
 
 from lawplain import law, pins
 from lawplain.model import Block, Passage, Place, Provision, Table
-
-T = TypeVar("T")
+from lawplain.same import Same
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +19,6 @@ class Line:
     words: str
     chain: tuple[str, ...]
     label: str = ""
-
-
-class Same(Generic[T]):
-    """A thing as a key of what is kept about it: by which it is, not by comparing all its words."""
-
-    __slots__ = ("thing",)
-
-    def __init__(self, thing: T) -> None:
-        self.thing = thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.thing is other.thing
 
 
 def lines(provision: Provision) -> tuple[Line, ...]:

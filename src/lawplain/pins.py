@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lawplain.model import Place
+from lawplain.same import Same
 
 _PATH = r"(?:\([^()\[\]\s]{1,12}\))+"
 _TARGET = rf"all|[“\"][^”\"\[\]]+[”\"](?:{_PATH})?|{_PATH}"
@@ -39,7 +41,7 @@ def find(pin: Pin, places: tuple[Place, ...]) -> tuple[tuple[Place, ...], tuple[
     found: dict[str, Place] = {}
     lost: list[str] = []
     for first, last in pin.ranges:
-        here = _between(first, last, places)
+        here = _between(first, last, Same(places))
         if here is None:
             lost.append(first if first == last else f"{first}-{last}")
         else:
@@ -65,7 +67,10 @@ def top_level(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(place for place in places if not place.pin.startswith("“") and place.pin.count("(") == 1)
 
 
-def _between(first: str, last: str, places: tuple[Place, ...]) -> tuple[Place, ...] | None:
+@lru_cache(maxsize=16384)
+def _between(first: str, last: str, those: Same[tuple[Place, ...]]) -> tuple[Place, ...] | None:
+    """Kept, since pages and rules ask for the same pins many times over."""
+    places = those.thing
     if ALL in (first, last):
         return places
     names = [_same(place.pin) for place in places]

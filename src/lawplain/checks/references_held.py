@@ -15,12 +15,12 @@ from functools import lru_cache
 from lawplain import law as words_of_law
 from lawplain import lawlines
 from lawplain.checks.subjects import Claim, Subject, claims, explained, paragraphs, subjects, where
-from lawplain.lawlines import Same
 from lawplain.mentions import RELATIVE, Mention, parse
 from lawplain.model import Act, Finding, Level, Passage, Provision
 from lawplain.pair import Collection
 from lawplain.pins import covers
 from lawplain.quantities import quantities
+from lawplain.same import Same
 
 RULE = "references"
 LEVEL: Level = "error"

@@ -9,6 +9,7 @@ from lawplain import lawlines, pins
 from lawplain.content import Summary
 from lawplain.model import Finding, Level, Provision
 from lawplain.pair import Collection, Edition, Entry
+from lawplain.same import Same
 
 _END = re.compile(r"(?<=[.?!])[”’\")]*\s+(?=[A-ZĀĒĪŌŪ\d“\"(])")
 
@@ -86,11 +87,11 @@ class Claim:
 
 def claims(summary: Summary, provision: Provision) -> tuple[Claim, ...]:
     """Each stretch of the body with its pin's words of the law, each key fact with its own; and the title, with all."""
-    return _claims_of(lawlines.Same(summary), lawlines.Same(provision))
+    return _claims_of(Same(summary), Same(provision))
 
 
 @lru_cache(maxsize=2048)
-def _claims_of(summary: lawlines.Same[Summary], provision: lawlines.Same[Provision]) -> tuple[Claim, ...]:
+def _claims_of(summary: Same[Summary], provision: Same[Provision]) -> tuple[Claim, ...]:
     """Kept, since several rules ask for them, one after the other."""
     return tuple(_claims(summary.thing, provision.thing))
 
