@@ -1,5 +1,6 @@
 """A build where nothing changed ends before it begins, and one where anything changed does not."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -154,3 +155,64 @@ def test_a_commit_is_an_input(root: Path) -> None:
     for words in (["init", "-q"], ["add", "content"], [*who, "commit", "-qm", "Begin"]):
         subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
     assert built.inputs(settings, root / "site", "mkdocs").digest != before
+
+
+def test_a_file_that_changes_or_comes_while_a_build_reads_is_noticed(root: Path) -> None:
+    settings = config.read(root)
+    given = built.inputs(settings, root / "site", "mkdocs")
+    assert given.unmoved()
+    replace(root / "content/kites/2.md", "A kite is a toy.", "A kite is a thing that flies.")
+    assert not given.unmoved()
+    given = built.inputs(settings, root / "site", "mkdocs")
+    (root / "content/kites/3.md").write_text("", encoding="utf-8")
+    assert not given.unmoved()
+    given = built.inputs(settings, root / "site", "mkdocs")
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("", encoding="utf-8")
+    assert given.unmoved(), "what is built is no input"
+
+
+def test_an_acts_inputs_are_its_own_and_what_all_share(root: Path) -> None:
+    def of_kites(edit: Callable[[], object]) -> bool:
+        before = built.inputs(config.read(root), root / "site", "mkdocs")
+        edit()
+        after = built.inputs(config.read(root), root / "site", "mkdocs")
+        assert before.digest != after.digest
+        return before.of_act("kites") != after.of_act("kites")
+
+    def write(name: str) -> Callable[[], object]:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        return lambda: (root / name).write_text("new", encoding="utf-8")
+
+    for own in ("content/kites/3.md", "sections/kites/3.xml", "fetch-log/kites.json"):
+        assert of_kites(write(own)), own
+    for shared in ("content/help.yml", "content/languages/ar.po"):
+        assert of_kites(write(shared)), shared
+    for other in ("content/lines/3.md", "sections/lines/3.xml", "fetch-log/lines.json", "mkdocs.yml", "docs/a.md"):
+        assert not of_kites(write(other)), other
+
+
+def test_of_two_builds_at_once_one_waits(root: Path, lawplain: Lawplain) -> None:
+    command = [sys.executable, "-c", "from lawplain.cli import main; main()", "build"]
+    environment = os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    pipe = subprocess.PIPE
+    two = [subprocess.Popen(command, cwd=root, env=environment, stdout=pipe, stderr=pipe, text=True) for _ in range(2)]
+    said = [each.communicate(timeout=120) for each in two]
+    assert [each.returncode for each in two] == [0, 0], said
+    assert sum("as they were" in out for out, _ in said) == 1
+
+
+def test_a_terminal_sees_how_far_the_build_is_and_a_log_does_not(root: Path, lawplain: Lawplain) -> None:
+    command = [sys.executable, "-c", "from lawplain.cli import main; main()", "build"]
+    environment = os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1", "TERM": "xterm"}
+    ours, theirs = os.openpty()
+    subprocess.run(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+    os.close(theirs)
+    seen = b""
+    with os.fdopen(ours, "rb", buffering=0) as terminal, contextlib.suppress(OSError):  # its end is an error
+        while more := terminal.read(4096):
+            seen += more
+    assert b"Making the pages" in seen and b"100%" in seen and b"00:00" in seen
+    (root / "build" / "built.json").unlink()
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True)
+    assert done.stderr == b""

@@ -345,6 +345,19 @@ def from_file(kites: config.Config, case: bytes, *, accept_shrink: bool = False)
     return project.update(kites, kites.act("kites"), now=NOW, source=str(file), accept_shrink=accept_shrink)
 
 
+def test_what_is_counted_without_reading_words_is_what_all_words_give(real_project: config.Config) -> None:
+    folder = real_project.sections("immigration-act-2009")
+    (folder / "399.xml").rename(folder / "399.gone")
+    try:
+        whole, outline = project.load(real_project).editions[0], project.outline(real_project).editions[0]
+    finally:
+        (folder / "399.gone").rename(folder / "399.xml")
+    assert [(e.name, e.state, e.outdated) for e in outline.entries] == [
+        (e.name, e.state, e.outdated) for e in whole.entries
+    ]
+    assert {entry.name for entry in outline.sections if entry.state == "no-text"} == {"399"}
+
+
 def test_an_act_repealed_as_a_whole_says_so_on_every_page(kites: config.Config) -> None:
     from_file(kites, CASE)
     explained(kites)

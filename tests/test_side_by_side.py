@@ -52,3 +52,15 @@ def test_the_language_that_is_spoken_is_spoken_there_too() -> None:
     with In(Language("mi", "Māori", messages={"Topics": "Kaupapa"})):
         assert side_by_side.run([said, said]) == ["Kaupapa"] * 2
     assert speaking.language() is None
+
+
+def test_this_process_works_beside_jobs_that_began() -> None:
+    results = side_by_side.begin([partial(square, n) for n in range(4)])
+    assert side_by_side.run([whose, whose]) == [os.getpid()] * 2, "no others are begun beside them"
+    assert results() == [0, 1, 4, 9]
+
+
+def test_it_is_told_which_job_ended() -> None:
+    ended: list[int] = []
+    side_by_side.run([partial(square, n) for n in range(6)], ended.append)
+    assert sorted(ended) == list(range(6))

@@ -30,10 +30,12 @@ class Inputs:
     """All that a site is made of, taken before anything is read.
 
     `files` has the SHA-256 of every file of the project by its name; `around` is a digest of lawplain itself and of all
-    that is installed; `commit` is git's. `looks` are those of the files when they were taken.
+    that is installed; `commit` is git's. `looks` are those of all these files when they were taken. `without` are the
+    folders of the project that are not looked into.
     """
 
     root: Path
+    without: frozenset[Path]
     around: str
     commit: tuple[str, ...]
     files: Mapping[str, str]
@@ -66,7 +68,7 @@ class Inputs:
 
     def unmoved(self) -> bool:
         """Are the files still as they were when this was taken? If not, nobody knows which of them was read."""
-        return _looks(self.root, self.files) == self.looks
+        return _looks(self.root, _named(self.root, self.without)) == self.looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,11 @@ def inputs(config: Config, site_dir: Path, renderer: str) -> Inputs:
     said = [sys.version, renderer, str(site_dir.absolute())]
     said += sorted(each.name for home in sys.path if Path(home).is_dir() for each in Path(home).glob("*.dist-info"))
     said += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("LAWPLAIN_"))
+    without = frozenset({site_dir.resolve()})
+    looks = _looks(config.root, _named(config.root, without))
     own = [f"{name}\0{_sha(_OWN / name)}" for name in _files(_OWN, frozenset())]
-    names = _files(config.root, frozenset({site_dir.resolve()}))
-    looks = _looks(config.root, names)
-    files = {name: _sha(config.root / name) for name in names}
-    return Inputs(config.root, _digest(*said, *own), trend.point(config.root), files, looks)
+    files = {name: _sha(config.root / name) for name in _files(config.root, without)}
+    return Inputs(config.root, without, _digest(*said, *own), trend.point(config.root), files, looks)
 
 
 def left(config: Config, site_dir: Path) -> Left:
@@ -150,6 +152,11 @@ def walked(folder: Path) -> Iterator[str]:
     for home, _, names in os.walk(folder):
         before = Path(home).relative_to(folder).as_posix()
         yield from names if before == "." else (f"{before}/{name}" for name in names)
+
+
+def _named(root: Path, without: frozenset[Path]) -> list[str]:
+    """Every file of the project, and with its whole path every file of lawplain itself."""
+    return [*_files(root, without), *(str(_OWN / name) for name in _files(_OWN, frozenset()))]
 
 
 def _looks(folder: Path, names: Iterable[str]) -> Looks:

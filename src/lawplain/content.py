@@ -105,28 +105,29 @@ class Content:
 
 
 def read(
-    folder: Path,
-    slugs: tuple[str, ...],
-    instead: Mapping[str, bytes] | None = None,
-    *,
-    lenient: bool = False,
-    bodies: bool = True,
+    folder: Path, slugs: tuple[str, ...], instead: Mapping[str, bytes] | None = None, *, lenient: bool = False
 ) -> Content:
     """Everything in `content/` for the Acts named. A file with errors is left out and its findings are returned.
 
     `instead` holds, by path, what stands in for a file of an Act: what it would be after a change. `lenient` keeps a
-    summary whose front matter has wrong fields, with stand-ins for these: to be checked, never to be shown. Without
-    `bodies` the bodies of summaries are kept as they are written, and not read: for those who only count.
+    summary whose front matter has wrong fields, with stand-ins for these: to be checked, never to be shown.
     """
     findings: list[Finding] = []
     root = folder.parent
-    acts = {slug: _read_act(folder / slug, root, findings, instead or {}, lenient, bodies) for slug in slugs}
+    acts = {slug: _read_act(folder / slug, root, findings, instead or {}, lenient) for slug in slugs}
     topics = _read_yaml(folder / "topics.yml", root, tuple[Topic, ...], (), findings)
     words = _read_yaml(folder / "words.yml", root, Words, Words(), findings)
     help_ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), findings)
     corrections = _read_yaml(folder / "corrections.yml", root, tuple[Correction, ...], (), findings)
     tongues = _read_tongues(folder, root, findings)
     return Content(acts, topics, words, help_, corrections, tuple(sorted(findings)), tongues)
+
+
+def outline(folder: Path, slugs: tuple[str, ...]) -> Content:
+    """The front matter of the summaries of the Acts named, and nothing else: for those who only count."""
+    findings: list[Finding] = []
+    acts = {slug: _read_act(folder / slug, folder.parent, findings, {}, lenient=False, bodies=False) for slug in slugs}
+    return Content(acts, findings=tuple(sorted(findings)))
 
 
 def read_summary(
@@ -182,7 +183,7 @@ def _salvaged(located: yaml_lines.Located) -> FrontMatter | None:
 
 
 def _read_act(
-    folder: Path, root: Path, findings: list[Finding], instead: Mapping[str, bytes], lenient: bool, bodies: bool
+    folder: Path, root: Path, findings: list[Finding], instead: Mapping[str, bytes], lenient: bool, bodies: bool = True
 ) -> ActContent:
     summaries: list[Summary] = []
     translations: list[Translation] = []
@@ -205,7 +206,7 @@ def _read_act(
             if summary is None or any(f.level == "error" for f in found):
                 broken.add(file.stem)
         findings += found
-    meanings = _read_yaml(folder / "meanings.yml", root, tuple[Meaning, ...], (), findings)
+    meanings = _read_yaml(folder / "meanings.yml", root, tuple[Meaning, ...], (), findings) if bodies else ()
     return ActContent(folder.name, tuple(summaries), tuple(translations), meanings, frozenset(broken))
 
 

@@ -60,7 +60,7 @@ def load(
 
 def outline(config: Config) -> pair.Collection:
     """Like `load`, without the words of the law and of the explanations: what is explained, and how fresh it is."""
-    written = content.read(config.root / "content", tuple(ref.slug for ref in config.acts), bodies=False)
+    written = content.outline(config.root / "content", tuple(ref.slug for ref in config.acts))
     acts = ((ref, store.outline(config.sections(ref.slug))) for ref in config.acts)
     editions = [pair.pair(a, written.acts[ref.slug], store.read_log(config.log(ref.slug))) for ref, a in acts if a]
     return pair.collect(editions, written)

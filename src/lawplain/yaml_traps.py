@@ -11,11 +11,15 @@ _VALUE = re.compile(r"^\s*(?:(?P<item>-)\s+)?(?:(?P<key>[A-Za-z_]+):\s+)?(?P<val
 _PROSE = frozenset({"also_called", "what", "fact", "why", "words", "meaning", "term", "name", "about", "reviewed_by"})
 """Fields that hold a sentence; list items do as well."""
 _FLOW = re.compile(r"^\s*(?:-\s+)?(?:(?P<key>[A-Za-z_]+):\s+)?(?P<open>[\[{])(?P<inside>.*[^\s\]}].*)")
+_SIGNS = re.compile(r" #|[\[{]")
+"""Without any of these no line has a trap."""
 _SPLIT = re.compile(r"\d,\d{3}(?!\d)")
 
 
 def traps(text: str, path: str, first_line: int) -> Iterator[Finding]:
     """What YAML reads without a word, but not as it was meant: a cut value, a list that a comma split."""
+    if not _SIGNS.search(text):
+        return
     for number, line in enumerate(text.split("\n"), first_line):
         if (cut := _cut(line)) is not None:
             said = f"YAML reads everything after “ #” as a comment: of this value only “{cut}” is left."

@@ -207,6 +207,7 @@ def _packed(
         marks[name] = mark
         if not (state.framed and state.last.zips.get(name) == mark and name in state.last.looks):
             jobs.append(partial(offline.write, one, act, pages, site_dir))
+    progress("pack", 0, 1)
     side_by_side.run(jobs, lambda number: progress("pack", number + 1, len(jobs)))
     return marks
 
