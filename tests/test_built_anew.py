@@ -217,7 +217,7 @@ class Project:
                 shutil.rmtree(self.root / "build" / "docs", ignore_errors=True)
             case _:
                 if file := self.one(self.chance.choice(("build/pages/*", "build/docs/**/*.md", "build/built.json"))):
-                    file.write_bytes(file.read_bytes()[:100])
+                    file.write_bytes(file.read_bytes()[: self.chance.randrange(file.stat().st_size + 1)])
 
     def another_site(self) -> None:
         """A site is built into another folder meanwhile, as `lawplain serve` does."""

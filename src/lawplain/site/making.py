@@ -40,6 +40,8 @@ OF_ACTS: tuple[PageMaker, ...] = (contents.pages, section.pages, matter.pages, v
 OF_ALL: tuple[PageMaker, ...] = (general.pages, topics.pages, news.pages, coverage.pages, data.pages)
 PAGES: tuple[PageMaker, ...] = (*OF_ACTS, *OF_ALL, search.pages)
 """Every page type."""
+_MARK = 32
+"""Bytes at the start of a file of pages: the SHA-256 of the rest."""
 _SMALL = 48
 """Sections for which it is not worth to begin another job."""
 _JOBS = 4
@@ -148,10 +150,9 @@ def made(job: Job, folder: Path) -> Batch:
         pages = list(job.pages())
         files = job.files()
     known = tuple(Known(page.path, page.own_language, page.changed) for page in pages)
+    content = pickle.dumps((known, files), pickle.HIGHEST_PROTOCOL) + pickle.dumps(pages, pickle.HIGHEST_PROTOCOL)
     coming = file.with_suffix(".next")
-    with coming.open("wb") as out:
-        pickle.dump((known, files), out, pickle.HIGHEST_PROTOCOL)
-        pickle.dump(pages, out, pickle.HIGHEST_PROTOCOL)
+    coming.write_bytes(hashlib.sha256(content).digest() + content)
     coming.replace(file)
     return Batch(file, job.kept, job.language, known, files)
 
@@ -159,18 +160,19 @@ def made(job: Job, folder: Path) -> Batch:
 def pages(batch: Batch) -> list[Page]:
     """The pages of a batch."""
     with batch.file.open("rb") as file:
+        file.seek(_MARK)
         pickle.load(file)
         found: list[Page] = pickle.load(file)
     return found
 
 
 def _read(file: Path) -> tuple[tuple[Known, ...], Files] | None:
-    """The head of a file of pages; None where it is not there, or was not written by this Python."""
+    """The head of a file of pages; None where it is not there, or is not as it was written."""
     try:
-        with file.open("rb") as kept:
-            known, files = pickle.load(kept)
-            return known, files
+        whole = file.read_bytes()
     except FileNotFoundError:
         return None
-    except Exception:  # a pickle that is damaged can raise anything
+    if hashlib.sha256(whole[_MARK:]).digest() != whole[:_MARK]:
         return None
+    known, files = pickle.loads(whole[_MARK:])
+    return known, files
