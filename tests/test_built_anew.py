@@ -13,6 +13,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lawplain import built, config
+from lawplain.project import load
+from lawplain.site import build
+
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
 KITES = (CASES / "short-act.xml").read_text(encoding="utf-8")
@@ -271,3 +275,43 @@ def test_an_edit_makes_and_renders_one_acts_pages_only(tmp_path: Path) -> None:
     }
     assert again == {"kites/2/index.html", "kites/part-1/all/index.html", "404.html"}
     assert len(kept - {file.name for file in (project.root / "build" / "pages").iterdir()}) == 1
+
+
+def test_kept_pages_that_are_damaged_are_made_again(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(1))
+    assert project.run("build").returncode == 0
+    before = dict(files(project.root / "site"))
+    for end in (b"", b"damaged"):
+        for file in (project.root / "build" / "pages").iterdir():
+            content = file.read_bytes()
+            file.write_bytes(content[: -len(end) - 40] + end)
+        (project.root / "site/kites/2/index.html").unlink()
+        assert project.run("build").returncode == 0
+        assert dict(files(project.root / "site")) == before
+
+
+def test_a_link_into_another_act_follows_what_becomes_of_that_act(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(1))
+    assert project.run("build").returncode == 0
+    page = project.root / "site/lines/5/index.html"
+    assert 'href="../../kites/3/' in page.read_text(encoding="utf-8")
+    number = ">3</label><heading>Where kites may fly"
+    assert number in KITES
+    project.fetched("kites", KITES.replace(number, number.replace("3", "3A", 1)))
+    (project.root / "content/kites/3.md").rename(project.root / "content/kites/3A.md")
+    assert project.run("build").returncode == 0
+    assert 'href="../../kites/3A/' in page.read_text(encoding="utf-8")
+
+
+def test_nothing_is_kept_of_a_build_that_may_have_read_two_versions(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(1))
+    (project.root / "src").rename(project.root / "source")
+    (project.root / "src").symlink_to(ROOT / "src")  # its mkdocs.yml names the theme there
+    settings, site = config.read(project.root), project.root / "site"
+    given = built.inputs(settings, site, "mkdocs")
+    collection = load(settings)
+    left = build.build(settings, collection, site, given=given)
+    assert left.frame and list((project.root / "build/pages").iterdir())
+    project.change("content/kites/2.md", "It is about", "It says")
+    left = build.build(settings, collection, site, given=given)
+    assert not left.frame and not (project.root / "build/pages").exists()

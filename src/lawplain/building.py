@@ -1,19 +1,17 @@
 """A build from end to end: what is there already stays, what has errors is left out, the rest is built."""
 
 import fcntl
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from lawplain import built
-from lawplain.built import Left
+from lawplain.built import Left, Progress
 from lawplain.config import Config
 
-Progress = Callable[[str, int, int], None]
-"""Told what is done now (a name of `STAGES`), and how much of it is done of how much."""
 STAGES = {"wait": 0, "read": 20, "check": 5, "make": 30, "render": 40, "pack": 5}
-"""What a build does, in its order, and how many hundredths of the time that takes, by and large."""
+"""The stages of a build, in their order, and how many hundredths of the time that takes, by and large."""
 
 
 def build(config: Config, site_dir: Path, renderer: str, progress: Progress = lambda what, done, all: None) -> Left:

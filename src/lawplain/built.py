@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,8 @@ from lawplain.model import Finding
 _FORMAT = 2
 _OWN = Path(__file__).parent
 _MADE = frozenset({"build", "site", "node_modules", "__pycache__"})
+Progress = Callable[[str, int, int], None]
+"""Told which stage a build is at, and how much of it is done of how much."""
 Looks = dict[str, list[int]]
 """Of files by their name: size and time, which change when someone touches one."""
 

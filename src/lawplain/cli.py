@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from lawplain.errors import Exit, LawplainError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lawplain.building import Progress
+    from lawplain.built import Progress
     from lawplain.config import Config
     from lawplain.model import Finding
     from lawplain.pair import Edition
@@ -195,9 +195,12 @@ def _bar() -> "Iterator[Progress]":
     """A bar on the terminal with the time that is left, for the one who waits; a log has none."""
     from lawplain.building import STAGES  # noqa: PLC0415
 
-    with click.progressbar(length=100, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    bar = click.progressbar(length=100, file=sys.stderr, hidden=not sys.stderr.isatty())
+    with ExitStack() as begun:
 
         def show(what: str, done: int, all_: int) -> None:
+            if not bar.label:  # there is something to do
+                begun.enter_context(bar)
             shares = list(STAGES.values())[: list(STAGES).index(what)]
             bar.label = f"{_DOING[what]:26}"
             bar.update(sum(shares) + STAGES[what] * done // (all_ or 1) - bar.pos)

@@ -7,13 +7,13 @@ rendered (`rendering`). What a build leaves is byte for byte what a build from n
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from lawplain import built, publishing, side_by_side, trend
-from lawplain.built import NOTHING, Inputs, Left
+from lawplain.built import NOTHING, Inputs, Left, Progress
 from lawplain.config import Config
 from lawplain.errors import LawplainError
 from lawplain.model import Act
@@ -27,8 +27,6 @@ from lawplain.speaking import Language
 
 __all__ = ["PAGES", "build"]
 
-Progress = Callable[[str, int, int], None]
-"""Told what is done now, and how much of it is done of how much."""
 _LOOK = 0.02
 """Seconds between two looks at how far the renderer is."""
 
@@ -131,8 +129,10 @@ def _made(
     def key(edition: Edition) -> str:
         if given is None:
             return ""
-        broken = [(entry.name, len(entry.translations)) for entry in edition.entries if entry.broken]
-        return f"{given.of_act(edition.act.slug)} {library} {broken}"
+        shown = [
+            (e.name, e.broken, *(t.path for t in e.translations)) for e in edition.entries if e.broken or e.translations
+        ]
+        return f"{given.of_act(edition.act.slug)} {library} {shown}"
 
     jobs = [job for language, one in sites for job in making.jobs(one, language, key)]
     jobs.sort(key=lambda job: -job.weight)
@@ -209,6 +209,7 @@ def _packed(
             jobs.append(partial(offline.write, one, act, pages, site_dir))
     progress("pack", 0, 1)
     side_by_side.run(jobs, lambda number: progress("pack", number + 1, len(jobs)))
+    progress("pack", 1, 1)
     return marks
 
 
