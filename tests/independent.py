@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-_BESIDE = {"notes", "cf", "ird.aids", "footnote", "atidlm:resourcepair", "atidlm:metadata", "editorial-note"}
+_BESIDE = {"notes", "cf", "ird.aids", "footnote", "atidlm:resourcepair", "atidlm:metadata", "editorial-note", "summary"}
 _INLINE = {
     "citation",
     "intref",
@@ -100,7 +100,8 @@ def read(content: bytes) -> Reading:
 
 
 def tokens(text: str) -> list[str]:
-    return _TOKEN.findall(unicodedata.normalize("NFC", text))
+    shown = "".join(c for c in text if c.isascii() or unicodedata.category(c) != "Cf")  # format characters show nothing
+    return _TOKEN.findall(unicodedata.normalize("NFC", shown))
 
 
 def _joined(element: _Open) -> str:

@@ -43,7 +43,6 @@ def test_nothing_new() -> None:
         (section("S"), section("S", "1", "b"), "editing"),
         (section("S"), section("S", "1", "b", note("N", operation="editorial change")), "editing"),
         (section("S", "1", "a", note("N")), section("S", "1", "b", note("M")), "editing"),  # a note with a new id only
-        (section("S", "1", "a", note("N", None)), section("S", "1", "a", note("M", None)), "law"),  # undated: by its id
         (section("S"), section("S", "1A"), "editing"),
         (section("S"), section("S", "1", "", status="repealed"), "repealed"),
         (section("S", status="not-in-force"), section("S"), "law"),
@@ -51,6 +50,15 @@ def test_nothing_new() -> None:
 )
 def test_kinds_of_change(old: Provision, new: Provision, kind: str) -> None:
     assert kinds(act(old), act(new)) == [kind]
+
+
+def test_a_note_is_the_same_note_by_what_it_says_whatever_its_id() -> None:
+    def unstarted(id_: str, words: str) -> HistoryNote:
+        return HistoryNote(id_, None, "", "Section 1", "", (words,))
+
+    old = act(section("S", "1", "a", unstarted("N-n1", "Section 1: not yet in force.")))
+    assert kinds(old, act(section("S", "1", "a", unstarted("M", "Section 1: not yet in force.")))) == []
+    assert kinds(old, act(section("S", "1", "a", unstarted("M", "Section 1: comes into force on 1 May.")))) == ["law"]
 
 
 def test_added_and_removed() -> None:

@@ -7,7 +7,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "lawplain"
 RANKS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model", "side_by_side", "same"),
-    ("law", "pins", "mentions", "yaml_traps", "worddiff", "editing", "speaking"),
+    ("law",),
+    ("pins", "mentions", "history_notes", "yaml_traps", "worddiff", "editing", "speaking"),
     ("written", "library", "quantities", "lawlines", "reporting"),
     ("references", "definitions", "config", "changes", "yaml_lines", "prose", "indexing", "catalogue"),
     ("sources", "wire", "interface"),

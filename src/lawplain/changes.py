@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from lawplain import history_notes
 from lawplain.errors import SourceError
 from lawplain.model import Act, ActRef, HistoryNote, Provision
 
@@ -70,14 +71,20 @@ def compare(old: Act | None, new: Act) -> Report:
 
 
 def new_notes(old: Provision, new: Provision) -> tuple[HistoryNote, ...]:
-    """The legal changes: history notes of which neither the id nor (date, operation, provision) was there before.
+    """The legal changes: history notes of which neither the id nor what they say was there before.
 
-    An undated note counts when its id is new; an editorial change never counts. A legal change can leave the words
-    as they were (a commencement).
+    An editorial change never counts. A legal change can leave the words as they were (a commencement).
     """
+    known: dict[object, list[HistoryNote]] = {}
+    for note in old.history:
+        known.setdefault(history_notes.key(note), []).append(note)
     ids = {note.id for note in old.history}
-    keys = {note.key for note in old.history if note.date}
-    return tuple(n for n in new.history if n.id not in ids and n.key not in keys and not n.editorial)
+
+    def was_there(note: HistoryNote) -> bool:
+        like = known.get(history_notes.key(note), ())
+        return note.id in ids or any(history_notes.same(note, other) for other in like)
+
+    return tuple(note for note in new.history if not note.editorial and not was_there(note))
 
 
 def changed_in_law_after(provision: Provision, day: dt.date) -> tuple[HistoryNote, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -136,6 +136,9 @@ def plain_meanings(terms: Iterable[Term], written: Iterable[Meaning]) -> dict[tu
 def _terms(provision: Provision) -> Iterator[Term]:
     passages = tuple(_led(provision))
     found = {led.passage.anchor: led for led in passages if led.passage.anchor}
+    for one in passages:
+        if one.passage.kind == "definition":
+            found |= {_anchor(part): replace(one, passage=part.passage) for part in law.defined(one.passage)}
     for definition in provision.definitions:
         if definition.status:
             continue
@@ -145,6 +148,13 @@ def _terms(provision: Provision) -> Iterator[Term]:
         for term in definition.terms:
             for words in _LISTED.split(term):
                 yield Term(law.tidy(words), definition, provision, scope, led.passage if led else None, about)
+
+
+def _anchor(part: law.Defined) -> str:
+    """The address of the words that define: the definition's own, or that of the further term that they begin with."""
+    words = part.passage.words or next((b.words for b in part.passage.blocks if isinstance(b, Passage)), ())
+    first = words[0] if words and part.first != (0, 0) else None
+    return first.style if isinstance(first, Span) else part.passage.anchor
 
 
 def _about(passage: Passage) -> frozenset[str]:
@@ -192,7 +202,7 @@ class _Led:
 
 def _led(provision: Provision) -> Iterator[_Led]:
     """Every passage. The words that lead up to a listed definition are the line before; to another, its line's own."""
-    pin_of = {place.anchor: place.pin for place in provision.places}
+    pin_of = pins.by_anchor(provision.places)
 
     def walk(blocks: Iterable[Block], lead: str, pin: str) -> Iterator[_Led]:
         for block in blocks:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain
 
-from lawplain import law
+from lawplain import law, pins
 from lawplain.definitions import QUOTED, REACHES, Glossary, Term
 from lawplain.model import Block, Footnote, Inline, Provision, Span, Table, Text
 
@@ -47,7 +47,7 @@ class _Marker:
             if len(same) > 1:
                 same.sort(key=lambda term: (REACHES.index(term.scope.reach), term.home.id != provision.id))
         self.patterns = [p for p in (_pattern(frozenset(term.words for term in group)) for group in groups) if p]
-        self.pins = {place.anchor: place.pin for place in provision.places}
+        self.pins = pins.by_anchor(provision.places)
         self.used: dict[tuple[str, str], Term] = {}
         self.here: set[tuple[str, str]] = set()
 

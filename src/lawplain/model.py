@@ -12,7 +12,7 @@ from typing import Literal
 
 SpanKind = Literal[
     "citation",  # a reference as a whole: its words, and the links inside them
-    "term",  # a defined term; target is the id of its definition
+    "term",  # a defined term; target is the id of its definition, style the anchor of a further term in one definition
     "reference",  # points to a provision; target is its id, style "here" (this Act), "elsewhere" or "footnote"
     "title",  # the title of an Act; target is its id
     "emphasis",  # style: italic, bold, bold-italic, underline, roman (roman undoes italic)
@@ -127,13 +127,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the law. `head` is empty where the source marks no header row."""
+    """A table of the law. `head` is empty where the source marks no header row. `summary` describes its size and
+    headings to people who can't see it; the source's own remark, and no word of the law."""
 
     columns: int
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     heading: tuple[Inline, ...] = ()
     frame: str = ""
+    summary: str = ""
 
 
 Block = Passage | Table
@@ -166,7 +168,10 @@ class ActRef:
 class HistoryNote:
     """One dated change of a provision, as the law itself notes it.
 
-    `date` is None where the note gives none. `by` names the amending Act and its section. `words` is the whole note.
+    `date` is the day on which the change took effect, None where the note gives none. `provision` is all that stands
+    before the operation, the terms of definitions in quotation marks: "Section 4 “lamp” paragraph (g)", "Section 2(4):
+    the rest of this Act". `remark` qualifies the change ("(with effect from 1 July 2018)"). `by` names the amending Act
+    and its section. `words` is the whole note.
     """
 
     id: str
@@ -175,15 +180,12 @@ class HistoryNote:
     provision: str
     by: str
     words: tuple[Inline, ...] = field(default=(), compare=False)
+    remark: str = ""
 
     @property
     def editorial(self) -> bool:
         """An editorial change is no change of the law."""
         return self.operation.casefold() == "editorial change"
-
-    @property
-    def key(self) -> tuple[dt.date | None, str, str]:
-        return (self.date, self.operation, self.provision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,7 @@ class Act:
 
     `as_at` is the version's date; `undated` says that the source gives none and the date of assent stands in for it.
     `status` is the law's own mark on the Act as a whole: "", repealed, expired, not-in-force; `ended` the day it ended.
+    `former_titles` are what it was called before, `history` the notes on its title.
     """
 
     slug: str
@@ -273,6 +276,8 @@ class Act:
     contents: tuple[Provision, ...]
     status: str = ""
     ended: dt.date | None = None
+    former_titles: tuple[str, ...] = ()
+    history: tuple[HistoryNote, ...] = ()
 
     @property
     def sections(self) -> tuple[Provision, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lawplain.law import visible
 from lawplain.model import Place
 from lawplain.same import Same
 
@@ -29,7 +30,7 @@ class Pin:
 
 def parse(text: str) -> Pin | None:
     """The pin that a text spells ("(4)(a), (6)", "(2)-(3)", "all", "“term”"), or None where it spells none."""
-    stripped = text.strip()
+    stripped = visible(text).strip()
     if not _PIN.fullmatch(stripped):
         return None
     pairs = ((_plain(m[1]), _plain(m[2] or m[1])) for m in _PART.finditer(stripped))
@@ -38,15 +39,21 @@ def parse(text: str) -> Pin | None:
 
 def find(pin: Pin, places: tuple[Place, ...]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
     """The places that a pin names, each with all inside it, in document order; and the names that lead nowhere."""
-    found: dict[str, Place] = {}
+    found: dict[Place, None] = {}
     lost: list[str] = []
     for first, last in pin.ranges:
         here = _between(first, last, Same(places))
         if here is None:
             lost.append(first if first == last else f"{first}-{last}")
         else:
-            found |= {place.anchor: place for place in here}
-    return tuple(found.values()), tuple(lost)
+            found |= dict.fromkeys(here)
+    return tuple(found), tuple(lost)
+
+
+def by_anchor(places: Iterable[Place]) -> dict[str, str]:
+    """The pin of each anchor. Where a term is defined in a subsection's own words both have one anchor, and the pin is
+    the subsection's."""
+    return {place.anchor: place.pin for place in reversed(tuple(places))}
 
 
 def first_anchor(pin: Pin, places: tuple[Place, ...]) -> str | None:

@@ -6,10 +6,10 @@ without a mark become references where they can mean one place only. Quoted law 
 
 import operator
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lawplain import law
+from lawplain import law, pins
 from lawplain.library import Library, Target
 from lawplain.mentions import RELATIVE, Mention, bare, joined, mentions, outer, parse, steps
 from lawplain.model import Act, Block, Cell, Footnote, Inline, Passage, Provision, Row, Span, Table, Text
@@ -120,12 +120,16 @@ _BESIDE = _At(invents=False, law=False)
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One passage's words as a string, with the places that they name and those that become references."""
+    """One passage's words as a string, with the places that they name and those that become references.
+
+    `foreign` holds, for a run of mentions, the first of them whose mark leads to another Act, and that mark.
+    """
 
     text: str
     at: _At
     found: tuple[Mention, ...]
     invented: tuple[tuple[Mention, Target], ...]
+    foreign: Mapping[int, tuple[Mention, Span]]
 
 
 class _Resolver:
@@ -135,7 +139,7 @@ class _Resolver:
         self.provision, self.act, self.library = provision, act, library
         self.references: list[Reference] = []
         self.disagreements: list[Disagreement] = []
-        self.pins = {place.anchor: place.pin for place in provision.places}
+        self.pins = pins.by_anchor(provision.places)
         own = library.find(provision.id)
         self.own = own if own and own.act == act.slug else None
 
@@ -179,17 +183,25 @@ class _Resolver:
         marked = tuple(_marked(inlines, 0))
         if not found and not marked:
             return inlines
-        invented = tuple(self._invented(text, found, marked, at)) if at.invents else ()
-        return tuple(self._rebuilt(inlines, 0, _Line(text, at, found, invented)))
+        foreign: dict[int, tuple[Mention, Span]] = {}
+        for start, end, span in marked:
+            if span.kind == "reference" and self._foreign(span):
+                foreign |= {m.run: (m, span) for m in found if _meets(m, start, end) and m.run not in foreign}
+        invented = tuple(self._invented(text, found, marked, foreign, at)) if at.invents else ()
+        return tuple(self._rebuilt(inlines, 0, _Line(text, at, found, invented, foreign)))
 
     def _invented(
-        self, text: str, found: tuple[Mention, ...], marked: tuple[tuple[int, int, Span], ...], at: _At
+        self,
+        text: str,
+        found: tuple[Mention, ...],
+        marked: tuple[tuple[int, int, Span], ...],
+        foreign: Mapping[int, tuple[Mention, Span]],
+        at: _At,
     ) -> Iterator[tuple[Mention, Target]]:
         """The mentions without a mark that become references. What an enumeration's marks say of another Act goes for
         all of it; in a schedule "Section 4" with a capital is land, and what follows an Act's title is that Act's."""
-        theirs = {m.run for m in found for start, end, span in marked if _meets(m, start, end) and self._foreign(span)}
         for mention in found:
-            if mention.run in theirs or any(_meets(mention, start, end) for start, end, _ in marked):
+            if mention.run in foreign or any(_meets(mention, start, end) for start, end, _ in marked):
                 continue
             if self.provision.kind == "schedule":
                 land = text[mention.start :].startswith("Section")
@@ -237,6 +249,9 @@ class _Resolver:
             return span
         words = line.text[start:end]
         mention = next((m for m in line.found if _meets(m, start, end)), None)
+        before = line.foreign.get(mention.run) if mention else None
+        if mention and before and before[0].end <= start:
+            return self._continued(span, mention, *before, line)
         meant = self._corrected(span, words, mention, line.at) if span.kind == "reference" else None
         if meant:
             if line.at.law:
@@ -249,6 +264,21 @@ class _Resolver:
         named = words if _ACT_TITLE.search(words) else (mention.act if mention else "") or _title_after(line.text, end)
         work = self.library.elsewhere(named)
         return replace(span, style="elsewhere", target=f"{work}#{span.target}" if work else span.target)
+
+    def _continued(self, span: Span, mention: Mention, first: Mention, mark: Span, line: _Line) -> Span:
+        """What goes on from a reference to another Act is that Act's, whatever the source marks: in "section 15(3) of
+        the Kite Act 1990 and (4)" the "(4)" is no subsection of this Act."""
+        other = mention.label if mention.label != first.label else ""
+        if target := self.library.find(mark.target):
+            meant = self.library.named(target.act, other) if other else target
+            meant = meant and self.library.inside(meant, mention.pinpoint)
+            if meant and line.at.law:
+                self._refer(meant, _words(span))
+            return replace(span, target=meant.address if meant else "", style="here" if meant else "")
+        work = self.library.elsewhere(mention.act or _title_after(line.text, mention.end))
+        id_ = "" if other else mark.target
+        target_id = f"{work}#{id_}" if work and id_ else work or id_
+        return replace(span, target=target_id, style="elsewhere" if target_id else "")
 
     def _corrected(self, span: Span, words: str, mention: Mention | None, at: _At) -> Target | None:
         """What a marked reference means: its mark says which section, its words which place in it; where they
@@ -372,6 +402,10 @@ def _flat(inlines: Iterable[Inline]) -> Iterator[str]:
                 if inline.kind == "quoted"
                 else words or "\0" * (inline.kind in ("line-break", "blank"))
             )
+
+
+def _words(span: Span) -> str:
+    return "".join(_flat([span]))
 
 
 def _length(inline: Inline) -> int:

@@ -161,6 +161,8 @@ def act_json(publication: Publication) -> str:
     }
     head |= {"status": act.status} if act.status else {}
     head |= {"ended": act.ended.isoformat()} if act.ended else {}
+    head |= {"former_titles": act.former_titles} if act.former_titles else {}
+    head |= {"history": [_note_json(note) for note in act.history]} if act.history else {}
     hashes = {name: _sha256(element) for name, element in publication.elements.items()}
     contents = [_provision_json(p, hashes.get(p.name, "")) for p in act.contents]
     lines = [f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}," for key, value in head.items()]
@@ -178,19 +180,24 @@ def _provision_json(provision: Provision, sha256: str) -> str:
         _kept({"id": d.id, "terms": d.terms, "anchor": d.anchor, "fingerprint": d.fingerprint, "status": d.status})
         for d in p.definitions
     ]
-    facts["history"] = [
-        _kept(
-            {
-                "id": n.id,
-                "date": n.date.isoformat() if n.date else "",
-                "operation": n.operation,
-                "provision": n.provision,
-                "by": n.by,
-            }
-        )
-        for n in p.history
-    ]
+    facts["history"] = [_note_json(n) for n in p.history]
     return "  {\n" + ",\n".join(_fact(key, value) for key, value in _kept(facts).items()) + "\n  }"
+
+
+def _note_json(note: HistoryNote) -> dict[str, Any]:
+    facts = {"id": note.id, "date": note.date.isoformat() if note.date else "", "operation": note.operation}
+    return _kept(facts | {"provision": note.provision, "by": note.by, "remark": note.remark})
+
+
+def _note(item: dict[str, Any]) -> HistoryNote:
+    return HistoryNote(
+        id=item.get("id", ""),
+        date=_date(item.get("date")),
+        operation=item.get("operation", ""),
+        provision=item.get("provision", ""),
+        by=item.get("by", ""),
+        remark=item.get("remark", ""),
+    )
 
 
 def _fact(key: str, value: Any) -> str:
@@ -230,6 +237,8 @@ def _from_json(path: Path) -> tuple[Act, dict[str, str]]:
             contents=tuple(_provision(item) for item in data["contents"]),
             status=data.get("status", ""),
             ended=_date(data.get("ended")),
+            former_titles=tuple(data.get("former_titles", ())),
+            history=tuple(_note(note) for note in data.get("history", ())),
         )
         return act, {item.get("name", ""): item.get("sha256", "") for item in data["contents"]}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -261,12 +270,7 @@ def _provision(item: dict[str, Any]) -> Provision:
             for d in item.get("definitions", ())
         ),
         fingerprint=item.get("fingerprint", ""),
-        history=tuple(
-            HistoryNote(
-                n.get("id", ""), _date(n.get("date")), n.get("operation", ""), n.get("provision", ""), n.get("by", "")
-            )
-            for n in item.get("history", ())
-        ),
+        history=tuple(_note(n) for n in item.get("history", ())),
     )
 
 

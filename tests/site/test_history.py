@@ -25,32 +25,31 @@ def said(*notes: HistoryNote) -> list[str]:
     [
         (
             [note("Section 398(4)"), note("Section 398(5)"), note("Section 398(6)")],
-            "Parliament replaced subsections (4) to (6) on 7 May 2015, by the Kite Amendment Act 2015.",
+            "Subsections (4) to (6) were replaced on 7 May 2015, under the Kite Amendment Act 2015.",
         ),
         (
             [note("Section 398(6A)", "inserted", "Kite Amendment Act 2015 (2015 No 48), section 101")],
-            "Parliament added subsection (6A) on 7 May 2015, by the Kite Amendment Act 2015.",
+            "Subsection (6A) was added on 7 May 2015, under the Kite Amendment Act 2015.",
         ),
         (
             [note("Section 398(1)"), note("Section 398(4)")],
-            "Parliament replaced subsections (1) and (4) on 7 May 2015, by the Kite Amendment Act 2015.",
+            "Subsections (1) and (4) were replaced on 7 May 2015, under the Kite Amendment Act 2015.",
         ),
         (
             [note("Section 398 heading", "amended")],
-            "Parliament changed the heading on 7 May 2015, by the Kite Amendment Act 2015.",
+            "The heading was changed on 7 May 2015, under the Kite Amendment Act 2015.",
         ),
         (
             [note("Section 398", "repealed")],
-            "Parliament repealed this section on 7 May 2015, by the Kite Amendment Act 2015.",
+            "This section was repealed on 7 May 2015, under the Kite Amendment Act 2015.",
         ),
         (
-            [note("Section 398 kite paragraph (b)", "amended")],
-            "Parliament changed paragraph (b) of the definition of “kite” on 7 May 2015,"
-            " by the Kite Amendment Act 2015.",
+            [note("Section 398 “kite” paragraph (b)", "amended")],
+            "Paragraph (b) of the definition of “kite” was changed on 7 May 2015, under the Kite Amendment Act 2015.",
         ),
         (
             [note("Section 398(1) table", "amended")],
-            "Parliament changed the table in subsection (1) on 7 May 2015, by the Kite Amendment Act 2015.",
+            "The table in subsection (1) was changed on 7 May 2015, under the Kite Amendment Act 2015.",
         ),
         (
             [
@@ -60,7 +59,7 @@ def said(*notes: HistoryNote) -> list[str]:
                     "clause 2 of the Kite Act Commencement Order 2010 (SR 2010/185)",
                 )
             ],
-            "Subsection (2) was brought into force on 7 May 2015, by the Kite Act Commencement Order 2010.",
+            "Subsection (2) was brought into force on 7 May 2015, under the Kite Act Commencement Order 2010.",
         ),
         (
             [
@@ -99,6 +98,6 @@ def test_every_note_of_the_real_acts_stands_in_one_event(act_2010: Publication, 
 def test_section_398(act_2026: Publication) -> None:
     section = next(s for s in act_2026.act.sections if s.label == "398")
     assert [event.sentence.replace("\u00a0", " ") for event in history.events(section)] == [
-        "Parliament replaced subsections (4) to (6) on 7 May 2015, by the Immigration Amendment Act 2015.",
-        "Parliament added subsection (6A) on 7 May 2015, by the Immigration Amendment Act 2015.",
+        "Subsections (4) to (6) were replaced on 7 May 2015, under the Immigration Amendment Act 2015.",
+        "Subsection (6A) was added on 7 May 2015, under the Immigration Amendment Act 2015.",
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lawplain.model import Provision
 from lawplain.pair import Edition, Entry
-from lawplain.site import said
+from lawplain.site import history, said
 from lawplain.site.matter import beside_sections
 from lawplain.site.page import Page, Site, address, in_a_row, newest, numbered, plain_title, render, shown
 from lawplain.site.section import crumbs, edit, explained, report, send, topic_links
@@ -54,6 +54,8 @@ def _act_page(site: Site, edition: Edition) -> Page:
         part_list=[(address(act, p.name), p, _counts(edition, p.provision.id)) for p in edition.parts if p.provision],
         start=_start(site, edition),
         beside=beside_sections(edition),
+        former=act.former_titles,
+        history=history.of_the_act(act),
         words_page=f"/{act.slug}/words/" if site.glossaries[act.slug].terms else "",
         terms=len({term.key for term in site.glossaries[act.slug].terms}),
     )

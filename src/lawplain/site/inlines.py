@@ -123,6 +123,9 @@ class InlineWriter:
         words = self._all(span.content, style)
         if style.quoted or before.endswith(_NAMED_TERM):
             return tag("b", words)
+        if span.style and not style.in_link:
+            anchor = f"{self.prefix}{span.style}"
+            return tag("dfn", tag("a", words, {"href": f"#{anchor}"}), {"id": anchor})
         if style.term and not style.in_link:
             words = tag("a", words, {"href": f"#{self.prefix}{style.take_term()}"})
         return tag("dfn", words)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from lawplain.model import Provision
 from lawplain.pair import Edition, Entry
 from lawplain.site import history, said, words
-from lawplain.site.page import Page, Site, address, in_a_row, name, newest, numbered, plain_title, render
+from lawplain.site.page import Page, Site, address, in_a_row, newest, numbered, plain_title, render
 from lawplain.site.section import crumbs, explained, report
 from lawplain.sources import nz
 from lawplain.speaking import language, say
@@ -49,7 +49,9 @@ def title(provision: Provision) -> str:
         case "front":
             return say("Opening words of the Act")
         case "schedule":
-            return name(provision) if provision.heading and provision.label else numbered(provision)
+            if not provision.heading:
+                return numbered(provision)
+            return say("%(number)s: %(heading)s", number=numbered(provision), heading=provision.heading)
         case _:
             return provision.heading or say("Words that stand in no section")
 

@@ -7,37 +7,37 @@ from dataclasses import dataclass
 
 from lawplain.model import Act, Provision
 from lawplain.pair import Edition, Entry
+from lawplain.site import history
 from lawplain.site.page import numbered, shown
-from lawplain.speaking import catalogued, day, english, message, say
+from lawplain.speaking import catalogued, day, message, say
 from lawplain.translated import NOT_YET, OLDER
 from lawplain.written import Checked
 
 _GONE = {
     "repealed": catalogued("%(what)s was repealed."),
-    "expired": catalogued("%(what)s has expired."),
-    "spent": catalogued("%(what)s is spent."),
+    "expired": catalogued("%(what)s expired."),
+    "spent": catalogued("%(what)s has done its work and is spent."),
 }
-_GONE_BY = {
-    ("repealed", True, True): catalogued("%(what)s was repealed on %(day)s by %(law)s."),
-    ("repealed", True, False): catalogued("%(what)s was repealed on %(day)s."),
-    ("repealed", False, True): catalogued("%(what)s was repealed by %(law)s."),
-    ("expired", True, True): catalogued("%(what)s has expired on %(day)s by %(law)s."),
-    ("expired", True, False): catalogued("%(what)s has expired on %(day)s."),
-    ("expired", False, True): catalogued("%(what)s has expired by %(law)s."),
-    ("spent", True, True): catalogued("%(what)s is spent on %(day)s by %(law)s."),
-    ("spent", True, False): catalogued("%(what)s is spent on %(day)s."),
-    ("spent", False, True): catalogued("%(what)s is spent by %(law)s."),
+_GONE_UNDER = {
+    "repealed": catalogued("%(what)s was repealed on %(day)s under %(law)s."),
+    "expired": catalogued("%(what)s expired on %(day)s under %(law)s."),
+    "spent": catalogued("%(what)s has done its work and is spent, since %(day)s, under %(law)s."),
+}
+_GONE_AT_THE_END = {
+    "repealed": catalogued("%(what)s was repealed at the end of %(day)s under %(law)s."),
+    "expired": catalogued("%(what)s expired at the end of %(day)s under %(law)s."),
+    "spent": catalogued("%(what)s has done its work and is spent, since the end of %(day)s, under %(law)s."),
 }
 _ENDED = {
     "repealed": catalogued("The whole %(act)s was repealed on %(day)s."),
-    "expired": catalogued("The whole %(act)s has expired on %(day)s."),
-    "spent": catalogued("The whole %(act)s is spent on %(day)s."),
+    "expired": catalogued("The whole %(act)s expired on %(day)s."),
+    "spent": catalogued("The whole %(act)s has done its work and is spent, since %(day)s."),
     "": catalogued("The whole %(act)s ended on %(day)s."),
 }
 _ENDED_BEFORE = {
     "repealed": catalogued("The whole %(act)s was repealed on or before %(day)s."),
-    "expired": catalogued("The whole %(act)s has expired on or before %(day)s."),
-    "spent": catalogued("The whole %(act)s is spent on or before %(day)s."),
+    "expired": catalogued("The whole %(act)s expired on or before %(day)s."),
+    "spent": catalogued("The whole %(act)s has done its work and is spent, since %(day)s or earlier."),
     "": catalogued("The whole %(act)s ended on or before %(day)s."),
 }
 _DRAFTED = {
@@ -196,11 +196,12 @@ def _since(entry: Entry) -> str:
 
 
 def _gone(what: str, provision: Provision) -> str:
-    note = next((n for n in reversed(provision.history) if provision.status in n.operation), None)
-    if note is None or not (note.date or note.by):
+    operations = ("repealed", "revoked") if provision.status == "repealed" else (provision.status,)
+    facts = history.whole(provision, operations)
+    if facts is None:
         return say(_GONE[provision.status], what=what)
-    form = _GONE_BY[provision.status, bool(note.date), bool(note.by)]
-    return say(form, what=what, day=day(note.date) if note.date else "", law=english(note.by))
+    forms = _GONE_AT_THE_END if history.at_the_end_of_the_day(facts) else _GONE_UNDER
+    return say(forms[provision.status], what=what, day=day(facts.day), law=history.under(facts))
 
 
 def _day_of(moment: str) -> str:

@@ -35,7 +35,8 @@ def table_html(table: Table, number: int, heading: str, write: WriteCell, *, lay
         return tag("div", title + write(rows[0].cells[0].blocks), {"class": "box"})
     head = table.head or header_rows(table)
     body = table.body[len(head) - len(table.head) :]
-    caption = tag("caption", heading) if heading else NOTHING
+    told = tag("span", f" {escaped(table.summary)}", {"class": "vh", "data-added": ""}) if table.summary else NOTHING
+    caption = tag("caption", heading + told) if heading or told else NOTHING
     inner = caption
     inner += tag("thead", _rows(head, write, header=True)) if head else NOTHING
     inner += tag("tbody", _rows(body, write, header=False)) if body else NOTHING

@@ -1,11 +1,10 @@
 """Inline words and small facts of the official XML: text, references, labels, statuses, history notes."""
 
-import datetime as dt
 import re
 
 from lxml import etree
 
-from lawplain import law
+from lawplain import history_notes, law
 from lawplain.model import NO_LABEL, Footnote, HistoryNote, Inline, Label, Passage, Span
 from lawplain.sources.nz_vocabulary import BARE_INLINE, INLINE, LINK, PASSAGES, SILENT, TRANSPARENT
 
@@ -13,10 +12,6 @@ Element = etree._Element
 _GRID = frozenset({"table", "tgroup", "thead", "tbody", "row", "entry"})
 _LINES = frozenset(tag for tag, kind in PASSAGES.items() if kind in ("text", "continuation", "heading", "formula-line"))
 _LINES |= {"label", "variable", "history-note"}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def read_inline(element: Element | None, unknown: set[str]) -> tuple[Inline, ...]:
@@ -67,9 +62,18 @@ def read_span(element: Element, unknown: set[str]) -> tuple[Inline, ...]:
         target, style = element.get("id", ""), ""
     elif kind == "reference":
         style = "here" if tag == "intref" else "elsewhere"
+    elif tag == "amend.in" and not style and not _in_quotes(element):
+        style = "1"  # today's files leave the marks to be added, and say nothing of it
     elif kind == "blank":
         style = "leader" if tag == "leader" else element.get("fill", "")
     return (Span(kind, content, target, style),)
+
+
+def _in_quotes(element: Element) -> bool:
+    """Does the text itself put quotation marks round the element?"""
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else None
+    return (text or "").rstrip().endswith(("“", "‘", '"'))
 
 
 def linked(element: Element, unknown: set[str]) -> tuple[Inline, ...]:
@@ -93,17 +97,20 @@ def linked(element: Element, unknown: set[str]) -> tuple[Inline, ...]:
 
 
 def history_note(note: Element, unknown: set[str]) -> HistoryNote:
-    words = read_inline(note, unknown)
+    """A note, read from its words where these are of today's form; else what the source marks in it."""
+    words, own_id = read_inline(note, unknown), note.get("id", "")
+    if found := history_notes.read(history_notes.spoken(words)):
+        return HistoryNote(own_id, found.day, found.operation, found.provision, found.by, words, found.remark)
     text = law.sentence(words)
 
     def named(tag: str) -> str:
         return " and ".join(law.sentence(read_inline(e, unknown)) for e in note.iter(tag))
 
     date_words = named("amendment-date")
-    operation = named("amending-operation")
     after = text.partition(date_words)[2] if date_words else text.partition(" by ")[2]
     by = re.sub(r"^,? ?(pursuant to|by|under) ", "", after.strip(" ,")).rstrip(".").strip()
-    return HistoryNote(note.get("id", ""), _spoken_date(date_words), operation, named("amended-provision"), by, words)
+    day = history_notes.date(date_words)
+    return HistoryNote(own_id, day, named("amending-operation"), named("amended-provision"), by, words)
 
 
 def not_in_force(note: HistoryNote) -> bool:
@@ -166,17 +173,6 @@ def _holds_words(element: Element) -> bool:
     parent = element.getparent()
     known = tag in PASSAGES or tag in TRANSPARENT or tag in _GRID
     return not known and parent is not None and _holds_words(parent)
-
-
-def _spoken_date(text: str) -> dt.date | None:
-    """ "28 November 2025" (or with no-break spaces) as a date."""
-    match = re.search(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", text)
-    if match is None or match[2] not in _MONTHS:
-        return None
-    try:
-        return dt.date(int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1]))
-    except ValueError:
-        return None
 
 
 def whole(text: str | None) -> int:

@@ -141,7 +141,7 @@ BARE_INLINE = frozenset(
     {"amended-provision", "amending-operation", "amendment-date", "amending-leg", "amending-instruction", "ministry"}
     | {LINK + "linkcontent"}
 )
-SILENT = frozenset({"pageref", LINK + "resourcepair", LINK + "metadata", LINK + "delete"})
+SILENT = frozenset({"pageref", "summary", LINK + "resourcepair", LINK + "metadata", LINK + "delete"})
 HEADED = frozenset({"provision", "division", "form"})
 LEVELS = {"subpart": 2, "head2": 2, "head3": 3, "head4": 4, "head5": 5, "head6": 6, "ird-crosshead": 2}
 LEVELS |= {"preamble.headlev3": 2, "schedule.amendments.group2": 2}

@@ -36,6 +36,7 @@ from lawplain.sources.nz_inline import (
     read_span,
     whole,
 )
+from lawplain.sources.nz_tables import without_spacers
 from lawplain.sources.nz_vocabulary import HEADED, LEVELS, PASSAGES, SILENT, TRANSPARENT
 
 _DEFINES = re.compile(
@@ -77,10 +78,7 @@ class ProvisionReader:
         label = read_label(element.find("label"), self.unknown)
         heading = read_inline(element.find("heading"), self.unknown)
         body, asides = self._body(element)
-        status = own_status(element)
-        unstarted = {n.provision for n in self.history if not_in_force(n)}
-        if not status and any(tidy_label == f"section {label.text}" for tidy_label in map(str.lower, unstarted)):
-            status = "not-in-force"
+        status = self._status(own_status(element), f"section {label.text}")
         return Provision(
             kind=self.kind,
             id=element.get("id", ""),
@@ -93,6 +91,14 @@ class ProvisionReader:
             history=tuple(self.history),
             text=Text(heading, body, asides),
         )
+
+    def _status(self, marked: str, name: str) -> str:
+        """What the source marks; where it marks nothing, or "not in force" only, what the notes on the whole section
+        say: it may never have started before it was repealed."""
+        whole = [note for note in self.history if note.provision.casefold() == name]
+        if marked == "not-in-force" and whole and whole[-1].operation in ("repealed", "revoked"):
+            return "repealed"
+        return marked or ("not-in-force" if any(map(not_in_force, whole)) else "")
 
     def _body(self, element: Element) -> tuple[tuple[Block, ...], tuple[Passage, ...]]:
         skip = {"label", "heading"} if self.kind in ("section", "schedule") else set()
@@ -151,7 +157,10 @@ class ProvisionReader:
         if kind is None:
             self.unknown.add(tag)
             kind = "unknown"
-        return (self._passage(kind, element, at),)
+        passage = self._passage(kind, element, at)
+        if kind == "definition" and not passage.status and not law.plain((passage,)):
+            return passage.blocks  # of a definition that is gone, and not marked so, only a note can be left
+        return (passage,)
 
     def _transparent(self, element: Element, at: _At) -> tuple[Block, ...]:
         blocks = self._flow(element, at)
@@ -202,9 +211,7 @@ class ProvisionReader:
             anchor=here.anchor if here.anchor != at.anchor else "",
             name=_name(kind, element),
         )
-        if kind == "definition" and not quoted and not self.again:
-            self._define(passage, here)
-        return passage
+        return self._define(passage, here) if kind == "definition" and not quoted else passage
 
     def _step(self, kind: PassageKind, element: Element, label: Label, status: str, at: _At) -> _At:
         """The place inside which the passage's own words stand, written down where it is one of its own."""
@@ -239,17 +246,21 @@ class ProvisionReader:
         self.taken.add(free)
         return free
 
-    def _define(self, passage: Passage, here: _At) -> None:
-        terms = tuple(
-            law.sentence(span.content)
-            for inner in law.passages([passage])
-            for span in law.spans(inner.words)
-            if span.kind == "term" and inner.kind not in law.NOT_LAW
-        )
-        if terms:
-            unique = tuple(dict.fromkeys(terms))
-            mark = law.fingerprint([passage])
-            self.definitions.append(Definition(passage.id, unique, here.anchor, mark, passage.status))
+    def _define(self, passage: Passage, here: _At) -> Passage:
+        """Notes what a definition defines. A further term, with words of its own, is a place of its own: its anchor
+        stands on the term (as the style of its span)."""
+        for part in law.defined(passage):
+            anchor = here.anchor
+            if part.first != (0, 0):
+                anchor = self._free(f"def-{law.slug(part.terms[0])}")
+                passage = _anchored(passage, part.first, anchor)
+            known = {place.pin for place in self.places if place.anchor == anchor}
+            named = (f"“{term}”" for term in part.terms)
+            self.places += [Place(pin, anchor, passage.status) for pin in named if pin not in known]
+            if not self.again:
+                mark = law.fingerprint([part.passage])
+                self.definitions.append(Definition(passage.id, part.terms, anchor, mark, passage.status))
+        return passage
 
     def _terms_in_text(self, words: tuple[Inline, ...], at: _At) -> None:
         """A term defined in running text ("In this section, X means …"). Naming another Act's term defines nothing."""
@@ -268,11 +279,14 @@ class ProvisionReader:
 
     def _table(self, element: Element, at: _At) -> tuple[Block, ...]:
         heading = read_inline(element.find("heading"), self.unknown)
+        beside = element.getparent()
+        summary = law.sentence(read_inline(beside.find("summary"), self.unknown)) if beside is not None else ""
         blocks: list[Block] = []
         for child in element:
             if child.tag == "tgroup":
-                blocks.append(self._rows(child, heading, element.get("frame", ""), at))
-                heading = ()
+                table = self._rows(child, heading, element.get("frame", ""), at)
+                blocks.append(replace(without_spacers(table), summary=summary))
+                heading, summary = (), ""
             elif child.tag != "heading":
                 blocks += self._element(child, at)
         return (Passage("heading", words=heading), *blocks) if heading else tuple(blocks)
@@ -309,6 +323,22 @@ class ProvisionReader:
         """Reports an element of a table that is none of these; its words become a row or a cell."""
         if element.tag not in names:
             self.unknown.add(element.tag)
+
+
+def _anchored(passage: Passage, at: tuple[int, int], anchor: str) -> Passage:
+    """The passage with an anchor on the term at that line and inline."""
+
+    def on(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        term = words[at[1]]
+        assert isinstance(term, Span)
+        return (*words[: at[1]], replace(term, style=anchor), *words[at[1] + 1 :])
+
+    if at[0] == 0:
+        return replace(passage, words=on(passage.words))
+    block = passage.blocks[at[0] - 1]
+    assert isinstance(block, Passage)
+    blocks = (*passage.blocks[: at[0] - 1], replace(block, words=on(block.words)), *passage.blocks[at[0] :])
+    return replace(passage, blocks=blocks)
 
 
 def _bare(label: Label) -> str:

@@ -32,10 +32,12 @@ from lawplain.sources.nz_words import ProvisionReader
 
 _DEEPEST = 120
 """Levels of nesting. Real Acts have 26 at most; what is deeper is refused, not followed."""
+_ENDED = frozenset({"repealed", "revoked", "expired", "spent"})
 
 
-def read(content: bytes, slug: str = "", origin: Origin | None = None) -> Publication:
+def read(content: bytes, slug: str = "", origin: Origin | None = None, title: str = "") -> Publication:
     """An official file as an Act with its words. `slug` is the Act's address; made from the title where not given.
+    `title` is what the Act is called where the file gives it no title.
 
     Guaranteed: every word of every section is in its `Text`, once and in order (rule R3); contents are in document
     order; names are unique, letter case aside. Raises LawplainError where the bytes are not an Act of this vocabulary.
@@ -50,23 +52,27 @@ def read(content: bytes, slug: str = "", origin: Origin | None = None) -> Public
     as_at = _iso(root.get("date.as.at")) or assent
     if as_at is None:
         raise LawplainError("The Act has neither an as-at date nor a date of assent.", fix="Save the XML again.")
-    title = law.sentence(read_inline(root.find("cover/title"), reader.unknown))
+    year, number = whole(root.get("year")), whole(root.get("act.no"))
+    own_title = law.sentence(read_inline(root.find("cover/title"), reader.unknown))
+    title = own_title or title or f"{root.get('act.type', '').capitalize()} Act {year} No {number}"
     kind = "transcription" if _transcribed(root) else "file"
     act = Act(
         slug=slug or law.slug(title),
         id=root.get("id", ""),
         title=title,
         type=root.get("act.type", ""),
-        year=whole(root.get("year")),
-        number=whole(root.get("act.no")),
+        year=year,
+        number=number,
         as_at=as_at,
         undated=root.get("date.as.at") is None,
         assent=assent,
         origin=Origin(kind="transcription") if kind == "transcription" else origin or Origin("file"),
         sha256=hashlib.sha256(content).hexdigest(),
         contents=contents,
-        status=root.get("terminated", "") or ("not-in-force" if root.get("stage") == "not-in-force" else ""),
+        status=root.get("terminated", "") or ("not-in-force" if _not_started(root) else ""),
         ended=_iso(root.get("date.terminated")) if root.get("terminated") else None,
+        former_titles=tuple(law.sentence(read_inline(e, reader.unknown)) for e in root.iterfind("cover/title.former")),
+        history=tuple(history_note(e, reader.unknown) for e in root.iterfind("cover/notes/history/history-note")),
     )
     elements = {p.name: to_lines(reader.elements[i]) for i, p in enumerate(contents) if i in reader.elements}
     return Publication(act, elements, tuple(sorted(reader.unknown)))
@@ -94,7 +100,21 @@ def parse_xml(content: bytes) -> Element:
         raise LawplainError("This XML has a document type, which no Act has.", fix="Save the official XML again.")
     if (depth := _depth(root)) > _DEEPEST:
         raise LawplainError(f"This XML nests {depth} levels deep.", fix="No Act does. Save the official XML again.")
+    _lose_invisible(root)
     return root
+
+
+def _lose_invisible(root: Element) -> None:
+    """Takes out what nobody sees, wherever it stands. The source puts an invisible joiner between two brackets that
+    touch; with it "115(1)(b)" could not be found, copied or compared. Few files hold any, so the whole is looked at
+    first."""
+    if not law.INVISIBLE.search(str(etree.tostring(root, encoding="unicode"))):
+        return
+    for element in root.iter():
+        element.text = law.visible(element.text) if element.text else element.text
+        element.tail = law.visible(element.tail) if element.tail else element.tail
+        for name, value in element.attrib.items():
+            element.set(name, law.visible(str(value)))
 
 
 def to_lines(element: Element) -> str:
@@ -147,7 +167,7 @@ class _ActReader:
     def _walk(self, container: Element, status: str) -> None:
         for child in container:
             if child.tag == "prov":
-                self._add_text("section", child, own_status(child) or status)
+                self._add_text("section", child, _inside(own_status(child), status))
             elif child.tag in ("part", "subpart"):
                 self._division(child, status)
             elif child.tag in ("crosshead", "ird-crosshead"):
@@ -155,11 +175,11 @@ class _ActReader:
             elif child.tag == "notes":
                 self._notes(child)
             elif child.tag not in ("label", "heading"):
-                self._add_text("text", child, own_status(child) or status)
+                self._add_text("text", child, _inside(own_status(child), status))
 
     def _division(self, element: Element, outer: str) -> None:
         kind: ProvisionKind = "part" if element.tag == "part" else "subpart"
-        status = own_status(element) or outer
+        status = _inside(own_status(element), outer)
         self.heads |= {"crosshead": "", "subpart": ""} | ({"part": ""} if kind == "part" else {})
         self._add(kind, element, element.find("label"), element.find("heading"), status)
         self.heads[kind] = self.found[-1].id
@@ -167,7 +187,7 @@ class _ActReader:
         self.heads |= {"crosshead": "", kind: ""}
 
     def _crosshead(self, element: Element, outer: str) -> None:
-        self._add("crosshead", element, None, element, element.get("deletion-status", "") or outer)
+        self._add("crosshead", element, None, element, _inside(element.get("deletion-status", ""), outer))
         self.heads["crosshead"] = self.found[-1].id
 
     def _add(
@@ -192,7 +212,7 @@ class _ActReader:
         provision = reader.read(element)
         self.unknown |= reader.unknown
         self.elements[len(self.found)] = element
-        status = status or provision.status
+        status = _inside(provision.status, status)
         inside = kind not in ("front", "schedule", "back")
         provision = replace(
             provision,
@@ -261,6 +281,23 @@ def _depth(root: Element) -> int:
         level += 1 if event == "start" else -1
         deepest = max(deepest, level)
     return deepest
+
+
+def _not_started(root: Element) -> bool:
+    """The files of 2010 mark an Act that has not started by its stage; today's have no stage, and a first day on which
+    the Act is law that comes after the day of the file."""
+    if stage := root.get("stage"):
+        return stage == "not-in-force"
+    first, as_at = _iso(root.get("date.first.valid")), _iso(root.get("date.as.at"))
+    return first is not None and as_at is not None and first > as_at
+
+
+def _inside(own: str, outer: str) -> str:
+    """The status of what stands inside something that has one. What ended with the whole has ended, also where it had
+    not started."""
+    if own in _ENDED or not outer:
+        return own
+    return outer if outer in _ENDED else own or outer
 
 
 def _transcribed(root: Element) -> bool:
