@@ -231,7 +231,7 @@ class _Intake:
             facts = {"tried": self.moment, "result": "file", "message": ""}
             if self.looking:
                 facts |= {"result": "new" if wrote else "unchanged", "succeeded": self.moment, "sha256": act.sha256}
-                facts |= {"etag": body.etag, "last_modified": body.last_modified}
+                facts |= {"address": body.address, "etag": body.etag, "last_modified": body.last_modified}
             store.note(self.log, self.now, **facts)
         edition = pair.pair(act, written, store.FetchLog())
         outdated = tuple(entry.summary.path for entry in edition.entries if entry.summary and entry.outdated)
@@ -257,7 +257,7 @@ def _known(ref: ActRef, stored: Act | None, log: store.FetchLog) -> fetch.Known 
     """
     if stored is None or not _complete(stored):
         return None
-    if log.sha256 != stored.sha256 or stored.origin.address != nz.latest_xml(ref):
+    if log.sha256 != stored.sha256 or log.address != nz.latest_xml(ref):
         return fetch.Known(as_at=stored.as_at)
     return fetch.Known(etag=log.etag, last_modified=log.last_modified, as_at=stored.as_at)
 

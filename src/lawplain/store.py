@@ -437,8 +437,8 @@ class FetchLog:
     `tried` is when the source was last asked for the newest version, or a file was given instead.
     `result` is what came of that: "new" or "unchanged" from the source, "file", or the reason of a
     refusal, which `message` then says in a sentence. `succeeded` is when the source last gave the
-    newest version. `etag` and `last_modified` are what it said of the bytes whose SHA-256 is
-    `sha256`, and of no others.
+    newest version: bytes with this `sha256`, from this `address`, of which `etag` and
+    `last_modified` were said, and of no others.
     """
 
     tried: str = ""
@@ -447,6 +447,7 @@ class FetchLog:
     succeeded: str = ""
     etag: str = ""
     last_modified: str = ""
+    address: str = ""
     sha256: str = ""
 
     @property
