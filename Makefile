@@ -7,13 +7,15 @@ ACT := immigration-act-2009
 .PHONY: site test serve lint lock clean statutes docs search-bench bench
 .DEFAULT_GOAL := site
 
-# Fetches only where nothing but the sample is stored, and never in CI; a source that can't be reached (exit code 4)
-# is said in a line, and the site is built from what is there.
+# Fetches only where nothing but the sample is stored, and never in CI; where the source refuses or can't be reached
+# (exit code 4), that is said with its remedy, and the site is built from what is there. A site without some
+# explanations (exit code 3) can be shown too.
 site: $(READY)
 ifndef CI
 	@$(BIN)/lawplain fetch --if-missing || test $$? -eq 4
 endif
-	@$(BIN)/lawplain build
+	@$(BIN)/lawplain build; code=$$?; \
+	test $$code -ne 0 -a $$code -ne 3 || echo "To see the site on this machine: make serve"; exit $$code
 
 test: $(READY) .venv/.browser
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

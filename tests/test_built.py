@@ -136,6 +136,13 @@ def test_the_errors_of_the_last_build_are_said_again(root: Path, lawplain: Lawpl
     assert "as they were" in said[1][-2]
 
 
+@pytest.mark.parametrize("name", ["2026", "no", "{16} %s"])
+def test_any_text_can_be_the_name_of_a_site(root: Path, lawplain: Lawplain, name: str) -> None:
+    replace(root / "lawplain.toml", KITES, f'[site]\nname = "{name}"\n{KITES}')
+    lawplain("build")
+    assert f" · {name}</title>" in page(root)
+
+
 def test_settings_of_the_environment_and_the_renderer_are_inputs(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = config.read(root)
     digests = {built.inputs(settings, root / "site", "mkdocs").digest}

@@ -40,7 +40,7 @@ def loaded(settings: config.Config, **log: str) -> Collection:
 
 def test_a_summary_that_the_law_has_overtaken(kites: config.Config) -> None:
     said = bulletin.bulletin(loaded(kites, succeeded="2026-11-22T03:00:00+00:00"), {}, NOW)
-    assert "The source last answered yesterday." in said
+    assert "The source last gave it yesterday." in said
     assert "1 summary needs a person:" in said
     assert "content/kites/3.md" in said
     assert "[removed: 7] [added: 9]" in said
@@ -55,8 +55,34 @@ def test_nothing_to_tell(kites: config.Config) -> None:
 def test_a_refusal_is_told_with_its_words(kites: config.Config) -> None:
     log = {"tried": "2026-11-23T01:00:00+00:00", "result": "forbidden", "message": "The source refused (403) @all."}
     said = bulletin.bulletin(loaded(kites, succeeded="2026-11-20T03:00:00+00:00", **log), {}, NOW)
-    assert "The source last answered 3 days ago. On 2026-11-23 it did not: The source refused (403)" in said
+    assert "last gave it 3 days ago. On 2026-11-23 it did not send the law: The source refused (403)" in said
     assert "@all" not in said, "nobody is called by what a server says"
+
+
+@pytest.mark.parametrize(
+    ("log", "said"),
+    [
+        ({}, "The source has never given it."),
+        (
+            {"tried": "2026-11-22", "result": "too-slow", "message": "Silent."},
+            "never given it. On 2026-11-22 it did not",
+        ),
+        (
+            {"succeeded": "2026-11-20", "tried": "2026-11-22", "result": "older", "message": "Old."},
+            "could not be used: ",
+        ),
+        ({"succeeded": "2026-11-20", "tried": "2026-11-22", "result": "file"}, "the words were taken from a file."),
+        ({"succeeded": "2027-11-28", "tried": "2027-11-28", "result": "new"}, "Nobody knows when the source last gave"),
+        (
+            {"succeeded": "2026-11-20", "tried": "2027-11-28", "result": "quota", "message": "No."},
+            "gave it 3 days ago.",
+        ),
+    ],
+)
+def test_what_the_source_did_last(kites: config.Config, log: dict[str, str], said: str) -> None:
+    (line,) = [line for line in bulletin.bulletin(loaded(kites, **log), {}, NOW).splitlines() if line.startswith("*")]
+    assert said in line
+    assert "2027" not in line
 
 
 def test_words_of_the_law_are_never_markdown(kites: config.Config) -> None:
@@ -84,9 +110,10 @@ def test_a_long_report_fits_an_issue_and_says_what_is_left(
         ("2026-11-10T03:00:00+00:00", ("kites",)),
         ("", ("kites",)),
         ("not a time", ("kites",)),
-        ("2027-01-01T00:00:00+00:00", ()),
+        ("2027-01-01T00:00:00+00:00", ("kites",)),
     ],
 )
 def test_a_source_that_is_silent_for_a_week(kites: config.Config, succeeded: str, silent: tuple[str, ...]) -> None:
-    """A clock that was wrong once does no harm either way."""
+    """A day of the future is none: a clock that was wrong once must not keep this quiet for a
+    year."""
     assert bulletin.silent(loaded(kites, succeeded=succeeded), NOW, 7) == silent

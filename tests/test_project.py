@@ -14,9 +14,10 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from lawplain import checks, config, fetch, project, store
-from lawplain.errors import Exit, SourceError
+from lawplain.errors import Exit, LawplainError, SourceError
 from lawplain.site.build import PAGES
 from lawplain.site.page import Page, site
+from lawplain.sources import nz
 
 CASE = (Path(__file__).parent / "cases" / "short-act.xml").read_bytes()
 NEWER = (
@@ -99,11 +100,11 @@ def test_only_the_official_source_counts_as_having_looked(kites: config.Config, 
     file.write_bytes(CASE)
     outcome = update(kites, str(file))
     assert outcome.act.origin.kind == "file"
-    log = store.read_log(kites.log("kites"))
+    log = store.read_log(kites.log("kites"), NOW)
     assert (log.result, log.succeeded) == ("file", "")
     assert str(kites.root) not in json.dumps([log.message, (kites.sections("kites") / "act.json").read_text()])
     update(kites, offer(httpserver, CASE), httpserver)
-    log = store.read_log(kites.log("kites"))
+    log = store.read_log(kites.log("kites"), NOW)
     assert (log.succeeded, log.tried) == ("2026-11-23T03:00:00+00:00", "2026-11-23T03:00:00+00:00")
 
 
@@ -138,7 +139,7 @@ def test_a_refusal_leaves_everything_as_it_was(
     kites: config.Config, httpserver: HTTPServer, respond: Callable[[Request], Response], reason: str
 ) -> None:
     update(kites, offer(httpserver, CASE), httpserver)
-    before, log_before = stored(kites), store.read_log(kites.log("kites"))
+    before, log_before = stored(kites), store.read_log(kites.log("kites"), NOW)
     httpserver.clear()
     httpserver.expect_request("/act.xml").respond_with_handler(respond)
     with pytest.raises(SourceError) as caught:
@@ -146,7 +147,7 @@ def test_a_refusal_leaves_everything_as_it_was(
     assert caught.value.exit_code == Exit.SOURCE
     assert caught.value.fix
     assert stored(kites) == before
-    log = store.read_log(kites.log("kites"))
+    log = store.read_log(kites.log("kites"), NOW)
     assert (log.result, log.succeeded) == (reason, log_before.succeeded)
     assert log.message == caught.value.what
 
@@ -158,37 +159,79 @@ def closed_port() -> int:
 
 
 def test_no_connection(kites: config.Config) -> None:
+    source = f"http://127.0.0.1:{closed_port()}"
     with pytest.raises(SourceError, match="reach"):
-        update(kites, f"http://127.0.0.1:{closed_port()}/act.xml")
-    assert store.read_log(kites.log("kites")).result == "no-connection"
+        project.update(kites, kites.act("kites"), now=NOW, source=f"{source}/act.xml", hosts=(source,), limits=QUICK)
+    assert store.read_log(kites.log("kites"), NOW).result == "no-connection"
     assert stored(kites) == {}
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\x89PNG\r\n\x1a\n\x00\x00",
-        b"<html><p>Saved the page, not the XML</p></html>",
-        b"PK\x03\x04",
-        b"<act",
-        b"{}",
-    ],
-)
-def test_a_wrong_file_is_named_and_loses_nothing(kites: config.Config, content: bytes) -> None:
-    good, wrong = kites.root / "good.xml", kites.root / "wrong.xml"
-    good.write_bytes(CASE)
+WRONG = {
+    "nothing": b"",
+    "a picture": b"\x89PNG\r\n\x1a\n\x00\x00",
+    "the page": b"<html><p>Saved the page, not the XML</p></html>",
+    "a zip": b"PK\x03\x04",
+    "cut off": b"<act",
+    "json": b"{}",
+    "another Act": CASE.replace(b'act.no="7"', b'act.no="8"'),
+    "an older version": CASE.replace(b"2020-01-01", b"2019-12-31"),
+    "a version of the future": CASE.replace(b"2020-01-01", b"2027-01-01"),
+}
+
+
+@pytest.mark.parametrize("content", WRONG.values(), ids=WRONG)
+def test_a_file_that_is_refused_says_nothing_of_the_source(
+    kites: config.Config, httpserver: HTTPServer, content: bytes
+) -> None:
+    """What is stored and the fetch log stay as they were, to the byte; so no page says that the
+    source was silent."""
+    update(kites, offer(httpserver, CASE), httpserver)
+    before, noted = stored(kites), kites.log("kites").read_bytes()
+    wrong = kites.root / "wrong.xml"
     wrong.write_bytes(content)
-    update(kites, str(good))
-    before = stored(kites)
-    with pytest.raises(SourceError, match=r"wrong\.xml"):
-        update(kites, str(wrong))
+    with pytest.raises(SourceError) as caught:
+        project.update(kites, kites.act("kites"), now=NOW + dt.timedelta(days=2), source=str(wrong))
+    assert (caught.value.exit_code, bool(caught.value.fix)) == (Exit.SOURCE, True)
     assert stored(kites) == before
-
-
-def test_a_file_that_is_not_there(kites: config.Config) -> None:
+    assert kites.log("kites").read_bytes() == noted
+    wrong.unlink()
     with pytest.raises(SourceError, match="can't be read"):
-        update(kites, str(kites.root / "nowhere.xml"))
+        update(kites, str(wrong))
+    assert kites.log("kites").read_bytes() == noted
+
+
+@pytest.mark.parametrize("content", [b"<html/>", b"{}"])
+def test_a_file_that_is_no_act_is_named(kites: config.Config, content: bytes) -> None:
+    (kites.root / "wrong.xml").write_bytes(content)
+    with pytest.raises(SourceError, match=r"wrong\.xml"):
+        update(kites, str(kites.root / "wrong.xml"))
+
+
+def test_an_address_that_is_not_the_source_s_says_nothing_of_the_source(
+    kites: config.Config, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/act.xml").respond_with_data(status=403)
+    with pytest.raises(SourceError):
+        update(kites, httpserver.url_for("/act.xml"))
+    assert not kites.log("kites").exists()
+
+
+def test_an_old_version_of_the_source_is_no_look_for_changes(kites: config.Config, httpserver: HTTPServer) -> None:
+    """Its address names its day, so that it would be the same for ever."""
+    address = "/act/public/2019/7/en/2020-01-01.xml"
+    httpserver.expect_request(address).respond_with_data(CASE, content_type="application/xml")
+    outcome = update(kites, httpserver.url_for(address), httpserver)
+    log = store.read_log(kites.log("kites"), NOW)
+    assert (outcome.act.origin.kind, log.result, log.succeeded) == ("official", "file", "")
+
+
+def test_a_file_that_is_taken_leaves_what_is_known_of_the_source(kites: config.Config, httpserver: HTTPServer) -> None:
+    update(kites, offer(httpserver, CASE), httpserver)
+    (kites.root / "new.xml").write_bytes(NEWER)
+    later = NOW + dt.timedelta(days=2)
+    project.update(kites, kites.act("kites"), now=later, source=str(kites.root / "new.xml"))
+    log = store.read_log(kites.log("kites"), later)
+    assert (log.result, log.tried[:10], log.succeeded[:10]) == ("file", "2026-11-25", "2026-11-23")
 
 
 def test_an_act_of_which_only_facts_are_stored_is_fetched_whole(kites: config.Config, httpserver: HTTPServer) -> None:
@@ -278,7 +321,7 @@ def test_fetch_reports_and_exits_by_what_happened(kites: config.Config) -> None:
         run(kites.root, "fetch", "kites", "--from", "new.xml").stdout.strip() == "kites: as at 2021-02-03, nothing new."
     )
     refused = run(kites.root, "fetch", "kites", "--from", "page.xml")
-    assert (refused.returncode, "not an <act>" in refused.stderr) == (4, True)
+    assert (refused.returncode, "not an <act>" in refused.stderr, "[not-an-act]" in refused.stderr) == (4, True, True)
     assert "Traceback" not in refused.stderr
     assert run(kites.root, "fetch", "kites", "--from", "old.xml", "--accept-older").returncode == 0
 
@@ -426,3 +469,59 @@ def test_a_clock_that_is_behind_refuses_and_names_itself(kites: config.Config) -
         project.update(kites, kites.act("kites"), now=dt.datetime(1970, 1, 1, tzinfo=dt.UTC), source=str(file))
     assert (caught.value.reason, stored(kites)) == ("future", {})
     assert "clock" in caught.value.fix
+
+
+def test_a_clock_behind_the_version_that_is_stored_touches_nothing(
+    kites: config.Config, httpserver: HTTPServer
+) -> None:
+    update(kites, offer(httpserver, CASE), httpserver)
+    before, noted = stored(kites), kites.log("kites").read_bytes()
+    behind = dt.datetime(2019, 6, 1, tzinfo=dt.UTC)
+    with pytest.raises(LawplainError, match="clock says 2019-06-01") as caught:
+        project.update(kites, kites.act("kites"), now=behind, source=httpserver.url_for("/act.xml"))
+    assert (caught.value.exit_code, len(httpserver.log)) == (Exit.UNEXPECTED, 1)
+    assert (stored(kites), kites.log("kites").read_bytes()) == (before, noted)
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_what_a_clock_that_was_ahead_noted_is_corrected_by_the_next_fetch(
+    kites: config.Config, httpserver: HTTPServer, refused: bool
+) -> None:
+    address = offer(httpserver, CASE)
+    hosts = (httpserver.url_for("").rstrip("/"),)
+    ahead = NOW + dt.timedelta(days=365)
+    project.update(kites, kites.act("kites"), now=ahead, source=address, hosts=hosts, limits=QUICK)
+    assert '"succeeded": "2027-11-23' in kites.log("kites").read_text()
+    if refused:
+        httpserver.clear()
+        httpserver.expect_request("/act.xml").respond_with_data(status=403)
+        with pytest.raises(SourceError):
+            update(kites, address, httpserver)
+    else:
+        update(kites, address, httpserver)
+    noted = json.loads(kites.log("kites").read_text())
+    assert (noted["tried"][:10], noted["succeeded"][:10]) == ("2026-11-23", "" if refused else "2026-11-23")
+
+
+# --- what is stored is damaged ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("source", ["", "a file"])
+def test_a_damaged_act_json_is_named_and_nobody_is_asked(
+    kites: config.Config, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch, source: str
+) -> None:
+    """The fault is here: neither the XML's nor the source's, of which nothing is noted."""
+    update(kites, offer(httpserver, CASE), httpserver)
+    monkeypatch.setattr(nz, "SITE", httpserver.url_for("").rstrip("/"))
+    (kites.root / "good.xml").write_bytes(NEWER)
+    act = kites.sections("kites") / "act.json"
+    act.write_bytes(act.read_bytes().replace(b'"title":', b'"title" ', 1))
+    before, noted = stored(kites), kites.log("kites").read_bytes()
+    with pytest.raises(LawplainError) as caught:
+        update(kites, source and str(kites.root / "good.xml"))
+    error = caught.value
+    assert not isinstance(error, SourceError)
+    assert (error.exit_code, error.path, error.line) == (Exit.UNEXPECTED, act, 3)
+    assert "This file is damaged" in error.what
+    assert "lawplain fetch kites" in error.fix
+    assert (stored(kites), kites.log("kites").read_bytes(), len(httpserver.log)) == (before, noted, 1)

@@ -1,6 +1,8 @@
 """The same input gives the same site, to the byte: another day, another folder, another machine's settings."""
 
+import datetime as dt
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -47,6 +49,7 @@ def project(folder: Path) -> Path:
     (folder / "content" / "topics.yml").write_text("- slug: play\n  name: Play\n  about: You want to play.\n")
     case = (ROOT / "tests" / "cases" / "short-act.xml").read_bytes()
     store.write(folder / "sections" / "kites", nz_xml.read(case, "kites"))
+    looked(folder, dt.datetime(2020, 3, 4, tzinfo=dt.UTC))
     return folder
 
 
@@ -59,16 +62,28 @@ def built(folder: Path, **environment: str) -> dict[str, str]:
     return {p.relative_to(site).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
 
 
+def later(folder: Path) -> str:
+    """The PYTHONPATH of a machine whose clock is 500 days ahead of this one."""
+    (folder / "later").mkdir(exist_ok=True)
+    (folder / "later" / "sitecustomize.py").write_text(ANOTHER_DAY)
+    return os.pathsep.join((str(folder / "later"), str(ROOT / "src")))
+
+
+def looked(folder: Path, moment: dt.datetime) -> None:
+    """The source gave the law at this moment, says the fetch log."""
+    said = moment.isoformat(timespec="seconds")
+    (folder / "fetch-log").mkdir(exist_ok=True)
+    (folder / "fetch-log" / "kites.json").write_text(json.dumps({"tried": said, "succeeded": said, "result": "new"}))
+
+
 def test_two_builds_are_the_same(tmp_path: Path) -> None:
-    (tmp_path / "later").mkdir()
-    (tmp_path / "later" / "sitecustomize.py").write_text(ANOTHER_DAY)
     here = built(project(tmp_path / "here"), PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
     there = built(
         project(tmp_path / "another folder" / "thère"),
         PYTHONHASHSEED="2",
         TZ="Pacific/Auckland",
         LC_ALL="C",
-        PYTHONPATH=str(tmp_path / "later"),
+        PYTHONPATH=later(tmp_path),
     )
     assert len(here) > 30
     assert {name for name in here.keys() | there.keys() if here.get(name) != there.get(name)} == set()
@@ -83,3 +98,22 @@ def test_the_other_day_is_one(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(tmp_path)}
     there = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout.split()
     assert all(int(after) > int(before) for before, after in zip(here, there, strict=True))
+
+
+def test_a_day_after_that_of_the_build_is_never_shown(tmp_path: Path) -> None:
+    """The clock was ahead when the law was fetched and the site built; then it is right, and the
+    site is built again.
+
+    What stands in the log is the same, but nobody can have looked on a day that has yet to come.
+    """
+    folder = project(tmp_path / "kites")
+    ahead = dt.datetime.now(dt.UTC) + dt.timedelta(days=400)
+    looked(folder, ahead)
+    built(folder, PYTHONPATH=later(tmp_path))
+    page = folder / "site" / "kites" / "3" / "index.html"
+    day = f"{ahead.day}\u00a0{ahead:%B}\u00a0{ahead.year}"
+    assert f"We last looked for changes on {day}." in page.read_text(encoding="utf-8")
+    built(folder)
+    assert "We do not know on which day we last looked for changes." in page.read_text(encoding="utf-8")
+    shown = [file for file in (folder / "site").rglob("*.html") if day in file.read_text(encoding="utf-8")]
+    assert shown == []

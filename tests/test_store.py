@@ -1,5 +1,6 @@
 """sections/: what is written, what is kept, and what an interruption leaves."""
 
+import datetime as dt
 import errno
 import fcntl
 import json
@@ -10,12 +11,14 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from lawplain import law, store
-from lawplain.errors import LawplainError
+from lawplain.errors import ANSWERS, Answer, LawplainError, Reason
 from lawplain.model import Provision, Publication
 from lawplain.sources import nz_xml
 
@@ -80,11 +83,26 @@ def test_a_file_edited_by_hand_is_not_believed(tmp_path: Path) -> None:
         store.read(tmp_path)
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"format": 1}', "[]", '{"format": 2}', "null"])
-def test_a_damaged_act_json_is_named(tmp_path: Path, text: str) -> None:
-    (tmp_path / "act.json").write_text(text)
-    with pytest.raises(LawplainError, match=r"act\.json: "):
+@pytest.mark.parametrize(
+    ("content", "place", "said"),
+    [
+        (b"", ":1:1", "it is no JSON"),
+        (b'{\n "format" 1}', ":2:11", "it is no JSON"),
+        (b'{"format": "\xff"}', "", "its byte 12 is not UTF-8"),
+        (b'{"format": 1}', "", "“reference” is missing"),
+        (b"[]", "", "it does not hold what an act.json holds"),
+        (b"null", "", "it does not hold what an act.json holds"),
+        (b"[" * 100_000, "", "it does not hold what an act.json holds"),
+        (b'{"format": 2}', "", "This is format 2"),
+    ],
+)
+def test_a_damaged_act_json_is_named(tmp_path: Path, content: bytes, place: str, said: str) -> None:
+    (tmp_path / "act.json").write_bytes(content)
+    with pytest.raises(LawplainError) as caught:
         store.read(tmp_path)
+    assert str(caught.value).startswith(f"{tmp_path}/act.json{place}: ")
+    assert said in caught.value.what
+    assert f"delete it and run: lawplain fetch {tmp_path.name}" in caught.value.fix
 
 
 def test_a_name_in_act_json_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
@@ -263,6 +281,40 @@ def test_a_folder_that_cannot_be_written_can_be_read() -> None:
             path.chmod(0o755)
 
 
+def test_a_full_disk_is_said_with_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fsync(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(OSError, match=r"kites/\.next/"):
+        store.write(tmp_path / "kites", OLD)
+
+
+def test_who_holds_a_folder_finds_it_tidy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A write was killed after it was ready: what is judged is what it wrote."""
+    store.write(tmp_path, OLD)
+    assert interrupted(tmp_path, "replace", 1, monkeypatch)
+    assert (tmp_path / ".ready").is_dir()
+    with store.held(tmp_path) as held:
+        assert held.act == NEW.act
+
+
+def test_who_holds_a_folder_sees_what_is_stored_and_nobody_else_reads_or_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 0.05)
+    with store.held(tmp_path / "kites") as held:
+        assert held.act is None
+        assert held.write(OLD)
+    with store.held(tmp_path / "kites") as held:
+        assert held.act == OLD.act
+        for other in (partial(store.read, held.folder), partial(store.write, held.folder, NEW)):
+            with pytest.raises(LawplainError, match="Another lawplain has been at work"):
+                other()
+        assert held.write(NEW)
+    assert store.read(tmp_path / "kites") == NEW.act
+
+
 def test_the_real_act(tmp_path: Path, act_2010: Publication, act_2026: Publication) -> None:
     store.write(tmp_path, act_2010)
     assert store.read(tmp_path) == act_2010.act
@@ -271,11 +323,81 @@ def test_the_real_act(tmp_path: Path, act_2010: Publication, act_2026: Publicati
     assert not store.write(tmp_path, act_2026)
 
 
-def test_the_fetch_log(tmp_path: Path) -> None:
+# --- fetch-log/ ------------------------------------------------------------------------------------------------------
+
+NOW = dt.datetime(2020, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
+MOMENT = "2020-01-02T03:04:05+00:00"
+
+
+def test_what_is_noted_is_read_and_the_rest_stays(tmp_path: Path) -> None:
     path = tmp_path / "fetch-log" / "kites.json"
-    assert store.read_log(path) == store.FetchLog()
-    log = store.FetchLog("2020-01-02T03:04:05+00:00", "new", "", "2020-01-02T03:04:05+00:00", '"tag"')
-    store.write_log(path, log)
-    assert store.read_log(path) == log
-    path.write_text("{broken")
-    assert store.read_log(path) == store.FetchLog()
+    assert store.read_log(path, NOW) == store.FetchLog()
+    store.note(path, NOW, tried=MOMENT, result="new", succeeded=MOMENT, etag='"tag"')
+    store.note(path, NOW, tried=MOMENT, result="challenge", message="A riddle.")
+    assert store.read_log(path, NOW) == store.FetchLog(MOMENT, "challenge", "A riddle.", MOMENT, '"tag"')
+    assert [file.name for file in path.parent.iterdir()] == ["kites.json"]
+
+
+@pytest.mark.parametrize("text", ["", "{broken", "[]", "null", "[" * 100_000])
+def test_a_log_that_cannot_be_read_knows_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / "kites.json").write_text(text)
+    assert store.read_log(tmp_path / "kites.json", NOW) == store.FetchLog()
+
+
+def test_a_log_from_before_the_hash_is_read(tmp_path: Path) -> None:
+    """As 0.1.0 wrote them at first; the ETag in it belongs to bytes that nobody knows."""
+    facts = {"format": 1, "tried": MOMENT, "result": "unchanged", "message": "", "succeeded": MOMENT, "etag": '"tag"'}
+    (tmp_path / "kites.json").write_text(json.dumps(facts | {"last_modified": ""}))
+    log = store.read_log(tmp_path / "kites.json", NOW)
+    assert (log.answer, log.succeeded, log.etag, log.sha256) == ("law", MOMENT, '"tag"', "")
+
+
+@pytest.mark.parametrize(
+    ("written", "believed"),
+    [
+        (MOMENT, MOMENT),
+        ("2020-01-02T23:59:59+00:00", "2020-01-02T23:59:59+00:00"),  # two machines' clocks differ a little
+        ("2020-01-03T00:00:00+00:00", ""),
+        ("2020-01-03T01:00:00+13:00", "2020-01-02T12:00:00+00:00"),
+        ("2020-01-02", "2020-01-02T00:00:00+00:00"),
+        ("9999-12-31T23:59:59-12:00", ""),
+        ("yesterday", ""),
+        ("", ""),
+    ],
+)
+def test_a_moment_after_today_is_not_believed(tmp_path: Path, written: str, believed: str) -> None:
+    (tmp_path / "kites.json").write_text(json.dumps({"tried": written, "succeeded": written, "result": "new"}))
+    assert store.read_log(tmp_path / "kites.json", NOW) == store.FetchLog(believed, "new", "", believed)
+
+
+def test_by_this_machine_s_clock_where_no_other_is_named(tmp_path: Path) -> None:
+    far = (dt.datetime.now(dt.UTC) + dt.timedelta(days=400)).isoformat()
+    (tmp_path / "kites.json").write_text(json.dumps({"tried": MOMENT, "succeeded": far}))
+    log = store.read_log(tmp_path / "kites.json")
+    assert (log.tried, log.succeeded) == (MOMENT, "")
+
+
+NOTER = """
+import datetime, sys
+from pathlib import Path
+from lawplain import store
+for number in range(100):
+    store.note(Path(sys.argv[1]), datetime.datetime.now(datetime.UTC), **{sys.argv[2]: str(number)})
+"""
+
+
+def test_of_two_that_note_at_once_neither_forgets_what_the_other_noted(tmp_path: Path) -> None:
+    path = tmp_path / "fetch-log" / "kites.json"
+    both = [subprocess.Popen([sys.executable, "-c", NOTER, str(path), fact]) for fact in ("etag", "message")]
+    assert [each.wait(60) for each in both] == [0, 0]
+    log = store.read_log(path)
+    assert (log.etag, log.message) == ("99", "99")
+
+
+def test_every_reason_says_what_the_source_did() -> None:
+    assert ANSWERS.keys() == set(get_args(Reason))
+    assert set(ANSWERS.values()) == set(get_args(Answer))
+    sent = {reason for reason, answer in ANSWERS.items() if answer == "unusable"}
+    assert {"html", "not-xml", "not-an-act", "wrong-act", "older", "future", "shrunk", "cut-off"} <= sent
+    assert {reason for reason, answer in ANSWERS.items() if answer == "silent"} == {"no-connection", "too-slow"}
+    assert store.FetchLog(result="a name from elsewhere").answer == "refused"

@@ -5,20 +5,21 @@ every file of the project but what builds make (mkdocs.yml can name any of them)
 installed beside it, and the commit, from which the growth is counted.
 """
 
+import datetime as dt
 import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from lawplain import trend
+from lawplain import store, trend
 from lawplain.config import Config
 from lawplain.model import Finding
 
-_FORMAT = 2
+_FORMAT = 3
 _OWN = Path(__file__).parent
 _MADE = frozenset({"build", "site", "node_modules", "__pycache__"})
 Progress = Callable[[str, int, int], None]
@@ -77,15 +78,18 @@ class Inputs:
 class Left:
     """What a build left in the site's folder, and what it found.
 
-    `errors` are those for which it left summaries out. `pages` has, by its path, the digest of what the renderer was
-    given; `where` is a digest of the languages that they are in, `batches` are the names of the files that keep them;
-    `static` are the files beside pages that the renderer made; `zips` digests of what each was packed from. `fresh` is
-    False of a build that left all as it was.
+    `errors` are those for which it left summaries out. `words` has, by the slug of each Act, how
+    many of its sections (those repealed aside) have their words, and how many there are. `pages`
+    has, by its path, the digest of what the renderer was given; `where` is a digest of the
+    languages that they are in, `batches` are the names of the files that keep them; `static` are
+    the files beside pages that the renderer made; `zips` digests of what each was packed from.
+    `fresh` is False of a build that left all as it was.
     """
 
     inputs: str = ""
     frame: str = ""
     errors: tuple[Finding, ...] = ()
+    words: Mapping[str, Sequence[int]] = field(default_factory=dict)
     where: str = ""
     batches: Collection[str] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -99,8 +103,13 @@ NOTHING = Left()
 """Where no build was before, or nobody knows what it left."""
 
 
-def inputs(config: Config, site_dir: Path, renderer: str) -> Inputs:
-    """All that a site is made of. To be taken before anything is read: what changes later then differs."""
+def inputs(config: Config, site_dir: Path, renderer: str, now: dt.datetime | None = None) -> Inputs:
+    """All that a site is made of. To be taken before anything is read: what changes later then
+    differs.
+
+    Of a fetch log it is what is believed at `now` (None: by this machine's clock). So pages that
+    were built beside a clock that was ahead are made again once it is right.
+    """
     said = [sys.version, renderer, str(site_dir.absolute())]
     said += sorted(each.name for home in sys.path if Path(home).is_dir() for each in Path(home).glob("*.dist-info"))
     said += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("LAWPLAIN_"))
@@ -108,6 +117,8 @@ def inputs(config: Config, site_dir: Path, renderer: str) -> Inputs:
     looks = _looks(config.root, _named(config.root, without))
     own = [f"{name}\0{_sha(_OWN / name)}" for name in _files(_OWN, frozenset())]
     files = {name: _sha(config.root / name) for name in _files(config.root, without)}
+    logs = {config.log(ref.slug).relative_to(config.root).as_posix(): config.log(ref.slug) for ref in config.acts}
+    files |= {name: _digest(repr(store.read_log(log, now))) for name, log in logs.items() if name in files}
     return Inputs(config.root, without, _digest(*said, *own), trend.point(config.root), files, looks)
 
 

@@ -1,5 +1,5 @@
 """What maintainers hear of by themselves: summaries that the law has overtaken, with the words that changed, and a
-source that has not answered. Markdown, for an issue or a mail; pure.
+source that does not give the law. Markdown, for an issue or a mail; pure.
 """
 
 import datetime as dt
@@ -12,6 +12,14 @@ TITLE = "Summaries that the law has overtaken"
 _MOST_WORDS = 4000
 """Of one diff. An issue holds 65,536 characters in all; what is longer is left to `lawplain diff`."""
 _MOST = 60_000
+_UNKNOWN = "Nobody knows when the source last gave it: this machine's clock was wrong then."
+_LATER = {
+    "silent": "it did not answer",
+    "refused": "it did not send the law",
+    "unusable": "what it sent could not be used",
+    "file": "the words were taken from a file",
+}
+"""What came of a try after the last one that gave the law."""
 
 
 def bulletin(collection: Collection, referred: Mapping[str, int], now: dt.datetime) -> str:
@@ -31,17 +39,21 @@ def bulletin(collection: Collection, referred: Mapping[str, int], now: dt.dateti
 
 
 def silent(collection: Collection, now: dt.datetime, days: int) -> tuple[str, ...]:
-    """The slugs of the Acts for which the source has not answered within so many days."""
+    """The slugs of the Acts that the source has not given within so many days, or on a day that
+    nobody knows."""
     return tuple(e.act.slug for e in collection.editions if _age(e, now) is None or (_age(e, now) or 0) > days)
 
 
 def _head(collection: Collection, now: dt.datetime) -> Iterator[str]:
     for edition in collection.editions:
-        age, log = _age(edition, now), edition.log
+        age, log = _age(edition, now), edition.log.believed(now)
         line = f"* {edition.act.title} as at {edition.act.as_at}. "
-        line += "The source has never answered." if age is None else f"The source last answered {_days(age)}."
-        if log.message and log.tried > log.succeeded:
-            line += f" On {log.tried[:10]} it did not: {_plain(log.message)}"
+        if age is not None:
+            line += f"The source last gave it {_days(age)}."
+        else:
+            line += _UNKNOWN if log.answer == "law" else "The source has never given it."
+        if log.tried > log.succeeded and log.answer in _LATER:
+            line += f" On {log.tried[:10]} {_LATER[log.answer]}" + (f": {_plain(log.message)}" if log.message else ".")
         yield line
 
 
@@ -83,11 +95,10 @@ def _plain(words: str) -> str:
 
 
 def _age(edition: Edition, now: dt.datetime) -> int | None:
-    """Days since the source last answered; a clock that goes wrong makes it no younger than today."""
-    try:
-        return max(0, (now - dt.datetime.fromisoformat(edition.log.succeeded)).days)
-    except (ValueError, TypeError):
-        return None
+    """Days since the source last gave the newest version; None where it never did, or nobody knows
+    when."""
+    last = edition.log.believed(now).succeeded
+    return max(0, (now - dt.datetime.fromisoformat(last)).days) if last else None
 
 
 def _days(age: int) -> str:

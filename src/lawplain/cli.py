@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lawplain import __version__, editor_commands
-from lawplain.errors import Exit, LawplainError
+from lawplain.errors import Exit, LawplainError, SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lawplain.built import Progress
     from lawplain.config import Config
-    from lawplain.model import Finding
+    from lawplain.model import ActRef, Finding
     from lawplain.pair import Edition
     from lawplain.project import Outcome
+    from lawplain.store import FetchLog
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,14 +74,17 @@ def fetch(
     """Take in the newest version of ACT, or of every Act of lawplain.toml."""
     from lawplain import project  # noqa: PLC0415
 
-    config = _config()
-    refs = (config.act(act),) if act else config.acts
+    config, now = _config(), dt.datetime.now(dt.UTC)
+    refs = (config.act(act),) if act else project.in_turn(config, now)
     if source and len(refs) != 1:
         raise LawplainError("--from needs one Act.", fix="Name it: lawplain fetch ACT --from …", exit_code=Exit.USAGE)
-    reports, failure = [], None
-    for ref in refs:
-        if if_missing and not project.only_sample(config, ref):
-            continue
+    if if_missing:
+        refs = tuple(ref for ref in refs if project.only_sample(config, ref))
+    if refs and not config.site.own_contact and not project.is_file(source):
+        click.echo(_ask_for_contact(config), err=True)
+    reports: list[dict[str, object]] = []
+    failures: list[LawplainError] = []
+    for number, ref in enumerate(refs):
         try:
             outcome = project.update(
                 config,
@@ -92,20 +96,22 @@ def fetch(
                 accept_shrink=accept_shrink,
                 progress=_progress(ref.slug) if sys.stderr.isatty() and not as_json else None,
             )
+        except LawplainError as error:
+            failures.append(error)
+            left = refs[number + 1 :] if isinstance(error, SourceError) and error.of_all else ()
+            reports += _refusals(ref, error, left)
+            if not as_json:
+                _print_refusal(ref, error, left, "Going on with what is stored." if if_missing else "")
+            if left:
+                break
+        else:
             reports.append(_report(outcome))
             if not as_json:
                 _print_outcome(outcome)
-        except LawplainError as error:
-            failure = error
-            reports.append({"act": ref.slug, "error": error.what, "fix": error.fix})
-            if if_missing:
-                click.echo(f"{ref.slug}: {error.what} Going on with what is stored.", err=True)
-            elif not as_json:
-                click.echo(f"{ref.slug}: {error}", err=True)
     if as_json:
         click.echo(json.dumps(reports, ensure_ascii=False, indent=1))
-    if failure:
-        sys.exit(failure.exit_code)
+    if failures:
+        sys.exit(min(failure.exit_code for failure in failures))  # what is damaged here (1) before a refusal (4)
 
 
 @commands.command()
@@ -122,6 +128,8 @@ def build(site_dir: Path | None, renderer: str) -> None:
     _print_findings(done.errors)
     how = "as they were" if not done.fresh else f"in {time.monotonic() - started:.1f} s"
     click.echo(f"{len(done.pages)} pages {how}: {site_dir or 'site'}")
+    for line in _words_wanting(config, done.words):
+        click.echo(line)
     if done.errors:
         sys.exit(Exit.CONTENT)
 
@@ -140,7 +148,7 @@ def publishable(site_dir: Path, than: str, first: bool, accept_loss: bool) -> No
     if not file.is_file():
         raise LawplainError(f"{file} is not there.", fix="Run: lawplain build", exit_code=Exit.USAGE)
     new = publishing.read(file.read_text(encoding="utf-8"), str(file))
-    old = publishing.published(than or config.site.address, config.site.contact)
+    old = publishing.published(than or config.site.address, config.site.own_contact)
     publishing.check(new, old, first=first, accept=accept_loss)
     sections = sum(one.with_text for one in new.values())
     click.echo(f"{len(new)} Act{'s' if len(new) != 1 else ''}, {sections} sections with their words: may be published.")
@@ -289,6 +297,76 @@ def _print_outcome(outcome: "Outcome") -> None:
         click.echo(f"  Elements never seen before (their words are kept): {', '.join(outcome.unknown)}", err=True)
 
 
+def _ask_for_contact(config: "Config") -> str:
+    where, contact = config.place("site", "contact"), config.site.contact
+    what = f"the source is told lawplain's name and version only, since {contact} is a placeholder."
+    return f"{where}: {what} Put your own contact there."
+
+
+def _refusals(ref: "ActRef", error: LawplainError, left: "Sequence[ActRef]") -> "Iterator[dict[str, object]]":
+    """For programs: what went wrong with an Act, and which others were not asked for because of
+    it."""
+    reason = error.reason if isinstance(error, SourceError) else None
+    yield {
+        "act": ref.slug,
+        "reason": reason,
+        "error": error.what,
+        "fix": error.fix,
+        "path": str(error.path) if error.path else None,
+    }
+    for other in left:
+        yield {
+            "act": other.slug,
+            "reason": "not-asked",
+            "error": f"Not asked for in this run, after the refusal of {ref.slug} ({reason}).",
+            "fix": "It comes first in the next run.",
+            "path": None,
+        }
+
+
+def _print_refusal(ref: "ActRef", error: LawplainError, left: "Sequence[ActRef]", after: str) -> None:
+    if isinstance(error, SourceError):
+        lines = [f"{ref.slug}: {error.what} [{error.reason}]", f"  {error.fix}", *([f"  {after}"] if after else [])]
+    else:
+        lines = [f"{ref.slug}: {error}"]
+    if left:
+        named = ", ".join(other.slug for other in left[:12])
+        more = f" and {len(left) - 12} more" if len(left) > 12 else ""
+        lines.append(f"Not asked for in this run, after that refusal: {named}{more}. They come first in the next run.")
+    click.echo("\n".join(lines), err=True)
+
+
+def _words_wanting(config: "Config", words: "Mapping[str, Sequence[int]]") -> "Iterator[str]":
+    """Which sections of the site have no words of the law, and how to get them; nothing where all
+    have."""
+    wanting = [slug for slug, (held, all_) in words.items() if held < all_ or not all_]
+    if not wanting:
+        return
+    all_, without = sum(a for _, a in words.values()), sum(a - h for h, a in words.values())
+    absent = [slug for slug in wanting if not words[slug][1]]
+    nothing = f"Nothing at all is stored of: {', '.join(absent)}." if absent else ""
+    some = f"{without} of {all_} sections have no words of the law here." if without else ""
+    yield f"{some} {nothing}".strip()
+    from lawplain.sources import nz  # noqa: PLC0415
+
+    one = config.act(wanting[0]) if len(wanting) == 1 else None
+    file, slug = (nz.latest_xml(one), one.slug) if one else ("the XML of each Act", "ACT")
+    me = _as_typed()
+    yield (
+        f"With a key of the Parliamentary Counsel Office in LAWPLAIN_API_KEY, {me} fetch gets them; without one, save"
+        f" {file} with a browser and run: {me} fetch {slug} --from FILE"
+    )
+
+
+def _as_typed() -> str:
+    """How the one at the keyboard calls this command: with its path, where the shell would not find
+    it."""
+    import shutil  # noqa: PLC0415
+
+    typed = sys.argv[0]
+    return typed if Path(typed).name == "lawplain" and not shutil.which("lawplain") else "lawplain"
+
+
 def _status(edition: "Edition") -> dict[str, object]:
     from lawplain.pair import STATES  # noqa: PLC0415
 
@@ -296,13 +374,14 @@ def _status(edition: "Edition") -> dict[str, object]:
         states = Counter(e.state for e in edition.sections if e.provision and part in (None, e.provision.part))
         return {state: states[state] for state in STATES if states[state]}
 
-    act = edition.act
+    act, log = edition.act, edition.log
     parts = {p.id: f"Part {p.label}".strip() for p in act.contents if p.kind == "part"}
     names = {"": "before the Parts"} | parts
     return {
         "act": act.slug,
         "as_at": act.as_at.isoformat(),
         "last_looked": edition.log.succeeded or None,
+        "last_try": {"at": log.tried or None, "result": log.result or None, "message": log.message},
         "sections": len(edition.sections),
         "states": counts(None),
         "parts": {name: counts(id_) for id_, name in names.items() if counts(id_)},
@@ -312,11 +391,27 @@ def _status(edition: "Edition") -> dict[str, object]:
     }
 
 
+def _looked(log: "FetchLog") -> str:
+    """When changes were last looked for, and what came of a later try."""
+    if log.succeeded:
+        looked = f"last looked {log.succeeded[:10]}"
+    else:
+        looked = "last looked on a day that nobody knows" if log.answer == "law" else "never looked for changes"
+    if log.tried <= log.succeeded:
+        return looked
+    later = {
+        "silent": f"no answer ({log.result})",
+        "refused": f"the source sent no law ({log.result})",
+        "unusable": f"what came could not be used ({log.result})",
+        "file": "words taken from a file",
+    }
+    return f"{looked}; {log.tried[:10]}: {later[log.answer]}" if log.answer in later else looked
+
+
 def _print_status(edition: "Edition") -> None:
     facts = _status(edition)
     act = edition.act
-    looked = f"last looked {edition.log.succeeded[:10]}" if edition.log.succeeded else "never looked for changes"
-    click.echo(f"{act.title} as at {act.as_at} ({act.origin.kind}), {looked}")
+    click.echo(f"{act.title} as at {act.as_at} ({act.origin.kind}), {_looked(edition.log)}")
     states: Any = facts["states"]
     click.echo(f"  {facts['sections']} sections: " + ", ".join(f"{n} {state}" for state, n in states.items()))
     parts: Any = facts["parts"]

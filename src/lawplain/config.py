@@ -1,5 +1,6 @@
 """lawplain.toml: which Acts, and whose site."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,8 @@ from lawplain.model import ActRef
 
 FILE = "lawplain.toml"
 CheckLevel = Literal["error", "warning", "hint", "off"]
+_NOBODY = re.compile(r"(?:.+\.)?(?:example|invalid|test|localhost|example\.(?:com|net|org))\.?", re.IGNORECASE)
+"""Names of hosts that are set aside for examples (RFC 2606, RFC 6761): no mail arrives there."""
 
 
 class _Strict(BaseModel):
@@ -32,6 +35,12 @@ class SiteConfig(_Strict):
         "", description="The repository's web address, for edit links; empty for none."
     )
     branch: str = Field("main", description="The branch that edit links open.")
+
+    @property
+    def own_contact(self) -> str:
+        """The contact to tell a server; "" where it is a placeholder still, at which nobody could
+        be reached."""
+        return "" if _NOBODY.fullmatch(self.contact.rpartition("@")[2]) else self.contact
 
 
 class ActConfig(_Strict):
@@ -74,6 +83,16 @@ class Config:
             fix=f"The Acts in {FILE} are: {known}.",
             exit_code=Exit.USAGE,
         )
+
+    def place(self, table: str, key: str) -> str:
+        """Where a setting stands, as `lawplain.toml:6`; the file alone where it is not set."""
+        inside = ""
+        for number, line in enumerate((self.root / FILE).read_text(encoding="utf-8-sig").splitlines(), 1):
+            if header := re.match(r"\s*\[{1,2}([^\[\]]+)\]", line):
+                inside = header[1].strip()
+            elif inside == table and re.match(rf"\s*{re.escape(key)}\s*=", line):
+                return f"{FILE}:{number}"
+        return FILE
 
     def sections(self, slug: str) -> Path:
         return self.root / "sections" / slug

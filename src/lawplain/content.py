@@ -28,8 +28,9 @@ LARGEST = 256 * 1024
 """Bytes. A summary has 2,000; what is larger than this is no summary and is not read."""
 CATALOGUE_LARGEST = 8 * LARGEST
 """Bytes. A catalogue holds every sentence of the pages twice, and the topics, places of help and plain meanings."""
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufff9-\ufffb]")
-"""Controls, and what turns the direction of writing round: a page sets that itself."""
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufff9-\ufffb]")
+"""Controls; ends of lines that YAML sees and editors don't; what turns the direction of writing
+round: a page sets that itself."""
 _TRANSLATION = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,8})*)")
 
 

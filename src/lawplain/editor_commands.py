@@ -178,7 +178,9 @@ def diff(act: str, section: str) -> None:
 
 @click.command()
 @click.option("--fail-on", type=click.Choice(("stale",)), help="Exit code 5 where a summary is older than its law.")
-@click.option("--overdue", metavar="DAYS", type=int, help="Exit code 4 where the source has not answered for so long.")
+@click.option(
+    "--overdue", metavar="DAYS", type=int, help="Exit code 4 where the source has not given the law for so long."
+)
 def report(fail_on: str | None, overdue: int | None) -> None:
     """A report in Markdown: which summaries the law has overtaken, with the words that changed."""
     from lawplain import bulletin, todo as todos  # noqa: I001, PLC0415
@@ -189,7 +191,7 @@ def report(fail_on: str | None, overdue: int | None) -> None:
     click.echo(bulletin.bulletin(collection, referred, now), nl=False)
     late = bulletin.silent(collection, now, overdue) if overdue is not None else ()
     if late:
-        what = f"The source has not answered within {overdue} days for: {', '.join(late)}."
+        what = f"The source has not given these within {overdue} days: {', '.join(late)}."
         raise LawplainError(what, fix="docs/running.md, “When the source is silent”.", exit_code=Exit.SOURCE)
     if fail_on and any(entry.outdated for edition in collection.editions for entry in edition.entries):
         sys.exit(Exit.STALE)

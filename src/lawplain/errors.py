@@ -2,6 +2,48 @@
 
 from enum import IntEnum
 from pathlib import Path
+from typing import Literal
+
+Reason = Literal[
+    "address",
+    "api",
+    "challenge",
+    "cut-off",
+    "empty",
+    "encoding",
+    "forbidden",
+    "future",
+    "html",
+    "key",
+    "no-connection",
+    "no-file",
+    "not-an-act",
+    "not-found",
+    "not-xml",
+    "older",
+    "quota",
+    "redirect",
+    "server-error",
+    "shrunk",
+    "too-large",
+    "too-slow",
+    "unauthorised",
+    "unexpected",
+    "wrong-act",
+]
+"""Why no law came: the names in fetch-log/, in messages, and in `fetch --json`."""
+Answer = Literal["silent", "refused", "unusable", "unasked"]
+"""What the source did: it could not be reached or was silent; it answered, but not with an Act's
+XML; what it sent can't be used; or it was never asked."""
+ANSWERS: dict[str, Answer] = {
+    **dict.fromkeys(("no-connection", "too-slow"), "silent"),
+    **dict.fromkeys(("challenge", "forbidden", "quota", "unauthorised", "not-found", "server-error"), "refused"),
+    **dict.fromkeys(("empty", "redirect", "unexpected"), "refused"),
+    **dict.fromkeys(("html", "encoding", "cut-off", "too-large", "address", "api"), "unusable"),
+    **dict.fromkeys(("not-xml", "not-an-act", "wrong-act", "older", "future", "shrunk"), "unusable"),
+    **dict.fromkeys(("key", "no-file"), "unasked"),
+}
+_OF_ALL = frozenset({"challenge", "forbidden", "quota", "unauthorised", "key"})
 
 
 class Exit(IntEnum):
@@ -34,6 +76,7 @@ class LawplainError(Exception):
         fix: str = "",
         path: Path | str | None = None,
         line: int | None = None,
+        column: int | None = None,
         exit_code: Exit = Exit.UNEXPECTED,
     ) -> None:
         super().__init__(what)
@@ -41,21 +84,33 @@ class LawplainError(Exception):
         self.fix = fix
         self.path = path
         self.line = line
+        self.column = column
         self.exit_code = exit_code
 
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
-        return f"{where}{self.what}" + (f"\n  {self.fix}" if self.fix else "")
+        where = ":".join(str(part) for part in (self.path, self.line, self.column) if part) if self.path else ""
+        return (f"{where}: " if where else "") + self.what + (f"\n  {self.fix}" if self.fix else "")
 
 
 class SourceError(LawplainError):
-    """The source refused, could not be reached, or sent what is not the Act asked for.
+    """The source refused, could not be reached, or sent what is not the Act asked for; or a file
+    given is not.
 
-    `reason` is the short name that goes into the fetch log. `retry_after` is the wait in seconds that the
-    source asked for, where it did.
+    `retry_after` is the wait in seconds that the source asked for, where it did.
     """
 
-    def __init__(self, reason: str, what: str, *, fix: str = "", retry_after: int | None = None) -> None:
+    def __init__(self, reason: Reason, what: str, *, fix: str = "", retry_after: int | None = None) -> None:
         super().__init__(what, fix=fix, exit_code=Exit.SOURCE)
         self.reason = reason
         self.retry_after = retry_after
+
+    @property
+    def answer(self) -> Answer:
+        """What the source did."""
+        return ANSWERS[self.reason]
+
+    @property
+    def of_all(self) -> bool:
+        """Is it said to whoever asks, whichever Act is asked for? Then asking for another would be
+        impolite."""
+        return self.reason in _OF_ALL

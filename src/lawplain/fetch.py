@@ -12,10 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
-from lawplain import __version__
-from lawplain.errors import SourceError
+from lawplain.errors import Reason, SourceError
 from lawplain.model import ActRef
 from lawplain.sources import nz
 
@@ -94,26 +93,26 @@ def download(
     progress: "Progress | None" = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Body | Unchanged:
-    """The XML of an Act: from `address` where one is given; else the newest version that the API lists, where there is
-    a `key`; else the XML address of the current version.
+    """The XML of an Act: from `address` where one is given; else the newest version that the API
+    lists, where there is a `key`; else the XML address of the current version.
 
-    `today` is New Zealand's date: a version of the future is not the newest. `contact` goes into the User-Agent.
-    `key_hosts` are hosts that may see the key, with their subdomains and over https only; an entry with a scheme
-    (`http://127.0.0.1:8000`) is that very origin. `progress` receives the bytes received and, where known, their number
-    in all.
+    `today` is New Zealand's date: a version of the future is not the newest. `contact` goes into
+    the User-Agent, unless it is "". `key_hosts` are hosts that may see the key, with their
+    subdomains and over https only; an entry with a scheme (`http://127.0.0.1:8000`) is that very
+    origin. `progress` receives the bytes received and, where known, their number in all.
 
-    The content of a Body is not empty and looks like the whole XML of an act; whether it is the Act asked for is for
-    the caller to check. Everything else raises SourceError, whose `reason` is one of: address, api, challenge, cut-off,
-    empty, encoding, forbidden, html, key, no-connection, not-an-act, not-found, not-xml, quota, redirect, server-error,
-    too-large, too-slow, unauthorised, unexpected. No message holds the key.
+    The content of a Body is not empty and looks like the whole XML of an act; whether it is the Act
+    asked for is for the caller to check. Everything else raises SourceError, whose `reason` is one
+    of: address, api, challenge, cut-off, empty, encoding, forbidden, html, key, no-connection,
+    not-an-act, not-found, not-xml, quota, redirect, server-error, too-large, too-slow,
+    unauthorised, unexpected. No message holds the key.
     """
-    from lawplain.wire import Client  # noqa: PLC0415 - requests takes a fifth of a second to load
+    from lawplain.wire import Client, agent  # noqa: PLC0415 - requests takes a fifth of a second to load
 
-    agent = f"lawplain/{__version__} (+{quote(contact, safe='@:/+~')})"
     bounds = (limits.connect, limits.silence)
     until = time.monotonic() + limits.total
     with Client(
-        agent, timeouts=bounds, until=until, max_bytes=limits.max_bytes, pause=limits.pause, sleep=sleep
+        agent(contact), timeouts=bounds, until=until, max_bytes=limits.max_bytes, pause=limits.pause, sleep=sleep
     ) as client:
         asker = _Asker(client, ref, _clean(key), key_hosts, limits, sleep)
         return _download(asker, address, known, today, api, progress)
@@ -261,7 +260,7 @@ class _Asker:
             self.sleep(wait)
         raise AssertionError("limits.tries is at least 1")
 
-    def error(self, reason: str, what: str, *, fix: str = "", retry_after: int | None = None) -> SourceError:
+    def error(self, reason: Reason, what: str, *, fix: str = "", retry_after: int | None = None) -> SourceError:
         return SourceError(reason, what, fix=f"{fix} {self._way_out()}".strip(), retry_after=retry_after)
 
     def _follow(self, address: str, headers: Mapping[str, str], progress: "Progress | None") -> "Answer":
@@ -313,7 +312,7 @@ class _Asker:
         if status >= 500:
             what = f"{host} has a fault of its own ({status})."
             return SourceError("server-error", what, fix=again or "Try again later.", retry_after=wait)
-        reason = "forbidden" if status == 403 else "unexpected"
+        reason: Reason = "forbidden" if status == 403 else "unexpected"
         return self.error(reason, f"{host} refused the request ({status}).", fix=again, retry_after=wait)
 
     def _way_out(self) -> str:

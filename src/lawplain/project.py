@@ -1,7 +1,8 @@
 """A project as a whole: everything read and paired; a new version of an Act taken in."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from lawplain import changes, content, fetch, pair, references, side_by_side, st
 from lawplain.config import Config
 from lawplain.errors import LawplainError, SourceError
 from lawplain.library import Library
-from lawplain.model import Act, ActRef, Origin, Provision
+from lawplain.model import Act, ActRef, Origin, Publication
 from lawplain.sources import nz, nz_xml
 
 T = TypeVar("T")
@@ -37,10 +38,12 @@ def load(
     config: Config,
     written: content.Content | None = None,
     done: Callable[[int], None] = lambda number: None,
+    now: dt.datetime | None = None,
 ) -> pair.Collection:
     """Every stored Act paired with what people wrote about it. Acts of which nothing is stored are left out.
 
     `written` stands in for what is in content/. `done` is called with the number of each of many Acts that was read.
+    What fetch-log/ says of days after `now` (None: by this machine's clock) is not believed.
     """
     folders = [config.sections(ref.slug) for ref in config.acts]
     if len(folders) > side_by_side.cores():
@@ -51,7 +54,7 @@ def load(
     written = written or content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
     acts = coming()
     editions = [
-        _edition(act, written.acts[ref.slug], config.sections(ref.slug), config)
+        _edition(act, written.acts[ref.slug], config, now)
         for ref, act in zip(config.acts, acts, strict=True)
         if act is not None
     ]
@@ -72,10 +75,7 @@ def _each(waiting: Iterable[Callable[[], T]]) -> list[T]:
 
 def rewritten(config: Config, collection: pair.Collection, written: content.Content) -> pair.Collection:
     """The collection with what people wrote anew; the law in it as it was."""
-    editions = [
-        _edition(edition.act, written.acts[edition.act.slug], config.sections(edition.act.slug), config)
-        for edition in collection.editions
-    ]
+    editions = [_edition(edition.act, written.acts[edition.act.slug], config) for edition in collection.editions]
     return pair.collect(editions, written)
 
 
@@ -83,6 +83,12 @@ def only_sample(config: Config, ref: ActRef) -> bool:
     """Is nothing stored of an Act but its facts and a sample of its words?"""
     act = store.read(config.sections(ref.slug))
     return act is None or not _complete(act)
+
+
+def in_turn(config: Config, now: dt.datetime) -> tuple[ActRef, ...]:
+    """The Acts, those that were not asked for longest first: who is left out of a run that the
+    source ends comes first in the next."""
+    return tuple(sorted(config.acts, key=lambda ref: store.read_log(config.log(ref.slug), now).tried))
 
 
 def update(
@@ -98,43 +104,162 @@ def update(
     limits: fetch.Limits | None = None,
     progress: Callable[[int, int | None], None] | None = None,
 ) -> Outcome:
-    """Takes in the newest version of an Act: from the official source, or from `source`, a file or an address.
+    """Takes in the newest version of an Act: from the official source, or from `source`, a file or
+    an address.
 
-    `hosts` are the official source's: only they may see the key, and only their answer counts as having looked for
-    changes. It is an argument and never a setting. Whatever goes wrong, sections/ stays as it was, to the byte, the
-    fetch log says what happened, and the error goes on to the caller.
+    In three steps. *Ask*: this may take minutes, and nothing is locked meanwhile. *Understand*:
+    bytes become a publication of the Act that was asked for. *Accept*: under one lock, it is held
+    against what is stored then, and written; so of two commands at once the newer version stays,
+    whichever comes first.
+
+    `hosts` are the official source's: only they may see the key, and only their answer counts as
+    having looked for changes. It is an argument and never a setting. Whatever goes wrong, sections/
+    stays as it was, to the byte. What the source did goes into the fetch log; a file says nothing
+    of the source, and one that is refused is not noted.
+
+    SourceError is the source's fault, or the file's. Any other LawplainError is a fault here (what
+    is stored is damaged, the clock is wrong): then nobody is asked, and nothing noted.
     """
-    folder, log_path = config.sections(ref.slug), config.log(ref.slug)
-    log = store.read_log(log_path)
-    moment = now.astimezone(dt.UTC).replace(microsecond=0).isoformat()
-    try:
-        old = store.read(folder)
-        body = _obtain(config, ref, source, key, old, log, now, hosts, limits or fetch.Limits(), progress)
-        if isinstance(body, fetch.Unchanged) and old is not None:
-            store.write_log(log_path, _logged(log, moment, "unchanged", official=True))
-            return Outcome(old, changes.Report(old.as_at, old.as_at, ()), False, (), ())
-        assert isinstance(body, fetch.Body)
-        official = not source or fetch.may_see_key(source, hosts)
-        origin = Origin("official", body.address) if official else Origin("file")
-        publication = nz_xml.read(body.content, ref.slug, origin)
-        changes.check_is_asked(publication.act, ref)
-        day = _new_zealand_day(now)
-        changes.check_may_replace(
-            old, publication.act, today=day, accept_older=accept_older, accept_shrink=accept_shrink
+    taking = _Intake(config, ref, now, source, hosts)
+    stored = store.read(taking.folder)
+    if stored and stored.as_at > taking.today and not accept_older:
+        raise _wrong_clock(stored, taking.today)
+    ask = partial(taking.ask, key=key, limits=limits or fetch.Limits(), progress=progress)
+    with taking.refusals_noted():
+        answer = ask(None if source else _known(ref, stored, store.read_log(taking.log, now)))
+        if isinstance(answer, fetch.Unchanged):
+            if stored and taking.confirm(stored):
+                return Outcome(stored, changes.Report(stored.as_at, stored.as_at, ()), False, (), ())
+            answer = ask(None)  # another version was stored meanwhile, and "unchanged" was not said of that one
+            assert isinstance(answer, fetch.Body)
+        publication = taking.understand(answer)
+        return taking.accept(publication, answer, accept_older, accept_shrink)
+
+
+@dataclass(frozen=True, slots=True)
+class _Intake:
+    """One version of an Act on its way in. The arguments are those of `update`."""
+
+    config: Config
+    ref: ActRef
+    now: dt.datetime
+    source: str
+    hosts: tuple[str, ...]
+
+    @property
+    def folder(self) -> Path:
+        return self.config.sections(self.ref.slug)
+
+    @property
+    def log(self) -> Path:
+        return self.config.log(self.ref.slug)
+
+    @property
+    def official(self) -> bool:
+        return not self.source or fetch.may_see_key(self.source, self.hosts)
+
+    @property
+    def looking(self) -> bool:
+        """Is it the official source that is asked, and for its newest version?"""
+        return self.official and not nz.is_dated(self.source)
+
+    @property
+    def today(self) -> dt.date:
+        """New Zealand's day."""
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - only a fetch asks for the day
+
+        return self.now.astimezone(ZoneInfo("Pacific/Auckland")).date()
+
+    @property
+    def moment(self) -> str:
+        return self.now.astimezone(dt.UTC).replace(microsecond=0).isoformat()
+
+    def ask(
+        self,
+        known: fetch.Known | None,
+        *,
+        key: str | None,
+        limits: fetch.Limits,
+        progress: Callable[[int, int | None], None] | None,
+    ) -> fetch.Body | fetch.Unchanged:
+        """The bytes of an Act, or that those of `known` are the newest."""
+        if is_file(self.source):
+            return fetch.Body(_file(self.source), address="", etag="", last_modified="")
+        return fetch.download(
+            self.ref,
+            contact=self.config.site.own_contact,
+            key=key,
+            address=self.source or None,
+            known=known,
+            today=self.today,
+            key_hosts=self.hosts,
+            limits=limits,
+            progress=progress,
         )
-        written = content.read(config.root / "content", (ref.slug,)).acts[ref.slug]
+
+    def confirm(self, stored: Act) -> bool:
+        """The source says that `stored` is its newest version: notes that, where it is what is
+        stored still."""
+        with store.held(self.folder) as held:
+            if held.act is None or held.act.sha256 != stored.sha256:
+                return False
+            store.note(self.log, self.now, tried=self.moment, result="unchanged", message="", succeeded=self.moment)
+            return True
+
+    def understand(self, body: fetch.Body) -> Publication:
+        """The Act that was asked for; SourceError where it is none, another, or one of the
+        future."""
+        origin = Origin("official", body.address) if self.official else Origin("file")
+        try:
+            publication = nz_xml.read(body.content, self.ref.slug, origin)
+        except LawplainError as error:
+            what = f"{self.source}: {error.what}" if self.source else error.what
+            raise SourceError("not-an-act", what, fix=error.fix or "Save the official XML again.") from error
+        changes.check_is_asked(publication.act, self.ref)
+        changes.check_may_replace(None, publication.act, today=self.today)
+        return publication
+
+    def accept(self, publication: Publication, body: fetch.Body, older: bool, shrink: bool) -> Outcome:
+        """Makes the publication the stored version, unless what is stored by now speaks against
+        it."""
+        act = publication.act
+        written = content.read(self.config.root / "content", (self.ref.slug,)).acts[self.ref.slug]
         explained = [(s.matter.id, s.matter.law_fingerprint) for s in written.summaries if s.matter.law_fingerprint]
-        wrote = store.write(folder, publication, explained)
-    except LawplainError as error:
-        reason = error.reason if isinstance(error, SourceError) else "not-an-act"
-        store.write_log(log_path, _logged(log, moment, reason, error.what))
-        raise error if isinstance(error, SourceError) else _as_source_error(error, source) from error
-    log = _logged(log, moment, "new" if wrote else "unchanged", official=official, body=body)
-    store.write_log(log_path, log)
-    edition = _edition(publication.act, written, folder, config)
-    outdated = tuple(entry.summary.path for entry in edition.entries if entry.summary and entry.outdated)
-    report = changes.compare(old, publication.act)
-    return Outcome(publication.act, report, wrote, publication.unknown, outdated, _disagreements(publication.act))
+        with store.held(self.folder) as held:
+            changes.check_may_replace(held.act, act, today=self.today, accept_older=older, accept_shrink=shrink)
+            wrote = held.write(publication, explained)
+            facts = {"tried": self.moment, "result": "file", "message": ""}
+            if self.looking:
+                facts |= {"result": "new" if wrote else "unchanged", "succeeded": self.moment, "sha256": act.sha256}
+                facts |= {"address": body.address, "etag": body.etag, "last_modified": body.last_modified}
+            store.note(self.log, self.now, **facts)
+        edition = pair.pair(act, written, store.FetchLog())
+        outdated = tuple(entry.summary.path for entry in edition.entries if entry.summary and entry.outdated)
+        report = changes.compare(held.act, act)
+        return Outcome(act, report, wrote, publication.unknown, outdated, _disagreements(act))
+
+    @contextmanager
+    def refusals_noted(self) -> Iterator[None]:
+        """What the source did instead of giving its newest version goes into the fetch log."""
+        try:
+            yield
+        except SourceError as error:
+            if self.looking and error.answer != "unasked":
+                store.note(self.log, self.now, tried=self.moment, result=error.reason, message=error.what)
+            raise
+
+
+def _known(ref: ActRef, stored: Act | None, log: store.FetchLog) -> fetch.Known | None:
+    """What the source need not send again; None where it has to send all.
+
+    An ETag is worth something only for the bytes and the address that it came with: another
+    command, or a file, may have put another version in their place.
+    """
+    if stored is None or not _complete(stored):
+        return None
+    if log.sha256 != stored.sha256 or log.address != nz.latest_xml(ref):
+        return fetch.Known(as_at=stored.as_at)
+    return fetch.Known(etag=log.etag, last_modified=log.last_modified, as_at=stored.as_at)
 
 
 def _disagreements(act: Act) -> tuple[references.Disagreement, ...]:
@@ -143,44 +268,13 @@ def _disagreements(act: Act) -> tuple[references.Disagreement, ...]:
     return tuple(d for p in worded for d in references.resolve(p, act, library).disagreements)
 
 
-def _edition(act: Act, written: content.ActContent, folder: Path, config: Config) -> pair.Edition:
-    def past(provision: Provision, fingerprint: str) -> Provision | None:
-        return store.read_past(folder, provision, fingerprint)
-
-    return pair.pair(act, written, store.read_log(config.log(act.slug)), past)
+def _edition(act: Act, written: content.ActContent, config: Config, now: dt.datetime | None = None) -> pair.Edition:
+    past = partial(store.read_past, config.sections(act.slug))
+    return pair.pair(act, written, store.read_log(config.log(act.slug), now), past)
 
 
-def _obtain(
-    config: Config,
-    ref: ActRef,
-    source: str,
-    key: str | None,
-    old: Act | None,
-    log: store.FetchLog,
-    now: dt.datetime,
-    hosts: tuple[str, ...],
-    limits: fetch.Limits,
-    progress: Callable[[int, int | None], None] | None,
-) -> fetch.Body | fetch.Unchanged:
-    if _is_file(source):
-        return fetch.Body(_file(source), address="", etag="", last_modified="")
-    known = None
-    if old is not None and _complete(old) and not source:
-        known = fetch.Known(etag=log.etag, last_modified=log.last_modified, as_at=old.as_at)
-    return fetch.download(
-        ref,
-        contact=config.site.contact,
-        key=key,
-        address=source or None,
-        known=known,
-        today=_new_zealand_day(now),
-        key_hosts=hosts,
-        limits=limits,
-        progress=progress,
-    )
-
-
-def _is_file(source: str) -> bool:
+def is_file(source: str) -> bool:
+    """Is what was given with --from a file, and no address?"""
     return bool(source) and not source.lower().startswith(("http://", "https://"))
 
 
@@ -198,33 +292,9 @@ def _complete(act: Act) -> bool:
     return all(p.text is not None for p in act.contents if p.fingerprint)
 
 
-def _logged(
-    log: store.FetchLog,
-    moment: str,
-    result: str,
-    message: str = "",
-    *,
-    official: bool = False,
-    body: fetch.Body | None = None,
-) -> store.FetchLog:
-    """The log after a try. Only an answer of the official source counts as having looked for changes."""
-    return store.FetchLog(
-        tried=moment,
-        result=result if official or message else "file",
-        message=message,
-        succeeded=moment if official else log.succeeded,
-        etag=body.etag if body and official else log.etag,
-        last_modified=body.last_modified if body and official else log.last_modified,
-    )
-
-
-def _as_source_error(error: LawplainError, source: str) -> SourceError:
-    fix = error.fix or "Save the official XML again."
-    what = f"{source}: {error.what}" if source else error.what
-    return SourceError("not-an-act", what, fix=fix)
-
-
-def _new_zealand_day(now: dt.datetime) -> dt.date:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415
-
-    return now.astimezone(ZoneInfo("Pacific/Auckland")).date()
+def _wrong_clock(stored: Act, today: dt.date) -> LawplainError:
+    """Beside a clock that is behind, all that the log knows would look like the future, and be
+    lost."""
+    what = f"This machine's clock says {today}, but the {stored.title} is stored as at {stored.as_at}."
+    fix = "Nobody was asked. Set the clock. If it is right, --accept-older takes what the source has today."
+    return LawplainError(what, fix=fix)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawplain import __version__
 from lawplain.errors import Exit, LawplainError, SourceError
 from lawplain.pair import Collection
 
@@ -82,11 +81,12 @@ def published(than: str, contact: str) -> dict[str, Held] | None:
 def _over_http(address: str, contact: str) -> dict[str, Held] | None:
     import time  # noqa: PLC0415
 
-    from lawplain.wire import Client  # noqa: PLC0415
+    from lawplain.wire import Client, agent  # noqa: PLC0415
 
-    agent = f"lawplain/{__version__} (+{contact})"
     until = time.monotonic() + _SECONDS
-    with Client(agent, timeouts=(10, 30), until=until, max_bytes=_LARGEST, pause=0, sleep=time.sleep) as client:
+    with Client(
+        agent(contact), timeouts=(10, 30), until=until, max_bytes=_LARGEST, pause=0, sleep=time.sleep
+    ) as client:
         answer = client.get(client.normal(address), {"Accept": "application/json"})
     if answer.status == 404:
         return None

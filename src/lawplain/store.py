@@ -17,10 +17,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from lawplain import side_by_side
-from lawplain.errors import LawplainError
+from lawplain.errors import ANSWERS, Answer, LawplainError
 from lawplain.model import Act, Definition, HistoryNote, Origin, Place, Provision, Publication, Text
 
 FORMAT = 1
@@ -109,17 +109,53 @@ def write(folder: Path, publication: Publication, explained: Iterable[tuple[str,
     folder.mkdir(parents=True, exist_ok=True)
     with _locked(folder, fcntl.LOCK_EX):
         settle(folder)
-        files = {f"{name}.xml": element for name, element in publication.elements.items()}
-        kept, obsolete = _past(folder, publication.act, frozenset(explained))
-        files |= kept
-        stale = {p.name for p in folder.glob("*.xml")} - files.keys() | obsolete
-        files["act.json"] = act_json(publication)
-        changed = {name: text for name, text in files.items() if not _same(folder / name, text)}
-        if not changed and not stale:
-            return False
-        _prepare(folder, changed, stale)
+        return _write(folder, publication, explained)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An Act's folder while one command has it for itself. `act` is what is stored there now, its
+    words too."""
+
+    folder: Path
+    act: Act | None
+
+    def write(self, publication: Publication, explained: Iterable[tuple[str, str]] = ()) -> bool:
+        """What `store.write` does."""
+        return _write(self.folder, publication, explained)
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[Held]:
+    """Has an Act's folder for itself: what is judged of the version stored there holds until the
+    end of the block.
+
+    Nothing else of this module that locks the folder may be called inside: it would wait for
+    itself.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with _locked(folder, fcntl.LOCK_EX):
         settle(folder)
-        return True
+        act = None
+        if (folder / "act.json").exists():
+            act, hashes = _from_json(folder / "act.json")
+            act = replace(act, contents=tuple(_with_texts(folder, act.contents, hashes)))
+        yield Held(folder, act)
+
+
+def _write(folder: Path, publication: Publication, explained: Iterable[tuple[str, str]]) -> bool:
+    """Only with the folder locked, and settled."""
+    files = {f"{name}.xml": element for name, element in publication.elements.items()}
+    kept, obsolete = _past(folder, publication.act, frozenset(explained))
+    files |= kept
+    stale = {p.name for p in folder.glob("*.xml")} - files.keys() | obsolete
+    files["act.json"] = act_json(publication)
+    changed = {name: text for name, text in files.items() if not _same(folder / name, text)}
+    if not changed and not stale:
+        return False
+    _prepare(folder, changed, stale)
+    settle(folder)
+    return True
 
 
 def settle(folder: Path) -> None:
@@ -216,11 +252,8 @@ def _from_json(path: Path) -> tuple[Act, dict[str, str]]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["format"] != FORMAT:
-            raise LawplainError(
-                f"This is format {data['format']}; this lawplain reads format {FORMAT}.",
-                fix="Use the lawplain that wrote it, or fetch the Act again.",
-                path=path,
-            )
+            what = f"This is format {data['format']}; this lawplain reads format {FORMAT}."
+            raise LawplainError(what, fix=f"Use the lawplain that wrote it, or {_again(path)}", path=path)
         reference, source = data["reference"], data["source"]
         act = Act(
             slug=data["slug"],
@@ -241,12 +274,30 @@ def _from_json(path: Path) -> tuple[Act, dict[str, str]]:
             history=tuple(_note(note) for note in data.get("history", ())),
         )
         return act, {item.get("name", ""): item.get("sha256", "") for item in data["contents"]}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise LawplainError(
-            f"This file is damaged ({type(error).__name__}: {error}).",
-            fix=f"Take it back from git, or delete it and run: lawplain fetch {path.parent.name}",
-            path=path,
-        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        at = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (None, None)
+        what = f"This file is damaged: {_damage(error)}."
+        fix = f"Take it back from git, or {_again(path)}"
+        raise LawplainError(what, fix=fix, path=path, line=at[0], column=at[1]) from None
+
+
+def _damage(error: Exception) -> str:
+    """What is wrong with an `act.json`, as a clause."""
+    match error:
+        case json.JSONDecodeError():
+            return f"it is no JSON ({error.msg})"
+        case UnicodeDecodeError():
+            return f"its byte {error.start} is not UTF-8"
+        case KeyError():
+            return f"“{error.args[0]}” is missing"
+        case ValueError():
+            return str(error)
+    return "it does not hold what an act.json holds"
+
+
+def _again(path: Path) -> str:
+    """How a stored file is had anew."""
+    return f"delete it and run: lawplain fetch {path.parent.name}"
 
 
 def _provision(item: dict[str, Any]) -> Provision:
@@ -282,7 +333,7 @@ def _with_text(folder: Path, provision: Provision, sha256: str) -> Provision:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise LawplainError(
             "This file is not the one that act.json describes: it was damaged, or edited by hand.",
-            fix=f"Take it back from git, or delete it and run: lawplain fetch {folder.name}",
+            fix=f"Take it back from git, or {_again(path)}",
             path=path,
         )
     return _words(provision, content.decode())
@@ -326,10 +377,14 @@ def _prepare(folder: Path, changed: dict[str, str], stale: set[str]) -> None:
 
 
 def _write_through(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        error.filename = error.filename or str(path)  # a full disk does not say which
+        raise
 
 
 def _same(path: Path, text: str) -> bool:
@@ -380,9 +435,14 @@ def _wait_for(handle: int, kind: int, folder: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class FetchLog:
-    """When the source was last asked for an Act, and what it answered. Times are UTC, to the second.
+    """When an Act was last asked for, and what came. Moments are UTC, to the second; "" where there
+    is none.
 
-    `result` is "new", "unchanged", "file", or the reason of a refusal; `message` says it in a sentence.
+    `tried` is when the source was last asked for the newest version, or a file was given instead.
+    `result` is what came of that: "new" or "unchanged" from the source, "file", or the reason of a
+    refusal, which `message` then says in a sentence. `succeeded` is when the source last gave the
+    newest version: bytes with this `sha256`, from this `address`, of which `etag` and
+    `last_modified` were said, and of no others.
     """
 
     tried: str = ""
@@ -391,22 +451,58 @@ class FetchLog:
     succeeded: str = ""
     etag: str = ""
     last_modified: str = ""
+    address: str = ""
+    sha256: str = ""
+
+    @property
+    def answer(self) -> Answer | Literal["law", "file", ""]:
+        """What came of the last try: the law, a file in its place, or what the source did
+        instead."""
+        if self.result in ("new", "unchanged"):
+            return "law"
+        if self.result in ("file", ""):
+            return self.result  # type: ignore[return-value]
+        return ANSWERS.get(self.result, "refused")
+
+    def believed(self, now: dt.datetime) -> "FetchLog":
+        """The log without moments that are none, or are on a day after that of `now`: a clock was
+        wrong then."""
+        return replace(self, tried=_moment(self.tried, now), succeeded=_moment(self.succeeded, now))
 
 
-def read_log(path: Path) -> FetchLog:
-    """The fetch log of an Act; an empty one where it was never fetched or the log can't be read."""
+def _moment(text: str, now: dt.datetime) -> str:
+    try:
+        moment = dt.datetime.fromisoformat(text)
+        moment = moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    except (ValueError, OverflowError):
+        return ""
+    return moment.isoformat() if moment.date() <= now.astimezone(dt.UTC).date() else ""
+
+
+def read_log(path: Path, now: dt.datetime | None = None) -> FetchLog:
+    """The fetch log of an Act, as it is believed at `now` (by this machine's clock, where none is
+    given).
+
+    An empty one where the Act was never fetched or the log can't be read.
+    """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         known = {key: str(data[key]) for key in FetchLog.__dataclass_fields__ if data.get(key)}
-        return FetchLog(**known)
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return FetchLog()
+    return FetchLog(**known).believed(now or dt.datetime.now(dt.UTC))
 
 
-def write_log(path: Path, log: FetchLog) -> None:
-    """Replaces the log in one step."""
+def note(path: Path, now: dt.datetime, **facts: str) -> None:
+    """Writes these facts into a fetch log, in one step and beside no other command; the others stay
+    as they were.
+
+    A moment in it that is not believed at `now` is corrected: it is not there any more.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    facts = {"format": FORMAT} | {key: getattr(log, key) for key in FetchLog.__dataclass_fields__}
-    coming = path.with_suffix(".json.next")
-    _write_through(coming, json.dumps(facts, ensure_ascii=False, indent=1) + "\n")
-    coming.replace(path)
+    with _locked(path.parent, fcntl.LOCK_EX):
+        log = replace(read_log(path, now), **facts)
+        text = {"format": FORMAT} | {key: getattr(log, key) for key in FetchLog.__dataclass_fields__}
+        coming = path.with_suffix(".json.next")
+        _write_through(coming, json.dumps(text, ensure_ascii=False, indent=1) + "\n")
+        coming.replace(path)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, ClassVar, Self, cast
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from weakref import WeakSet
 
 import requests
@@ -26,6 +26,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, ProtocolError, ReadTimeoutError
 from urllib3.response import BaseHTTPResponse
 
+from lawplain import __version__
 from lawplain.errors import SourceError
 
 Progress = Callable[[int, int | None], None]
@@ -45,6 +46,11 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     content: bytes
+
+
+def agent(contact: str) -> str:
+    """The User-Agent: lawplain's name and version, and whom to write to, unless that is ""."""
+    return f"lawplain/{__version__}" + (f" (+{quote(contact, safe='@:/+~')})" if contact else "")
 
 
 class Client:

@@ -19,6 +19,9 @@ from lawplain.model import Finding
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Loc = tuple[str | int, ...]
 _DEEPEST = 12
+_OPEN = re.compile("while (?:parsing a flow|scanning a quoted)")
+"""What YAML was doing where a bracket, brace or quote was not closed: the fault is where that
+opens, not where YAML notices it, in the next line or at the end of the file."""
 _REPEATS = re.compile("[&*]")
 
 
@@ -57,7 +60,8 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Findi
                 return Located(None, {}), findings
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        begun = error.context_mark if _OPEN.match(error.context or "") else None
+        mark = begun or error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         found(line, column, f"This is not YAML: {error.problem or error.context}.", yaml_traps.mend(text, line))
         return Located(None, {}), findings
@@ -104,7 +108,7 @@ def _findings(error: ValidationError, located: Located, kind: Any, path: str, ru
         known = _fields(kind, loc[:-1])
         field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the file")
         line, column = located.at(loc if fault["type"] != "missing" else loc[:-1])
-        said = _MESSAGES.get(fault["type"], "“{field}”: " + _reason(fault["msg"])).format(field=field)
+        said = _MESSAGES.get(fault["type"], "“{field}”: {reason}").format(field=field, reason=_reason(fault["msg"]))
         fix = ""
         if fault["type"] == "extra_forbidden":
             near = nearest(field, known)

@@ -48,7 +48,7 @@ def mend(text: str, line: int) -> str:
     """The advice for a line (from 0) that YAML can't read, naming the trap."""
     lines = text.split("\n")
     at = lines[line] if line < len(lines) else ""
-    before = lines[line - 1] if line else ""
+    before = lines[line - 1] if 0 < line <= len(lines) else ""
     if "\t" in at or "\t" in before:
         return "Replace the tab by spaces. YAML takes no tab at the start of a line."
     for candidate in (at, before):

@@ -18,6 +18,8 @@ from lawplain.site.leading import leading
 from lawplain.site.page import Page, site
 from lawplain.store import FetchLog
 
+MOMENT = "2026-06-01T00:00:00+00:00"
+
 
 def provision(words: str) -> Provision:
     body = (Passage("subsection", words=(words,), anchor="s1"),)
@@ -87,15 +89,38 @@ def test_a_number_that_a_section_had_leads_to_it(real_project: Config, real_page
     [
         (FetchLog(), "We have not looked for changes after that day."),
         (
-            FetchLog(tried="2026-06-01T00:00:00+00:00", result="file"),
+            FetchLog(tried=MOMENT, result="file"),
             "taken from a saved file on 1\u00a0June\u00a02026",
         ),
-        (FetchLog(tried="2026-06-01T00:00:00+00:00", result="challenge"), "but the source did not answer"),
+        (FetchLog(tried=MOMENT, result="no-connection"), "but the source did not answer."),
+        (FetchLog(tried=MOMENT, result="challenge"), "but the source did not send us the law."),
+        (FetchLog(tried=MOMENT, result="older"), "but what the source sent could not be used."),
+        (FetchLog(tried=MOMENT, result="no-file"), "We have not looked for changes after that day."),
+        (FetchLog(result="new"), "We do not know on which day we last looked for changes."),
     ],
 )
 def test_when_changes_were_looked_for(real_project: Config, log: FetchLog, words: str) -> None:
     (edition,) = load(real_project).editions
     assert words in said.looked(replace(edition, log=log))
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        ("new", ""),
+        ("file", " Its words were taken from a saved file on 1\u00a0June\u00a02026."),
+        ("too-slow", " We tried again on 1\u00a0June\u00a02026, but the source did not answer."),
+        ("quota", " We tried again on 1\u00a0June\u00a02026, but the source did not send us the law."),
+        ("html", " We tried again on 1\u00a0June\u00a02026, but what the source sent could not be used."),
+    ],
+)
+def test_what_came_of_a_later_try(real_project: Config, result: str, words: str) -> None:
+    (edition,) = load(real_project).editions
+    looked = FetchLog(tried=MOMENT, result=result, succeeded="2026-05-28T00:00:00+00:00")
+    last = "We last looked for changes on 28\u00a0May\u00a02026."
+    assert said.looked(replace(edition, log=looked)) == last + words
+    at_once = replace(looked, succeeded=MOMENT)  # another command succeeded at the same moment
+    assert said.looked(replace(edition, log=at_once)) == "We last looked for changes on 1\u00a0June\u00a02026."
 
 
 def test_style_and_script_lose_comments_and_indentation_only() -> None:

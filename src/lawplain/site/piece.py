@@ -5,12 +5,14 @@ The command line of mkdocs can't be told which folder to read, and how far it is
 
 import importlib
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
 from click import ClickException
 
+_NAME = "LAWPLAIN_SITE_NAME"
 _EVERY = 20
 """Pages after which it says how far it is."""
 
@@ -21,7 +23,13 @@ def main(renderer: str, mkdocs_yml: str, docs: str, folder: str, first: str) -> 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     load: Any = importlib.import_module(f"{renderer}.config").load_config
     build: Any = importlib.import_module(f"{renderer}.commands.build").build
-    settings = {"docs_dir": docs, "site_dir": str(Path(folder) / "site"), **({"nav": [first]} if first else {})}
+    settings: dict[str, Any] = {
+        "docs_dir": docs,
+        "site_dir": str(Path(folder) / "site"),
+        **({"nav": [first]} if first else {}),
+    }
+    if _NAME in Path(mkdocs_yml).read_text(encoding="utf-8"):
+        settings["site_name"] = os.environ[_NAME]  # as text: !ENV makes a number of “2026” and nothing of “no”
     try:
         config = load(config_file=mkdocs_yml, strict=True, **settings)
         config.plugins["lawplain progress"] = _counter(renderer, Path(folder) / "done")

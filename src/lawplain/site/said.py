@@ -44,6 +44,22 @@ _DRAFTED = {
     "drafted-with-ai": catalogued("Drafted with AI from the law as at %(day)s; no person has checked it yet."),
     "written-by-a-person": catalogued("Written by a person from the law as at %(day)s; no person has checked it yet."),
 }
+_LATER = {
+    "silent": catalogued("We tried again on %(day)s, but the source did not answer."),
+    "refused": catalogued("We tried again on %(day)s, but the source did not send us the law."),
+    "unusable": catalogued("We tried again on %(day)s, but what the source sent could not be used."),
+    "file": catalogued("Its words were taken from a saved file on %(day)s."),
+}
+"""What came of a try after the last one that gave us the law."""
+_FIRST = {
+    "silent": catalogued("We tried to look for later changes on %(day)s, but the source did not answer."),
+    "refused": catalogued("We tried to look for later changes on %(day)s, but the source did not send us the law."),
+    "unusable": catalogued(
+        "We tried to look for later changes on %(day)s, but what the source sent could not be used."
+    ),
+    "file": catalogued("Its words were taken from a saved file on %(day)s. We have not looked for later changes."),
+}
+"""The same where no try has given us the law yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +118,18 @@ def whole_act(act: Act) -> str:
 
 
 def looked(edition: Edition) -> str:
-    """When changes were last looked for: the last time that the source answered, never the time of the build."""
+    """When changes were last looked for: the last time that the source gave the law, never the time
+    of the build; and what came of a later try."""
     log = edition.log
+    tried = day(_date_of(log.tried)) if log.tried else ""
     if log.succeeded:
-        answer = say("We last looked for changes on %(day)s.", day=_day_of(log.succeeded))
-        if log.tried <= log.succeeded:
-            return answer
-        again = say("We tried again on %(day)s, but the source did not answer.", day=_day_of(log.tried))
-        return f"{answer} {again}"
-    if log.result == "file":
-        return say(
-            "Its words were taken from a saved file on %(day)s. We have not looked for later changes.",
-            day=_day_of(log.tried),
-        )
-    if log.tried:
-        return say(
-            "We tried to look for later changes on %(day)s, but the source did not answer.", day=_day_of(log.tried)
-        )
-    return say("We have not looked for changes after that day.")
+        last = say("We last looked for changes on %(day)s.", day=day(_date_of(log.succeeded)))
+        later = _LATER.get(log.answer, "") if log.tried > log.succeeded else ""
+        return f"{last} {say(later, day=tried)}" if later else last
+    if log.answer == "law":  # it did answer, on a day that a wrong clock told us
+        return say("We do not know on which day we last looked for changes.")
+    first = _FIRST.get(log.answer, "") if tried else ""
+    return say(first, day=tried) if first else say("We have not looked for changes after that day.")
 
 
 def made(matter: Checked, as_at: dt.date) -> str:
@@ -204,5 +214,5 @@ def _gone(what: str, provision: Provision) -> str:
     return say(forms[provision.status], what=what, day=day(facts.day), law=history.under(facts))
 
 
-def _day_of(moment: str) -> str:
-    return day(dt.datetime.fromisoformat(moment).date())
+def _date_of(moment: str) -> dt.date:
+    return dt.datetime.fromisoformat(moment).date()

@@ -13,7 +13,8 @@ def pages(site: Site) -> Iterator[Page]:
     description = say("Find what New Zealand’s law says about your question, in your own words.")
     yield Page("search/", say("Search"), description, render("search.html", acts=titles), "search", searched=False)
     letters: dict[str, list[searching.Spoken]] = {}
-    for spoken in sorted(searching.spoken(site), key=lambda one: fold(one.words)):
+    spelled = (one for one in searching.spoken(site) if fold(one.words))  # an editor can type signs alone
+    for spoken in sorted(spelled, key=lambda one: fold(one.words)):
         letters.setdefault(fold(spoken.words)[0][0].upper(), []).append(spoken)
     body = render("a-to-z.html", letters=letters, plain_title=plain_title)
     description = say("Everyday words, and the sections of the law that are about them.")

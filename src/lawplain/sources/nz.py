@@ -18,12 +18,18 @@ KEY_HOSTS = ("legislation.govt.nz",)
 PER_PAGE = 100
 """The most versions that the API lists on a page."""
 
+_DATED = re.compile(r"/en/\d{4}-\d{2}-\d{2}", re.ASCII)
 _VERSION_ID = re.compile(r"_en_(\d{4}-\d{2}-\d{2})([A-Z]*)", re.ASCII)
 
 
 def latest_xml(ref: ActRef | Act) -> str:
     """The XML of an Act's current version."""
     return f"{_work(ref)}/latest.xml"
+
+
+def is_dated(address: str) -> bool:
+    """Is it the address of one version? What comes from there says nothing of newer ones."""
+    return bool(_DATED.search(address))
 
 
 def page(ref: ActRef | Act, as_at: dt.date | None = None) -> str:
