@@ -416,6 +416,15 @@ def test_an_act_repealed_as_a_whole_says_so_on_every_page(kites: config.Config) 
     }
 
 
+def test_an_act_without_a_title_is_called_as_lawplain_toml_calls_it(tmp_path: Path) -> None:
+    settings = '[[acts]]\nslug = "kites"\nyear = 2019\nnumber = 7\ntitle = "Kite Act 2019"\n'
+    (tmp_path / "lawplain.toml").write_text(settings)
+    title = b"<title>Kite <brk/>Flying Act 2019</title>"
+    assert title in CASE
+    (tmp_path / "act.xml").write_bytes(CASE.replace(title, b""))
+    assert update(config.read(tmp_path), str(tmp_path / "act.xml")).act.title == "Kite Act 2019"
+
+
 def test_an_act_that_has_not_started_says_so_on_every_page(kites: config.Config) -> None:
     from_file(kites, CASE.replace(b"<act ", b'<act stage="not-in-force" ', 1))
     notices = {p.notice for p in made(kites) if p.path.startswith("kites/")}

@@ -211,7 +211,7 @@ class _Intake:
         future."""
         origin = Origin("official", body.address) if self.official else Origin("file")
         try:
-            publication = nz_xml.read(body.content, self.ref.slug, origin)
+            publication = nz_xml.read(body.content, self.ref.slug, origin, self.ref.title)
         except LawplainError as error:
             what = f"{self.source}: {error.what}" if self.source else error.what
             raise SourceError("not-an-act", what, fix=error.fix or "Save the official XML again.") from error
