@@ -36,8 +36,9 @@ $(READY): pyproject.toml requirements.lock
 	@touch $@
 
 # A browser for the tests: the one that is there, else the system's package, else Playwright's own download.
+# Where none could be had it leaves no marker, so the next run tries again.
 .venv/.browser: $(READY) tests/browser.sh
-	@sh tests/browser.sh && touch $@
+	@if sh tests/browser.sh; then touch $@; fi
 
 # After a change of a rule or of a field that people write.
 docs: $(READY)
