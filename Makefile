@@ -17,7 +17,7 @@ endif
 
 test: $(READY) .venv/.browser
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
 serve: $(READY)
 	@$(BIN)/lawplain serve

@@ -6,6 +6,7 @@ the project, in ../shared, it runs on the real one too: it asks for `sample`. A 
 
 import shutil
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,12 +28,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-goldens", action="store_true", help="write the golden pages anew; then read them")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line for each reason why tests were skipped."""
+    skipped = Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", []))
+    for reason, times in sorted(skipped.items()):
+        terminalreporter.write_line(f"{times} skipped: {reason.removeprefix('Skipped: ')}")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real Acts beside the project. The tests of real files are skipped where it is not: all of them
-    here, so that the report of a run has one line for them."""
+    """The folder of real Acts beside the project; the tests of real files are skipped where it is not."""
     if not SHARED.is_dir():
-        pytest.skip("tests of real files: ../shared is not here")
+        pytest.skip("tests of real files, for ../shared is not here")
     return SHARED
 
 
