@@ -1,35 +1,52 @@
-"""What tests share: the real Acts where they are, and a network that ends at loopback."""
+"""What tests share: a site of invented Acts, the real Acts where they are, and a network that ends at loopback.
+
+A test of a behaviour runs on the invented site (`kite_site`), which every clone holds; where the real Acts lie beside
+the project, in ../shared, it runs on the real one too: it asks for `sample`. A test of a real file asks for `shared`.
+"""
 
 import shutil
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import kite_site
 import pytest
+from kite_site import ROOT
+from real_acts import ACTS, SAMPLES, SHARED
 
 from lawplain import config, project, store
 from lawplain.config import Config
-from lawplain.model import Publication
+from lawplain.model import Act, Publication
 from lawplain.site.build import PAGES
 from lawplain.site.page import Page, site
 from lawplain.sources import nz_xml
-
-ROOT = Path(__file__).parents[1]
-SHARED = ROOT.parent / "shared"
-ACTS = SHARED / "law" / "immigration-act-2009"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-goldens", action="store_true", help="write the golden pages anew; then read them")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line for each reason why tests were skipped."""
+    skipped = Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", []))
+    for reason, times in sorted(skipped.items()):
+        terminalreporter.write_line(f"{times} skipped: {reason.removeprefix('Skipped: ')}")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real Acts beside the project; tests that need it are skipped, by name, where it is not."""
+    """The folder of real Acts beside the project; the tests of real files are skipped where it is not."""
     if not SHARED.is_dir():
-        pytest.skip("the real Acts (../shared) are not here")
+        pytest.skip("tests of real files, for ../shared is not here")
     return SHARED
+
+
+@pytest.fixture(scope="session", params=SAMPLES)
+def sample(request: pytest.FixtureRequest) -> str:
+    """Which site a test runs on: "invented", and "real" where the real Acts are."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +77,32 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def kites() -> Publication:
+    """The invented Kites and Lanterns Act 2018 as at 1 April 2024."""
+    return kite_site.kites()
+
+
+@pytest.fixture(scope="session")
+def sample_versions(request: pytest.FixtureRequest, sample: str) -> tuple[Publication, ...]:
+    """Two versions of the main Act of the site that the test runs on, the older one first."""
+    if sample == "invented":
+        return kite_site.kites("2019-07-01"), request.getfixturevalue("kites")
+    return request.getfixturevalue("act_2010"), request.getfixturevalue("act_2026")
+
+
+@pytest.fixture(scope="session")
+def sample_act(sample_versions: tuple[Publication, ...]) -> Act:
+    """The newer of them."""
+    return sample_versions[-1].act
+
+
+@pytest.fixture(scope="session")
+def kite_project(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    """The invented site as a project."""
+    return kite_site.make(tmp_path_factory.mktemp("kites"))
+
+
+@pytest.fixture(scope="session")
 def real_project(tmp_path_factory: pytest.TempPathFactory, act_2026: Publication) -> Config:
     """A project with this repository's content and the whole Act as at 27 May 2026."""
     root = tmp_path_factory.mktemp("project")
@@ -70,7 +113,30 @@ def real_project(tmp_path_factory: pytest.TempPathFactory, act_2026: Publication
 
 
 @pytest.fixture(scope="session")
+def kite_pages(kite_project: Config) -> dict[str, Page]:
+    return _pages(kite_project)
+
+
+@pytest.fixture(scope="session")
 def real_pages(real_project: Config) -> dict[str, Page]:
-    """Every page of that project, by its address."""
-    whole = site(real_project, project.load(real_project))
+    return _pages(real_project)
+
+
+@pytest.fixture(scope="session")
+def sample_project(request: pytest.FixtureRequest, sample: str) -> Config:
+    """The project of the site that the test runs on."""
+    found = request.getfixturevalue({"invented": "kite_project", "real": "real_project"}[sample])
+    assert isinstance(found, Config)
+    return found
+
+
+@pytest.fixture(scope="session")
+def sample_pages(request: pytest.FixtureRequest, sample: str) -> dict[str, Page]:
+    """Every page of that site, by its address."""
+    found: dict[str, Page] = request.getfixturevalue({"invented": "kite_pages", "real": "real_pages"}[sample])
+    return found
+
+
+def _pages(settings: Config) -> dict[str, Page]:
+    whole = site(settings, project.load(settings))
     return {page.path: page for make in PAGES for page in make(whole)}

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import kite_site
 import pytest
 
 from lawplain import changes
@@ -108,6 +109,23 @@ def test_sections_that_stay_as_repealed_are_no_loss() -> None:
 def test_the_wrong_act_is_refused() -> None:
     with pytest.raises(SourceError, match="public Act 1999 No 7"):
         changes.check_is_asked(act(), ActRef("kites", "public", 1999, 7))
+
+
+def test_from_2019_to_2024(kites: Publication) -> None:
+    """The Kites and Lanterns Act 2018 before and after it was amended."""
+    report = changes.compare(kite_site.kites("2019-07-01").act, kites.act)
+    sections = [change for change in report.changes if change.provision.kind == "section"]
+    found = {kind: [c.provision.label for c in sections if c.kind == kind] for kind in changes.KINDS}
+    assert found == {
+        "added": ["16", "33A"],
+        "law": ["4", "6", "11", "27", "28", "28A", "31", "37"],
+        "editing": [],
+        "repealed": ["16", "22"],
+        "removed": [],
+    }
+    (renumbered,) = [change for change in sections if change.old_label]
+    assert (renumbered.old_label, renumbered.provision.label, renumbered.words) == ("29", "28A", False)
+    assert report.relabelled == (changes.Relabelled("16", "K160", "K165"),)
 
 
 def test_from_2010_to_2026(act_2010: Publication, act_2026: Publication) -> None:

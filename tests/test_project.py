@@ -7,10 +7,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import kite_site
 import pytest
 from pytest_httpserver import HTTPServer
+from real_acts import ACTS
 from werkzeug import Request, Response
 
 from lawplain import checks, config, fetch, project, store
@@ -245,57 +248,109 @@ def test_an_act_of_which_only_facts_are_stored_is_fetched_whole(kites: config.Co
     assert not project.only_sample(kites, kites.act("kites"))
 
 
-# --- the real Act ----------------------------------------------------------------------------------------------------
+# --- whole Acts ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Versions:
+    """Two versions of an Act, and what the second one does to what people wrote."""
+
+    slug: str
+    law: Path
+    days: tuple[str, str]
+    explained: str
+    """A section that is explained from the newer version, and that the newer version changed."""
+    not_in_force: str
+    repealed: list[str]
+    changed: set[str]
+    changed_on: str
+    stale: set[str]
+    """The sections whose explanation is older than the newer version, as the content has it."""
+
+
+INVENTED = Versions(
+    slug=kite_site.KITES,
+    law=kite_site.HOME / "law" / kite_site.KITES,
+    days=("2019-07-01", "2024-04-01"),
+    explained="27",
+    not_in_force="18",
+    repealed=["16", "22"],
+    changed={"27", "28", "28A", "31"},
+    changed_on="2024-04-01",
+    stale={"28"},
+)
+REAL = Versions(
+    slug="immigration-act-2009",
+    law=ACTS,
+    days=("2010-04-09", "2026-05-27"),
+    explained="398",
+    not_in_force="100",
+    repealed=["297", "320"],
+    changed={"398", "399"},
+    changed_on="2015-05-07",
+    stale=set(),
+)
 
 
 @pytest.fixture
-def immigration(tmp_path: Path) -> config.Config:
-    """A project with this repository's content and nothing stored."""
-    root = Path(__file__).parents[1]
-    shutil.copytree(root / "content", tmp_path / "content")
-    shutil.copy(root / "lawplain.toml", tmp_path)
+def versions(sample: str) -> Versions:
+    return {"invented": INVENTED, "real": REAL}[sample]
+
+
+@pytest.fixture
+def written(tmp_path: Path, sample: str) -> config.Config:
+    """A project with all that is written about the Act, and nothing stored."""
+    home = {"invented": kite_site.HOME, "real": kite_site.ROOT}[sample]
+    shutil.copytree(home / "content", tmp_path / "content")
+    shutil.copy(home / "lawplain.toml", tmp_path)
     return config.read(tmp_path)
 
 
-def test_from_2010_to_2026(immigration: config.Config, httpserver: HTTPServer, shared: Path) -> None:
-    """Summaries of today are ahead of the Act of 2010, and explain that of 2026."""
-    ref = immigration.act("immigration-act-2009")
+def test_a_version_then_the_next_over_the_network(
+    written: config.Config, versions: Versions, httpserver: HTTPServer
+) -> None:
+    """An explanation of today is ahead of the older version, and explains the newer one."""
+    ref = written.act(versions.slug)
     hosts = (httpserver.url_for("").rstrip("/"),)
 
+    def take(day: str) -> project.Outcome:
+        content = (versions.law / f"{day}.xml").read_bytes()
+        httpserver.expect_request(f"/{day}.xml").respond_with_data(content, content_type="application/xml")
+        source = httpserver.url_for(f"/{day}.xml")
+        return project.update(written, ref, now=NOW, source=source, hosts=hosts, limits=QUICK)
+
     def states() -> dict[str, str]:
-        edition = project.load(immigration).editions[0]
+        edition = project.load(written).editions[0]
         return {entry.name: entry.state for entry in edition.sections if entry.summary}
 
-    for day in ("2010-04-09", "2026-05-27"):
-        content = (shared / "law" / "immigration-act-2009" / f"{day}.xml").read_bytes()
-        httpserver.expect_request(f"/{day}.xml").respond_with_data(content, content_type="application/xml")
-    project.update(immigration, ref, now=NOW, source=httpserver.url_for("/2010-04-09.xml"), hosts=hosts, limits=QUICK)
-    assert states()["398"] == "ahead"
-    outcome = project.update(immigration, ref, now=NOW, source=httpserver.url_for("/2026-05-27.xml"), hosts=hosts)
+    old, new = versions.days
+    take(old)
+    assert states()[versions.explained] == "ahead"
+    outcome = take(new)
     repealed = [c.provision.label for c in outcome.report.of("repealed") if c.provision.kind == "section"]
-    assert repealed == ["297", "320"]
-    assert {"398", "399"} <= {c.provision.label for c in outcome.report.of("law")}
+    assert repealed == versions.repealed
+    assert versions.changed <= {c.provision.label for c in outcome.report.of("law")}
     now = states()
-    assert (now["398"], now["100"]) == ("explained", "not-in-force")
-    assert "stale" not in now.values()
+    assert (now[versions.explained], now[versions.not_in_force]) == ("explained", "not-in-force")
+    assert {name for name, state in now.items() if state == "stale"} == versions.stale
 
 
-def test_a_summary_of_2010_is_stale_in_2026(immigration: config.Config, shared: Path) -> None:
-    ref = immigration.act("immigration-act-2009")
-    law = shared / "law" / "immigration-act-2009"
-    project.update(immigration, ref, now=NOW, source=str(law / "2010-04-09.xml"))
-    edition = project.load(immigration).editions[0]
-    old = next(entry.provision for entry in edition.sections if entry.name == "398")
+def test_an_explanation_of_the_older_version_is_stale_in_the_newer(written: config.Config, versions: Versions) -> None:
+    ref = written.act(versions.slug)
+    was, is_ = versions.days
+    project.update(written, ref, now=NOW, source=str(versions.law / f"{was}.xml"))
+    edition = project.load(written).editions[0]
+    old = next(entry.provision for entry in edition.sections if entry.name == versions.explained)
     assert old is not None
-    path = immigration.root / "content" / ref.slug / "398.md"
+    path = written.root / "content" / ref.slug / f"{versions.explained}.md"
     lines = [line for line in path.read_text().splitlines() if not line.startswith(("law_as_at", "law_fingerprint"))]
-    lines[1:1] = ["law_as_at: 2010-04-09", f"law_fingerprint: {old.fingerprint}"]
+    lines[1:1] = [f"law_as_at: {was}", f"law_fingerprint: {old.fingerprint}"]
     path.write_text("\n".join(lines) + "\n")
-    outcome = project.update(immigration, ref, now=NOW, source=str(law / "2026-05-27.xml"))
-    assert "content/immigration-act-2009/398.md" in outcome.outdated
-    entry = next(e for e in project.load(immigration).editions[0].sections if e.name == "398")
+    outcome = project.update(written, ref, now=NOW, source=str(versions.law / f"{is_}.xml"))
+    assert f"content/{ref.slug}/{versions.explained}.md" in outcome.outdated
+    entry = next(e for e in project.load(written).editions[0].sections if e.name == versions.explained)
     assert entry.state == "stale"
-    assert {str(note.date) for note in entry.since} == {"2015-05-07"}
+    assert {str(note.date) for note in entry.since} == {versions.changed_on}
     assert entry.past is not None
     assert entry.past.fingerprint == old.fingerprint or entry.past.text == old.text
 
@@ -388,17 +443,20 @@ def from_file(kites: config.Config, case: bytes, *, accept_shrink: bool = False)
     return project.update(kites, kites.act("kites"), now=NOW, source=str(file), accept_shrink=accept_shrink)
 
 
-def test_what_is_counted_without_reading_words_is_what_all_words_give(real_project: config.Config) -> None:
-    folder = real_project.sections("immigration-act-2009")
-    (folder / "399.xml").rename(folder / "399.gone")
+def test_what_is_counted_without_reading_words_is_what_all_words_give(
+    sample_project: config.Config, sample: str
+) -> None:
+    slug, explained = {"invented": (kite_site.KITES, "27"), "real": ("immigration-act-2009", "399")}[sample]
+    file = sample_project.sections(slug) / f"{explained}.xml"
+    file.rename(file.with_suffix(".gone"))
     try:
-        whole, outline = project.load(real_project).editions[0], project.outline(real_project).editions[0]
+        whole, outline = project.load(sample_project).editions[0], project.outline(sample_project).editions[0]
     finally:
-        (folder / "399.gone").rename(folder / "399.xml")
+        file.with_suffix(".gone").rename(file)
     assert [(e.name, e.state, e.outdated) for e in outline.entries] == [
         (e.name, e.state, e.outdated) for e in whole.entries
     ]
-    assert {entry.name for entry in outline.sections if entry.state == "no-text"} == {"399"}
+    assert {entry.name for entry in outline.sections if entry.state == "no-text"} == {explained}
 
 
 def test_an_act_repealed_as_a_whole_says_so_on_every_page(kites: config.Config) -> None:

@@ -20,6 +20,9 @@ def read(folder: str, as_at: str) -> Act:
     return nz_xml.read((REVISIONS / folder / f"{as_at}.xml").read_bytes()).act
 
 
+NONE = {"act": "none", "old_as_at": "", "new_as_at": ""}
+
+
 def named(pair: dict[str, str]) -> str:
     return f"{pair['act']} {pair['old_as_at']} {pair['new_as_at']}"
 
@@ -28,9 +31,8 @@ def sections(report: changes.Report) -> list[changes.Change]:
     return [change for change in report.changes if change.provision.kind == "section"]
 
 
-@pytest.mark.skipif(not PAIRS, reason="the real revisions (../shared) are not here")
-@pytest.mark.parametrize("pair", PAIRS, ids=named)
-def test_added_removed_and_changed_sections(pair: dict[str, list[str]]) -> None:
+@pytest.mark.parametrize("pair", PAIRS or [NONE], ids=named)
+def test_added_removed_and_changed_sections(shared: Path, pair: dict[str, list[str]]) -> None:
     """The list counts letter case; a fingerprint does not: of its 71 Defence sections 15 differ in case alone."""
     folder = str(pair["act"]).lower().replace("_", "-")
     old, new = read(folder, str(pair["old_as_at"])), read(folder, str(pair["new_as_at"]))

@@ -315,12 +315,11 @@ def test_who_holds_a_folder_sees_what_is_stored_and_nobody_else_reads_or_writes(
     assert store.read(tmp_path / "kites") == NEW.act
 
 
-def test_the_real_act(tmp_path: Path, act_2010: Publication, act_2026: Publication) -> None:
-    store.write(tmp_path, act_2010)
-    assert store.read(tmp_path) == act_2010.act
-    store.write(tmp_path, act_2026)
-    assert store.read(tmp_path) == act_2026.act
-    assert not store.write(tmp_path, act_2026)
+def test_a_whole_act_comes_back_version_after_version(tmp_path: Path, sample_versions: tuple[Publication, ...]) -> None:
+    for version in sample_versions:
+        assert store.write(tmp_path, version)
+        assert store.read(tmp_path) == version.act
+    assert not store.write(tmp_path, sample_versions[-1])
 
 
 # --- fetch-log/ ------------------------------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
-"""The whole site, built once from the real Act, on a server of its own, in a real browser."""
+"""Two whole sites, each built once and on a server of its own, in a real browser: the site of invented Acts, and that
+of this repository. The second has the words of its law only where ../shared is."""
 
 import contextlib
 import datetime as dt
@@ -13,61 +14,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import real_acts
+from kite_site import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from real_acts import ACT, ACTS
 
 from lawplain import config, project, store
 from lawplain.config import Config
 from lawplain.site.build import build
 from lawplain.sources import nz_xml
 
-ROOT = Path(__file__).parents[2]
-ACTS = ROOT.parent / "shared" / "law" / "immigration-act-2009"
-ACT = "immigration-act-2009"
-STALE = "399"
-"""The section whose explanation is made to be of the law of 2010, so that the site has a stale page."""
+from . import samples
+from .samples import Sample
 
-SECTION = f"{ACT}/398/"
-PAGE_TYPES = {
-    "home": "",
-    "search": "search/",
-    "search with results": "search/#q=overstayed",
-    "search without an answer": "search/#q=recipe%20for%20pavlova",
-    "a to z": "a-to-z/",
-    "topics": "topics/",
-    "topic": "topics/immigration-and-citizenship/",
-    "sub-topic": "topics/immigration-and-citizenship/deportation/",
-    "act": f"{ACT}/",
-    "part": f"{ACT}/part-11/",
-    "whole part": f"{ACT}/part-11/all/",
-    "section": SECTION,
-    "section with a table": f"{ACT}/179/",
-    "section of definitions": f"{ACT}/4/",
-    "stale section": f"{ACT}/{STALE}/",
-    "section not started": f"{ACT}/100/",
-    "section not explained": f"{ACT}/175/",
-    "repealed section": f"{ACT}/297/",
-    "words": f"{ACT}/words/",
-    "opening words": "roof-beekeeping-act-2021/front/",
-    "section that quotes law": "roof-beekeeping-act-2021/9/",
-    "section with fees and formulas": "roof-beekeeping-act-2021/7/",
-    "schedule of forms": "roof-beekeeping-act-2021/schedule-4/",
-    "help": "help/",
-    "changes": "changes/",
-    "corrections": "corrections/",
-    "coverage": "coverage/",
-    "data": "data/",
-    "about": "about/is-this-the-law/",
-    "missing": "404.html",
-}
 MOMENT = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
-BEES = """
-[[acts]]
-slug = "roof-beekeeping-act-2021"
-type = "public"
-year = 2021
-number = 12
-"""
-"""The invented Act that holds every construct, beside the real one."""
+INVENTED = pytest.mark.parametrize("sample", ["invented"], indirect=True)
+"""For a test of which the other site would prove nothing more."""
+BOTH = pytest.mark.parametrize("sample", ["invented", "real"], indirect=True)
+"""For a test that holds on the site of this repository without the words of its law too, so in every clone."""
+EVERY_PAGE = pytest.mark.parametrize(
+    ("sample", "kind"),
+    [(name, kind) for name in real_acts.SAMPLES for kind in samples.SAMPLES[name].pages],
+    indirect=["sample"],
+)
+"""For a test of a page of each type."""
 Open = Callable[..., Page]
 expect.set_options(timeout=20_000)  # a machine that does much else is slow, and right all the same
 
@@ -82,28 +52,38 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Config, Path]:
-    """The project and the folder of its built site: the whole Act where ../shared is, else what is stored here."""
+def kite_site_dir(kite_project: Config) -> Path:
+    """The folder of the built site of invented Acts."""
+    return _built(kite_project)
+
+
+@pytest.fixture(scope="session")
+def real_site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this repository's built site: with the whole Act where ../shared is, else with what is stored."""
     root = tmp_path_factory.mktemp("site-project")
     for name in ("content", "sections"):
         shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "lawplain.toml").write_text((ROOT / "lawplain.toml").read_text(encoding="utf-8") + BEES, encoding="utf-8")
+    for name in ("mkdocs.yml", "lawplain.toml"):
+        shutil.copy(ROOT / name, root)
     (root / "src").symlink_to(ROOT / "src")
     settings = config.read(root)
     if ACTS.is_dir():
         _with_history(root, settings)
-    invented = ROOT / "tests" / "cases" / "every-construct.xml"
-    project.update(settings, settings.acts[1], now=MOMENT, source=str(invented))
-    build(settings, project.load(settings), root / "site")
-    return settings, root / "site"
+    return _built(settings)
+
+
+def _built(settings: Config) -> Path:
+    build(settings, project.load(settings), settings.root / "site")
+    return settings.root / "site"
 
 
 def _with_history(root: Path, settings: Config) -> None:
-    """The Act of 2010 is stored, one summary explains it, then the Act of 2026 is taken in."""
+    """The Act of 2010 is stored, one summary explains it, then the Act of 2026 is taken in: so the site has a page that
+    the law has overtaken."""
+    stale = samples.REAL.next
     old = nz_xml.read((ACTS / "2010-04-09.xml").read_bytes(), ACT)
-    mark = next(p.fingerprint for p in old.act.sections if p.label == STALE)
-    summary = root / "content" / ACT / f"{STALE}.md"
+    mark = next(p.fingerprint for p in old.act.sections if p.label == stale)
+    summary = root / "content" / ACT / f"{stale}.md"
     text = re.sub(r"law_as_at: .*", "law_as_at: 2010-04-09", summary.read_text(encoding="utf-8"))
     summary.write_text(re.sub(r"law_fingerprint: .*", f"law_fingerprint: {mark}", text), encoding="utf-8")
     shutil.rmtree(root / "sections")
@@ -111,9 +91,18 @@ def _with_history(root: Path, settings: Config) -> None:
     project.update(settings, settings.acts[0], now=MOMENT, source=str(ACTS / "2026-05-27.xml"))
 
 
-@pytest.fixture(scope="session")
-def site_dir(built: tuple[Config, Path]) -> Path:
-    return built[1]
+@pytest.fixture
+def there(sample: str) -> Sample:
+    """What is on the site that the test opens."""
+    return samples.SAMPLES[sample]
+
+
+@pytest.fixture
+def site_dir(request: pytest.FixtureRequest, sample: str) -> Path:
+    """The folder of that site."""
+    found = request.getfixturevalue({"invented": "kite_site_dir", "real": "real_site_dir"}[sample])
+    assert isinstance(found, Path)
+    return found
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -139,10 +128,21 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def base(site_dir: Path) -> Iterator[str]:
-    """The address of the site on this machine."""
-    with served(site_dir) as address:
+def kite_base(kite_site_dir: Path) -> Iterator[str]:
+    with served(kite_site_dir) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def real_base(real_site_dir: Path) -> Iterator[str]:
+    with served(real_site_dir) as address:
+        yield address
+
+
+@pytest.fixture
+def base(request: pytest.FixtureRequest, sample: str) -> str:
+    """The address of that site on this machine."""
+    return str(request.getfixturevalue({"invented": "kite_base", "real": "real_base"}[sample]))
 
 
 @pytest.fixture(scope="session")

@@ -14,12 +14,14 @@ import time
 from pathlib import Path
 from typing import Any
 
+from kite_site import ROOT
 from playwright.sync_api import Browser, Page, Response, sync_playwright
+from real_acts import ACT, ACTS
 
 from lawplain import config, project
 from lawplain.site.build import build
 
-from .conftest import ACT, ACTS, MOMENT, ROOT, chromium, served
+from .conftest import MOMENT, chromium, served
 
 FIRST_SEARCHES = 12
 """Questions whose first search is weighed, each in a fresh browser."""
@@ -41,14 +43,14 @@ def site() -> Path:
     return root / "site"
 
 
-def ask(page: Page, question: str) -> tuple[list[str], float]:
-    """The labels of the sections shown, and the milliseconds until they were."""
+def ask(page: Page, question: str, act: str = ACT) -> tuple[list[str], float]:
+    """The labels of the sections of an Act that are shown, and the milliseconds until they were."""
     started = time.perf_counter()
     page.evaluate("question => { location.hash = '#q=' + encodeURIComponent(question) }", question)
     page.wait_for_function("question => document.getElementById('results').dataset.asked === question", arg=question)
     took = (time.perf_counter() - started) * 1000
     shown = page.locator("#results:not([hidden]) > [data-section]")
-    return [name.removeprefix(f"{ACT}/") for name in shown.evaluate_all("all => all.map(e => e.dataset.section)")], took
+    return [name.removeprefix(f"{act}/") for name in shown.evaluate_all("all => all.map(e => e.dataset.section)")], took
 
 
 def weight(browser: Browser, address: str, question: str) -> int:

@@ -5,8 +5,11 @@ In the dark only colours differ, so there only the rules of contrast run.
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from real_acts import SAMPLES
 
-from .conftest import PAGE_TYPES, Open
+from . import samples
+from .conftest import INVENTED, Open
+from .samples import Sample
 
 STRICTER = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
 OPTIONS = {
@@ -23,10 +26,23 @@ REPEATED = {
 """More of the same, from the same template: axe takes half a minute over 553 lines that differ in their words only."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", list(PAGE_TYPES))
-def test_axe_finds_nothing(open_page: Open, kind: str, scheme: str) -> None:
-    page = open_page(PAGE_TYPES[kind], color_scheme=scheme, bypass_csp=True)
+SCHEME = pytest.mark.parametrize("scheme", ["light", "dark"])
+EVERY_LOOK = pytest.mark.parametrize(
+    ("sample", "kind", "scheme"),
+    [
+        (name, kind, scheme)
+        for name in SAMPLES
+        for kind in samples.SAMPLES[name].pages
+        for scheme in ("light", "dark")
+        if (name, scheme) != ("real", "dark")  # the colours of the other site
+    ],
+    indirect=["sample"],
+)
+
+
+@EVERY_LOOK
+def test_axe_finds_nothing(open_page: Open, there: Sample, kind: str, scheme: str) -> None:
+    page = open_page(there.pages[kind], color_scheme=scheme, bypass_csp=True)
     left_out = {"exclude": REPEATED[kind]} if kind in REPEATED else None
     results = Axe().run(page, context=left_out, options=OPTIONS[scheme])
     found = [
@@ -37,17 +53,19 @@ def test_axe_finds_nothing(open_page: Open, kind: str, scheme: str) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_definition_that_was_followed_is_accessible_too(open_page: Open, scheme: str) -> None:
-    page = open_page(PAGE_TYPES["section"] + "#m-deportation-order", color_scheme=scheme, bypass_csp=True)
+@INVENTED
+@SCHEME
+def test_a_definition_that_was_followed_is_accessible_too(open_page: Open, scheme: str, there: Sample) -> None:
+    page = open_page(f"{there.section}#m-{there.term_id}", color_scheme=scheme, bypass_csp=True)
     page.locator(".meaning a.pin").first.focus()
     results = Axe().run(page, options=OPTIONS[scheme])
     assert [(v["id"], v["nodes"][0]["target"]) for v in results.response["violations"]] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_open_definition_and_lit_words_are_accessible_too(open_page: Open, scheme: str) -> None:
-    page = open_page(PAGE_TYPES["section"] + "#s5", color_scheme=scheme, bypass_csp=True)
+@INVENTED
+@SCHEME
+def test_an_open_definition_and_lit_words_are_accessible_too(open_page: Open, scheme: str, there: Sample) -> None:
+    page = open_page(f"{there.section}#s5", color_scheme=scheme, bypass_csp=True)
     page.locator(".law a[href^='#m-']").first.focus()
     assert page.get_by_role("tooltip").count() == 1
     results = Axe().run(page, options=OPTIONS[scheme])

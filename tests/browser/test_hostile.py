@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from kite_site import ROOT
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Request
 
 from lawplain import config, pair, project, store
@@ -13,7 +14,7 @@ from lawplain.checks import run
 from lawplain.site.build import build
 from lawplain.sources import nz_xml
 
-from .conftest import ROOT, served
+from .conftest import served
 
 SCRIPT = "<script>window.caught = 'a script'</script>"
 IMAGE = "<img src='https://evil.example/x.png' onerror=\"window.caught = 'an image'\">"

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from kite_site import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from lawplain import config, project
 from lawplain.site.build import build
 
-from .conftest import MOMENT, ROOT, served
+from .conftest import MOMENT, served
 from .test_accessible import OPTIONS
 
 CASES = ROOT / "tests" / "cases"

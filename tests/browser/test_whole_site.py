@@ -11,9 +11,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
 import pytest
+from kite_site import ROOT
 from playwright.sync_api import Request
+from real_acts import ACTS
 
-from .conftest import ACT, ACTS, PAGE_TYPES, ROOT, SECTION, Open
+from .conftest import BOTH, INVENTED, Open
+from .samples import Sample
 
 HOME = "https://site.invalid/"
 
@@ -26,8 +29,10 @@ def compressed(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 9))
 
 
-def test_all_links_and_anchors_of_the_whole_site_resolve(site_dir: Path) -> None:
-    """An anchor inside words that are not stored is on no page: anchors are checked where the whole Act is."""
+@BOTH
+def test_all_links_and_anchors_of_the_whole_site_resolve(site_dir: Path, sample: str) -> None:
+    """An anchor inside words that are not stored is on no page: anchors are checked where all words are."""
+    whole = sample == "invented" or ACTS.is_dir()
     anchors: dict[str, set[str]] = {}
     links: list[tuple[str, str]] = []
     for file in site_dir.rglob("*.html"):
@@ -50,34 +55,37 @@ def test_all_links_and_anchors_of_the_whole_site_resolve(site_dir: Path) -> None
         if there is None:
             if not (site_dir / parts.path.lstrip("/")).is_file():
                 broken.append(f"{name}: {link}")
-        elif ACTS.is_dir() and parts.fragment and unquote(parts.fragment) not in there:
+        elif whole and parts.fragment and unquote(parts.fragment) not in there:
             broken.append(f"{name}: {link}")
     assert sorted(broken)[:20] == []
 
 
-def test_a_section_page_is_light(site_dir: Path) -> None:
+@BOTH
+def test_a_section_page_is_light(site_dir: Path, there: Sample) -> None:
     shared = [site_dir / "assets" / name for name in ("lawplain.css", "lawplain.js", "mark.svg")]
     common = sum(map(compressed, shared))
     heavy = {
         page.parent.name: size
-        for page in (site_dir / ACT).glob("*/index.html")
+        for page in (site_dir / there.act).glob("*/index.html")
         if (size := compressed(page) + common) > 60_000
     }
     assert heavy.keys() <= {"words", "4"}
-    assert compressed(site_dir / SECTION / "index.html") + common < 20_000
+    assert compressed(site_dir / there.section / "index.html") + common < 20_000
 
 
-def test_one_small_deferred_script_and_nothing_of_the_theme_s(site_dir: Path) -> None:
+@INVENTED
+def test_one_small_deferred_script_and_nothing_of_the_theme_s(site_dir: Path, there: Sample) -> None:
     assets = {file.name: file.stat().st_size for file in (site_dir / "assets").rglob("*")}
     assert assets.keys() == {"lawplain.css", "lawplain.js", "find.js", "search.js", "mark.svg"}
     assert {file.name for file in site_dir.rglob("*.js")} == {"lawplain.js", "find.js", "search.js"}
     assert assets["lawplain.js"] <= 4096
-    html = parsed(site_dir / SECTION / "index.html")
+    html = parsed(site_dir / there.section / "index.html")
     (script,) = html.xpath("//script[not(@type='application/ld+json')]")
     assert script.get("defer") is not None and script.text is None
     assert html.xpath("//style | //*[@style] | //*[@onclick]") == []
 
 
+@INVENTED
 def test_the_policy_is_strict_in_pages_and_headers(site_dir: Path) -> None:
     html = parsed(site_dir / "index.html")
     (policy,) = html.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
@@ -89,8 +97,9 @@ def test_the_policy_is_strict_in_pages_and_headers(site_dir: Path) -> None:
     assert "no-referrer" in headers
 
 
+@INVENTED
 @pytest.mark.parametrize("kind", ["home", "section", "words", "search"])
-def test_no_request_to_another_host_and_nothing_stored(open_page: Open, base: str, kind: str) -> None:
+def test_no_request_to_another_host_and_nothing_stored(open_page: Open, base: str, kind: str, there: Sample) -> None:
     page = open_page("help/")
     asked: list[str] = []
     refused: list[str] = []
@@ -100,7 +109,7 @@ def test_no_request_to_another_host_and_nothing_stored(open_page: Open, base: st
 
     page.on("request", note)
     page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
-    page.goto(base + PAGE_TYPES[kind])
+    page.goto(base + there.pages[kind])
     for pin in page.locator("a.pin").all()[:2]:
         pin.hover()
     page.keyboard.press("Tab")
@@ -112,9 +121,9 @@ def test_no_request_to_another_host_and_nothing_stored(open_page: Open, base: st
     assert page.evaluate("indexedDB.databases().then(found => found.length)") == 0
 
 
-def test_the_words_of_the_law_stay_the_law_s_own_words_in_the_browser(open_page: Open) -> None:
+def test_the_words_of_the_law_stay_the_law_s_own_words_in_the_browser(open_page: Open, there: Sample) -> None:
     """Opening a definition adds nothing to the law but what is marked as added."""
-    page = open_page(SECTION)
+    page = open_page(there.section)
     read = """() => { const law = document.querySelector('[data-law]').cloneNode(true);
       law.querySelectorAll('[data-added]').forEach(e => e.remove()); return law.textContent.replace(/\\s+/g, ' ') }"""
     before = page.evaluate(read)
@@ -131,14 +140,15 @@ def vnu() -> list[str] | None:
     return [java, "-jar", jar] if java and jar else None
 
 
-def test_the_html_checker_finds_nothing(site_dir: Path) -> None:
+def test_the_html_checker_finds_nothing(site_dir: Path, there: Sample) -> None:
     command = vnu()
     if command is None:
         pytest.skip("no HTML checker here: run tests/browser.sh where npm and java are, or name it in VNU_JAR")
     pages = [
-        site_dir / path if path.endswith(".html") else site_dir / path / "index.html" for path in PAGE_TYPES.values()
+        site_dir / path if path.endswith(".html") else site_dir / path.partition("#")[0] / "index.html"
+        for path in there.pages.values()
     ]
-    pages.append(site_dir / "id" / "DLM1441230" / "index.html")
+    pages.append(site_dir / "id" / there.id / "index.html")
     checked = [*command, "--errors-only", "--format", "gnu", *map(str, pages)]
     done = subprocess.run(checked, capture_output=True, text=True, check=False, timeout=120)
     found = re.sub(r"file:\S*/site/", "", done.stderr)

@@ -1,9 +1,13 @@
 """All rules together: one awful file with everything that is wrong in it; every rule documented and tested."""
 
+import shutil
 from pathlib import Path
+from typing import cast
+
+import pytest
 
 from checks import kites
-from lawplain import checks, content, pair, project
+from lawplain import checks, config, content, pair, project
 from lawplain.checks import reading
 from lawplain.config import CheckLevel, Config
 from lawplain.store import FetchLog
@@ -82,16 +86,40 @@ def test_every_rule_has_a_file_and_a_test_of_the_same_name() -> None:
     assert {p.stem.removeprefix("test_") for p in Path(__file__).parent.glob("test_*.py")} - {"all"} == names
 
 
-def test_parts_side_by_side_find_what_one_look_at_all_finds(real_project: Config) -> None:
-    collection = project.load(real_project)
+WRONG = "\nYou should ask within 77 days, section 999 says. The whanau is liable for deportation.\n"
+"""Something for many rules to find."""
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, kite_project: Config) -> pair.Collection:
+    """The invented site with faults in each of its explanations."""
+    for folder in ("content", "sections"):
+        shutil.copytree(kite_project.root / folder, tmp_path / folder)
+    shutil.copy(kite_project.root / config.FILE, tmp_path)
+    for summary in (tmp_path / "content").rglob("[0-9]*.md"):
+        summary.write_text(summary.read_text(encoding="utf-8") + WRONG, encoding="utf-8")
+    return project.load(config.read(tmp_path))
+
+
+@pytest.fixture
+def collection(request: pytest.FixtureRequest, sample: str) -> pair.Collection:
+    if sample == "invented":
+        return cast(pair.Collection, request.getfixturevalue("faulty"))
+    return project.load(request.getfixturevalue("real_project"))
+
+
+def test_parts_side_by_side_find_what_one_look_at_all_finds(
+    collection: pair.Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "_SMALL", 10)
     at_once = {finding for rule in checks.CHECKS for finding in rule.check(collection)}
     side_by_side = {finding for job in checks._jobs(checks.CHECKS, collection) for finding in job()}
     assert len(checks._jobs(checks.CHECKS, collection)) > 1
     assert side_by_side == at_once
+    assert len({finding.rule for finding in at_once}) > 5
 
 
-def test_errors_are_those_of_all_findings(real_project: Config) -> None:
-    collection = project.load(real_project)
+def test_errors_are_those_of_all_findings(collection: pair.Collection) -> None:
     levels: dict[str, CheckLevel] = {"legal-words": "error", "numbers": "hint"}
     found = checks.run(collection, levels)
     assert checks.errors(collection, levels) == tuple(finding for finding in found if finding.level == "error")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lawplain.model import HistoryNote, Place, Provision, Publication
+from lawplain.model import Act, HistoryNote, Place, Provision, Publication
 from lawplain.site import history
 
 PLACES = tuple(Place(f"({n})", f"s{n}") for n in ("1", "2", "3", "4", "5", "6", "6A"))
@@ -87,17 +87,30 @@ def test_a_note_of_an_older_form_keeps_its_own_words() -> None:
     assert said(old) == ["Subsection (1) was amended, as from 1 July 2001, by another Act."]
 
 
-def test_every_note_of_the_real_acts_stands_in_one_event(act_2010: Publication, act_2026: Publication) -> None:
-    for act in (act_2010.act, act_2026.act):
-        for provision in act.contents:
+def test_every_note_of_an_act_stands_in_one_event(sample_versions: tuple[Publication, ...]) -> None:
+    for version in sample_versions:
+        for provision in version.act.contents:
             told = [n for event in history.events(provision) for n in event.notes]
             assert sorted(n.id for n in told) == sorted(n.id for n in provision.history)
             assert all(event.sentence for event in history.events(provision))
 
 
-def test_section_398(act_2026: Publication) -> None:
-    section = next(s for s in act_2026.act.sections if s.label == "398")
-    assert [event.sentence.replace("\u00a0", " ") for event in history.events(section)] == [
+TOLD = {
+    "invented": (
+        "27",
+        "Subsections (4) to (6) were replaced on 1 April 2024, under the Kites and Lanterns Amendment Act 2023.",
+        "Subsection (6A) was added on 1 April 2024, under the Kites and Lanterns Amendment Act 2023.",
+    ),
+    "real": (
+        "398",
         "Subsections (4) to (6) were replaced on 7 May 2015, under the Immigration Amendment Act 2015.",
         "Subsection (6A) was added on 7 May 2015, under the Immigration Amendment Act 2015.",
-    ]
+    ),
+}
+"""A section and its history."""
+
+
+def test_the_history_of_a_section(sample_act: Act, sample: str) -> None:
+    label, *sentences = TOLD[sample]
+    section = next(s for s in sample_act.sections if s.label == label)
+    assert [event.sentence.replace("\u00a0", " ") for event in history.events(section)] == sentences

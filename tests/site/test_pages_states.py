@@ -1,14 +1,13 @@
 """What a reader is told when the law has moved: the words that changed, old numbers, addresses that stay."""
 
-import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlsplit
 
 import lxml.html
 import pytest
 
 from lawplain.config import Config
-from lawplain.model import HistoryNote, Passage, Place, Provision, Text
+from lawplain.model import Passage, Place, Provision, Text
 from lawplain.pair import Entry
 from lawplain.project import load
 from lawplain.site import said, section
@@ -53,35 +52,74 @@ def test_long_stretches_that_did_not_change_are_cut() -> None:
     assert len(kept) < 20
 
 
-def test_of_two_sections_with_one_number_each_leads_to_the_other(real_pages: dict[str, Page]) -> None:
-    live = real_pages["immigration-act-2009/61A/"].body
-    gone = real_pages["immigration-act-2009/61A-LMS346726/"].body
-    assert "was another section’s before" in live
-    assert "/immigration-act-2009/61A-LMS346726/" in live
-    assert "is now that of" in gone
-    assert 'href="/immigration-act-2009/61A/"' in gone
+@dataclass(frozen=True)
+class Known:
+    """Ids and numbers of a sample's Act, from the law."""
+
+    act: str
+    namesakes: tuple[str, str]
+    """The address of a section, and that of the repealed one which had its number before."""
+    section: tuple[str, str]
+    """The id of a section, and its number."""
+    part: str
+    site: str
+    as_at: str
+    subsections: tuple[str, ...]
+    """Those of that section."""
 
 
-def test_each_id_leads_to_its_page_for_ever(real_project: Config, real_pages: dict[str, Page]) -> None:
-    whole = site(real_project, load(real_project))
-    found = dict(leading(whole, real_pages))
-    html = lxml.html.fromstring(found["id/DLM1441230/"])
-    assert html.xpath("//a/@href") == ["../../immigration-act-2009/398/"]
-    assert html.xpath("//link[@rel='canonical']/@href") == ["https://lawplain.example/immigration-act-2009/398/"]
-    assert "id/DLM1441185/" in found  # Part 11
-    sections = [entry.provision.id for entry in whole.collection.editions[0].sections if entry.provision]
+INVENTED = Known(
+    act="kites-and-lanterns-act-2018",
+    namesakes=("16", "16-K160"),
+    section=("K270", "27"),
+    part="KP3",
+    site="https://kites.example/",
+    as_at="2024-04-01",
+    subsections=("1", "2", "3", "4", "5", "6", "6A", "7", "8"),
+)
+REAL = Known(
+    act="immigration-act-2009",
+    namesakes=("61A", "61A-LMS346726"),
+    section=("DLM1441230", "398"),
+    part="DLM1441185",
+    site="https://lawplain.example/",
+    as_at="2026-05-27",
+    subsections=("1", "2", "3", "4", "5", "6", "6A", "7", "8"),
+)
+
+
+@pytest.fixture
+def known(sample: str) -> Known:
+    return {"invented": INVENTED, "real": REAL}[sample]
+
+
+def test_of_two_sections_with_one_number_each_leads_to_the_other(sample_pages: dict[str, Page], known: Known) -> None:
+    new, old = (f"{known.act}/{name}/" for name in known.namesakes)
+    assert "was another section’s before" in sample_pages[new].body
+    assert f'href="/{old}"' in sample_pages[new].body
+    assert "is now that of" in sample_pages[old].body
+    assert f'href="/{new}"' in sample_pages[old].body
+
+
+def test_each_id_leads_to_its_page_for_ever(
+    sample_project: Config, sample_pages: dict[str, Page], known: Known
+) -> None:
+    whole = site(sample_project, load(sample_project))
+    found = dict(leading(whole, sample_pages))
+    id_, number = known.section
+    html = lxml.html.fromstring(found[f"id/{id_}/"])
+    assert html.xpath("//a/@href") == [f"../../{known.act}/{number}/"]
+    assert html.xpath("//link[@rel='canonical']/@href") == [f"{known.site}{known.act}/{number}/"]
+    assert f"id/{known.part}/" in found
+    sections = [e.provision.id for edition in whole.collection.editions for e in edition.sections if e.provision]
     assert all(f"id/{id_}/" in found for id_ in sections)
     assert max(map(len, found.values())) < 1200
 
 
-def test_a_number_that_a_section_had_leads_to_it(real_project: Config, real_pages: dict[str, Page]) -> None:
-    collection = load(real_project)
-    (edition,) = collection.editions
-    note = HistoryNote("N", dt.date(2020, 1, 1), "renumbered as section 398", "Section 398ZZ", "the Act")
-    contents = tuple(replace(p, history=(*p.history, note)) if p.name == "398" else p for p in edition.act.contents)
-    edition = replace(edition, act=replace(edition.act, contents=contents))
-    found = dict(leading(site(real_project, replace(collection, editions=(edition,))), real_pages))
-    assert "../../immigration-act-2009/398/" in found["immigration-act-2009/398ZZ/"]
+def test_a_number_that_a_section_had_leads_to_it(kite_project: Config, kite_pages: dict[str, Page]) -> None:
+    """Section 28A was section 29 until 2024."""
+    found = dict(leading(site(kite_project, load(kite_project)), kite_pages))
+    assert "../../kites-and-lanterns-act-2018/28A/" in found["kites-and-lanterns-act-2018/29/"]
 
 
 @pytest.mark.parametrize(
@@ -99,8 +137,8 @@ def test_a_number_that_a_section_had_leads_to_it(real_project: Config, real_page
         (FetchLog(result="new"), "We do not know on which day we last looked for changes."),
     ],
 )
-def test_when_changes_were_looked_for(real_project: Config, log: FetchLog, words: str) -> None:
-    (edition,) = load(real_project).editions
+def test_when_changes_were_looked_for(kite_project: Config, log: FetchLog, words: str) -> None:
+    edition = load(kite_project).editions[0]
     assert words in said.looked(replace(edition, log=log))
 
 
@@ -127,15 +165,16 @@ def test_style_and_script_lose_comments_and_indentation_only() -> None:
     assert slim("/* one */\na { b: c; }\n\n  // two\n  d(); // three\n") == "a { b: c; }\nd(); // three\n"
 
 
-def test_a_section_that_nobody_has_explained_is_begun_in_the_repository(real_project: Config) -> None:
+def test_a_section_that_nobody_has_explained_is_begun_in_the_repository(sample_project: Config, known: Known) -> None:
     """The link opens a new file there with all that can be filled in, as `lawplain new` would write it."""
-    whole = site(real_project, load(real_project))
-    (edition,) = whole.collection.editions
-    entry = next(e for e in edition.sections if e.provision and e.provision.label == "398")
+    whole = site(sample_project, load(sample_project))
+    edition = whole.collection.editions[0]
+    id_, number = known.section
+    entry = next(e for e in edition.sections if e.name == number)
     link = section.edit(whole, edition, replace(entry, summary=None, state="missing"))
     asked = parse_qs(urlsplit(link).query)
-    assert asked["filename"] == ["398.md"]
+    assert asked["filename"] == [f"{number}.md"]
     (text,) = asked["value"]
-    assert "id: DLM1441230" in text
-    assert "law_as_at: 2026-05-27" in text
-    assert text.split("---")[-1].split() == [f"[({n})]" for n in ("1", "2", "3", "4", "5", "6", "6A", "7", "8")]
+    assert f"id: {id_}" in text
+    assert f"law_as_at: {known.as_at}" in text
+    assert text.split("---")[-1].split() == [f"[({n})]" for n in known.subsections]

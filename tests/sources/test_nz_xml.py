@@ -188,8 +188,30 @@ def test_the_act_of_2026(act_2026: Publication) -> None:
     assert act_2026.unknown == ()
 
 
-def test_section_398_is_nested_right(act_2026: Publication) -> None:
-    section = next(s for s in act_2026.act.sections if s.label == "398")
+def test_the_structure_of_an_act_drafted_as_acts_are(kites: Publication) -> None:
+    act = kites.act
+    kinds = [p.kind for p in act.contents]
+    assert [kinds.count(k) for k in ("part", "subpart", "crosshead", "schedule", "front")] == [6, 2, 4, 2, 1]
+    labels = [s.label for s in act.sections]
+    assert labels == [
+        *(*map(str, range(1, 17)), *map(str, range(16, 29)), "28A"),
+        *(*map(str, range(30, 34)), "33A", *map(str, range(34, 42))),
+    ]
+    assert [(s.name, s.status) for s in act.sections if s.status] == [
+        ("16-K160", "repealed"),
+        ("18", "not-in-force"),
+        ("22", "repealed"),
+    ]
+    definitions = provision(act, "K40").definitions
+    assert len(definitions) == 13
+    assert [d.terms for d in definitions if d.status] == [("balloon",)]
+    assert kites.unknown == ()
+
+
+def test_a_section_is_nested_right(sample_act: Act, sample: str) -> None:
+    """Section 27 of the invented Act has the places that section 398 of the real one has."""
+    label = {"invented": "27", "real": "398"}[sample]
+    section = next(s for s in sample_act.sections if s.label == label)
     pins = [place.pin for place in section.places]
     assert [p for p in pins if p.count("(") == 1] == ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(6A)", "(7)", "(8)"]
     assert [p for p in pins if p.startswith("(2)(")] == ["(2)(a)", "(2)(b)", "(2)(c)"]

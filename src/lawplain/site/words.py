@@ -65,7 +65,8 @@ def _spoken() -> dict[str, str]:
 
 def heading_marks(text: Text, *, prefix: str = "") -> Markup:
     """The marks of a heading's footnotes, for the page's own heading; `law_html` sets the notes at the foot."""
-    return inline_html(footnotes_in(text.heading), prefix=prefix)
+    marks = inline_html(footnotes_in(text.heading), prefix=prefix)
+    return Markup(tag("span", marks, _spoken())) if marks and language() else marks
 
 
 class _Around(NamedTuple):
