@@ -138,7 +138,7 @@ def _terms(provision: Provision) -> Iterator[Term]:
     found = {led.passage.anchor: led for led in passages if led.passage.anchor}
     for one in passages:
         if one.passage.kind == "definition":
-            found |= {_anchor(part): replace(one, passage=part.passage) for part in law.defined(one.passage)}
+            found |= {anchor: replace(one, passage=part) for anchor, part in parts(one.passage).items()}
     for definition in provision.definitions:
         if definition.status:
             continue
@@ -150,11 +150,25 @@ def _terms(provision: Provision) -> Iterator[Term]:
                 yield Term(law.tidy(words), definition, provision, scope, led.passage if led else None, about)
 
 
-def _anchor(part: law.Defined) -> str:
-    """The address of the words that define: the definition's own, or that of the further term that they begin with."""
-    words = part.passage.words or next((b.words for b in part.passage.blocks if isinstance(b, Passage)), ())
-    first = words[0] if words and part.first != (0, 0) else None
-    return first.style if isinstance(first, Span) else part.passage.anchor
+def parts(passage: Passage) -> dict[str, Passage]:
+    """The words of each meaning that a definition gives, by the anchor of the first term that has it. Each is a
+    passage with that anchor."""
+    return {part.anchor: part for part in map(_alone, law.defined(passage))}
+
+
+def _alone(part: law.Defined) -> Passage:
+    """A further term carries its anchor in the midst of the definition; alone, its words have it as a whole."""
+    passage = part.passage
+    if part.first == (0, 0):
+        return passage
+    if passage.words:
+        first, *rest = passage.words
+        assert isinstance(first, Span)
+        return replace(passage, anchor=first.style, words=(replace(first, style=""), *rest))
+    line, *blocks = passage.blocks
+    assert isinstance(line, Passage)
+    alone = _alone(replace(part, passage=line))
+    return replace(passage, anchor=alone.anchor, blocks=(replace(alone, anchor=""), *blocks))
 
 
 def _about(passage: Passage) -> frozenset[str]:

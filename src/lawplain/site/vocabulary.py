@@ -1,12 +1,12 @@
 """The words that an Act defines, A to Z: what each means in plain words, beside the law's own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from lawplain import law
+from lawplain import definitions, law
 from lawplain.definitions import Term
 from lawplain.model import Passage, Text
 from lawplain.pair import Edition
@@ -100,13 +100,18 @@ def _official(site: Site, edition: Edition, term: Term) -> Markup:
     if term.passage is None:
         return Markup("")
     resolved = site.resolved[edition.act.slug][term.home.id].text
-    passage = next(p for p in law.passages(resolved.body) if _is(p, term))
-    text = Text((), (passage,))
+    text = Text((), (_defining(law.passages(resolved.body), term.definition.anchor),))
     return words.law_html(text, prefix=_prefix(site, edition, term), level=0)
 
 
-def _is(passage: Passage, term: Term) -> bool:
-    return passage.anchor == term.definition.anchor
+def _defining(passages: Iterable[Passage], anchor: str) -> Passage:
+    """The passage that defines, or the part of one where a definition gives several meanings."""
+    for passage in passages:
+        if passage.kind == "definition" and anchor in (parts := definitions.parts(passage)):
+            return parts[anchor]
+        if passage.anchor == anchor:
+            return passage
+    raise AssertionError(f"no place {anchor}")  # the glossary was made of these words
 
 
 def _prefix(site: Site, edition: Edition, term: Term) -> str:
