@@ -19,7 +19,7 @@ endif
 
 test: $(READY) .venv/.browser
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/pytest
 
 serve: $(READY)
 	@$(BIN)/lawplain serve

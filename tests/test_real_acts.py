@@ -45,7 +45,7 @@ def archive(shared: Path) -> Archive:
 
 
 @pytest.fixture(scope="session")
-def sample(archive: Archive) -> dict[str, bytes]:
+def sampled(archive: Archive) -> dict[str, bytes]:
     return archive.sample
 
 
@@ -67,8 +67,8 @@ def test_the_sample_holds_every_element_of_the_archive(archive: Archive) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_word_of_the_act_is_on_its_pages(name: str, sample: dict[str, bytes]) -> None:
-    result = statutes.check(name, sample[name])
+def test_every_word_of_the_act_is_on_its_pages(name: str, sampled: dict[str, bytes]) -> None:
+    result = statutes.check(name, sampled[name])
     assert (result.differences, result.unknown) == ((), ())
     assert result.sections or name == "Income_Tax_Act_1994"
 
@@ -91,14 +91,14 @@ def lines(slug: str, kind: str, year: int, number: int) -> str:
     return f'[[acts]]\nslug = "{slug}"\ntype = "{kind}"\nyear = {year}\nnumber = {number}\n'
 
 
-def test_odd_acts_are_fetched_stored_and_have_pages(tmp_path: Path, sample: dict[str, bytes]) -> None:
+def test_odd_acts_are_fetched_stored_and_have_pages(tmp_path: Path, sampled: dict[str, bytes]) -> None:
     """Imperial, private, local; an Act without sections; two without a date; one with a slash in its title."""
     slugs = [law.slug(file) for file, *_ in ODD]
     toml = "".join(lines(slug, *odd[1:4]) for slug, odd in zip(slugs, ODD, strict=True))
     (tmp_path / "lawplain.toml").write_text(toml, encoding="utf-8")
     project_ = config.read(tmp_path)
     for slug, (file, _, _, _, as_at, undated, sections) in zip(slugs, ODD, strict=True):
-        (tmp_path / "saved.xml").write_bytes(sample[file])
+        (tmp_path / "saved.xml").write_bytes(sampled[file])
         outcome = project.update(project_, project_.act(slug), now=NOW, source=str(tmp_path / "saved.xml"))
         act = outcome.act
         assert (str(act.as_at), act.undated, len(act.sections)) == (as_at, undated, sections), slug

@@ -172,6 +172,8 @@ def open_page(browser: Browser, base: str) -> Iterator[Open]:
         contexts.append(context)
         page = context.new_page()
         page.goto(base + path)
+        if "#q=" in path:  # the results come after the page
+            page.wait_for_function("() => document.getElementById('results').dataset.asked")
         return page
 
     yield open_

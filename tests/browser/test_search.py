@@ -97,6 +97,7 @@ def test_results_arrive_while_typing_and_are_said(open_page: Open) -> None:
     page = open_page("search/")
     box = page.get_by_role("searchbox")
     box.press_sequentially("how long to app", delay=20)
+    page.wait_for_function("() => document.getElementById('results').dataset.asked === 'how long to app'")
     expect(page.get_by_role("status").first).to_have_text(re.compile(r"^Sections found: \d+, the likeliest first$"))
     page.keyboard.press("ArrowDown")
     expect(page.locator("#results a").first).to_be_focused()
