@@ -44,7 +44,7 @@ $(READY): pyproject.toml requirements.lock
 
 # After a change of a rule or of a field that people write.
 docs: $(READY)
-	@$(BIN)/python -m lawplain.documentation docs
+	@$(BIN)/python -m lawplain.editors.docs docs
 
 # After a change of the dependencies in pyproject.toml.
 lock: $(READY)

@@ -22,11 +22,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawplain import building, config, content, lawlines, project, store
+from lawplain import config, content, editions, store
 from lawplain.config import Config
-from lawplain.pair import Collection, Entry
-from lawplain.preview import Preview
-from lawplain.sources import nz_xml
+from lawplain.editions.pair import Collection, Entry
+from lawplain.law import subsection_lines
+from lawplain.serve.preview import Preview
+from lawplain.site.build import whole
+from lawplain.sources.nz import act_xml
 
 ROOT = Path(__file__).parents[1]
 LAW = ROOT.parent / "shared" / "law"
@@ -69,7 +71,7 @@ def lawplain_project(root: Path) -> Config:
     for name in ("lawplain.toml", "mkdocs.yml"):
         shutil.copy(ROOT / name, root)
     (root / "src").symlink_to(ROOT / "src")
-    act = nz_xml.read((LAW / ACT / "2026-05-27.xml").read_bytes(), ACT)
+    act = act_xml.read((LAW / ACT / "2026-05-27.xml").read_bytes(), ACT)
     store.write(root / "sections" / ACT, act)
     return config.read(root)
 
@@ -94,7 +96,7 @@ def markdown(collection: Collection) -> Iterator[tuple[str, str, str]]:
 def _section(entry: Entry) -> str:
     provision, summary = entry.provision, entry.summary
     assert provision
-    law = "\n\n".join(line.strip() for line in lawlines.printed(provision))
+    law = "\n\n".join(line.strip() for line in subsection_lines.printed(provision))
     facts = "".join(f"* {fact.what}: {fact.fact}\n" for fact in summary.matter.key_facts) if summary else ""
     title = summary.matter.also_called if summary else ""
     body = summary.body.source if summary else ""
@@ -129,7 +131,7 @@ def hugo(folder: Path, pages: list[tuple[str, str, str]]) -> None:
 def beside(times: int) -> dict[str, list[Run]]:
     """Every generator in turn, so that what else the machine does falls on all."""
     settings = lawplain_project(HERE / "lawplain")
-    pages = list(markdown(project.load(settings)))
+    pages = list(markdown(editions.load(settings)))
     material(HERE / "material", pages)
     shutil.copytree(HERE / "material", HERE / "zensical")
     hugo(HERE / "hugo", pages)
@@ -199,7 +201,7 @@ def scaled(acts: int) -> tuple[Run, int, dict[str, float]]:
         for number, member in enumerate(members[:: len(members) // acts][:acts], 1):
             file = archive.extractfile(member)
             assert file
-            store.write(root / "sections" / f"act-{number}", nz_xml.read(file.read(), f"act-{number}"))
+            store.write(root / "sections" / f"act-{number}", act_xml.read(file.read(), f"act-{number}"))
             settings.append(f'[[acts]]\nslug = "act-{number}"\ntype = "public"\nyear = 2000\nnumber = {number}\n')
     (root / "lawplain.toml").write_text("\n".join(settings), encoding="utf-8")
     run = measured([str(BIN / "lawplain"), "build"], root, root / "site")
@@ -218,7 +220,7 @@ def staged(settings: Config) -> dict[str, float]:
     def note(what: str, done: int, all_: int) -> None:
         begun.setdefault(what, time.perf_counter())
 
-    building.build(settings, settings.root / "site", "mkdocs", note)
+    whole.build(settings, settings.root / "site", "mkdocs", note)
     moments = [*begun.values(), time.perf_counter()]
     return {name: end - start for name, start, end in zip(begun, moments, moments[1:], strict=False)}
 

@@ -16,12 +16,13 @@ import pytest
 from kite_site import ROOT
 from real_acts import ACTS, SAMPLES, SHARED
 
-from lawplain import config, project, store
+from lawplain import config, editions, store
 from lawplain.config import Config
-from lawplain.model import Act, Publication
-from lawplain.site.build import PAGES
-from lawplain.site.page import Page, site
-from lawplain.sources import nz_xml
+from lawplain.law.model import Act, Publication
+from lawplain.site.build.page_jobs import PAGES
+from lawplain.site.page import Page
+from lawplain.site.view import site
+from lawplain.sources.nz import act_xml
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,13 +53,13 @@ def sample(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def act_2010(shared: Path) -> Publication:
     """The real Immigration Act as at 9 April 2010."""
-    return nz_xml.read((ACTS / "2010-04-09.xml").read_bytes(), "immigration-act-2009")
+    return act_xml.read((ACTS / "2010-04-09.xml").read_bytes(), "immigration-act-2009")
 
 
 @pytest.fixture(scope="session")
 def act_2026(shared: Path) -> Publication:
     """The Immigration Act as at 27 May 2026."""
-    return nz_xml.read((ACTS / "2026-05-27.xml").read_bytes(), "immigration-act-2009")
+    return act_xml.read((ACTS / "2026-05-27.xml").read_bytes(), "immigration-act-2009")
 
 
 @pytest.fixture(autouse=True)
@@ -138,5 +139,5 @@ def sample_pages(request: pytest.FixtureRequest, sample: str) -> dict[str, Page]
 
 
 def _pages(settings: Config) -> dict[str, Page]:
-    whole = site(settings, project.load(settings))
+    whole = site(settings, editions.load(settings))
     return {page.path: page for make in PAGES for page in make(whole)}

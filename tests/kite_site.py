@@ -4,10 +4,10 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
-from lawplain import config, project
+from lawplain import config, editions
 from lawplain.config import Config
-from lawplain.model import Publication
-from lawplain.sources import nz_xml
+from lawplain.law.model import Publication
+from lawplain.sources.nz import act_xml
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
@@ -31,10 +31,10 @@ def make(root: Path) -> Config:
     (root / "src").symlink_to(ROOT / "src")
     settings = config.read(root)
     for slug, file in VERSIONS:
-        project.update(settings, settings.act(slug), now=MOMENT, source=str(file))
+        editions.update(settings, settings.act(slug), now=MOMENT, source=str(file))
     return settings
 
 
 def kites(as_at: str = "2024-04-01") -> Publication:
     """The Kites and Lanterns Act 2018 in one of its versions."""
-    return nz_xml.read((HOME / "law" / KITES / f"{as_at}.xml").read_bytes(), KITES)
+    return act_xml.read((HOME / "law" / KITES / f"{as_at}.xml").read_bytes(), KITES)

@@ -17,11 +17,11 @@ import independent
 import lxml.html
 from lxml.html import HtmlElement
 
-from lawplain import references
 from lawplain.errors import LawplainError
-from lawplain.library import Library
-from lawplain.site import words
-from lawplain.sources import nz_xml
+from lawplain.law import references
+from lawplain.law.locations import Library
+from lawplain.site.html import law_words
+from lawplain.sources.nz import act_xml
 
 ARCHIVE = Path(__file__).parents[2] / "shared" / "law" / "acts-2010.tar.xz"
 _BLOCKS = frozenset(
@@ -81,7 +81,7 @@ def check(name: str, content: bytes) -> Result:
     """One Act, through everything that stands between its file and its pages."""
     expected = independent.read(content)
     try:
-        read = nz_xml.read(content)
+        read = act_xml.read(content)
     except LawplainError as error:
         return Result(name, len(expected.sections), 0, (f"{error}",), ())
     library = Library.of([read.act])
@@ -89,7 +89,7 @@ def check(name: str, content: bytes) -> Result:
     for provision in read.act.contents:
         if provision.text is not None and provision.kind in ("section", "schedule", "front"):
             resolved = references.resolve(provision, read.act, library)
-            tokens = html_tokens(str(words.law_html(resolved.text)))
+            tokens = html_tokens(str(law_words.law_html(resolved.text)))
             if tokens or provision.kind == "section":  # an empty section counts; a schedule without words does not
                 found[provision.id] = tokens
     wanted = expected.sections | expected.others

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lawplain.errors import Exit, LawplainError
-from lawplain.model import ActRef
+from lawplain.law.model import ActRef
 
 FILE = "lawplain.toml"
 CheckLevel = Literal["error", "warning", "hint", "off"]

@@ -19,10 +19,10 @@ from kite_site import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from real_acts import ACT, ACTS
 
-from lawplain import config, project, store
+from lawplain import config, editions, store
 from lawplain.config import Config
-from lawplain.site.build import build
-from lawplain.sources import nz_xml
+from lawplain.site.build.steps import build
+from lawplain.sources.nz import act_xml
 
 from . import samples
 from .samples import Sample
@@ -73,7 +73,7 @@ def real_site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _built(settings: Config) -> Path:
-    build(settings, project.load(settings), settings.root / "site")
+    build(settings, editions.load(settings), settings.root / "site")
     return settings.root / "site"
 
 
@@ -81,14 +81,14 @@ def _with_history(root: Path, settings: Config) -> None:
     """The Act of 2010 is stored, one summary explains it, then the Act of 2026 is taken in: so the site has a page that
     the law has overtaken."""
     stale = samples.REAL.next
-    old = nz_xml.read((ACTS / "2010-04-09.xml").read_bytes(), ACT)
+    old = act_xml.read((ACTS / "2010-04-09.xml").read_bytes(), ACT)
     mark = next(p.fingerprint for p in old.act.sections if p.label == stale)
     summary = root / "content" / ACT / f"{stale}.md"
     text = re.sub(r"law_as_at: .*", "law_as_at: 2010-04-09", summary.read_text(encoding="utf-8"))
     summary.write_text(re.sub(r"law_fingerprint: .*", f"law_fingerprint: {mark}", text), encoding="utf-8")
     shutil.rmtree(root / "sections")
     store.write(root / "sections" / ACT, old)
-    project.update(settings, settings.acts[0], now=MOMENT, source=str(ACTS / "2026-05-27.xml"))
+    editions.update(settings, settings.acts[0], now=MOMENT, source=str(ACTS / "2026-05-27.xml"))
 
 
 @pytest.fixture

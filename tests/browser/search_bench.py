@@ -18,8 +18,8 @@ from kite_site import ROOT
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 from real_acts import ACT, ACTS
 
-from lawplain import config, project
-from lawplain.site.build import build
+from lawplain import config, editions
+from lawplain.site.build.steps import build
 
 from .conftest import MOMENT, chromium, served
 
@@ -38,8 +38,8 @@ def site() -> Path:
     (root / "src").symlink_to(ROOT / "src")
     settings = config.read(root)
     if ACTS.is_dir():
-        project.update(settings, settings.acts[0], now=MOMENT, source=str(ACTS / "2026-05-27.xml"))
-    build(settings, project.load(settings), root / "site")
+        editions.update(settings, settings.acts[0], now=MOMENT, source=str(ACTS / "2026-05-27.xml"))
+    build(settings, editions.load(settings), root / "site")
     return root / "site"
 
 

@@ -9,10 +9,11 @@ import pytest
 from kite_site import ROOT
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Request
 
-from lawplain import config, pair, project, store
+from lawplain import config, editions, store
 from lawplain.checks import run
-from lawplain.site.build import build
-from lawplain.sources import nz_xml
+from lawplain.editions import pair
+from lawplain.site.build.steps import build
+from lawplain.sources.nz import act_xml
 
 from .conftest import served
 
@@ -95,7 +96,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, body in enumerate(BODIES.values(), 1):
         slug = f"kites-{number}"
         settings += f'[[acts]]\nslug = "{slug}"\nyear = {2000 + number}\nnumber = 7\n'
-        publication = nz_xml.read(hostile(LAW).encode(), slug)
+        publication = act_xml.read(hostile(LAW).encode(), slug)
         store.write(root / "sections" / slug, publication)
         mark = next(p.fingerprint for p in publication.act.contents if p.id == "T40")
         folder = root / "content" / slug
@@ -105,7 +106,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "meanings.yml").write_text(MEANING.format(quoted=quoted), encoding="utf-8")
     (root / "lawplain.toml").write_text(settings, encoding="utf-8")
     read = config.read(root)
-    build(read, project.load(read), root / "site")
+    build(read, editions.load(read), root / "site")
     return root / "site"
 
 
@@ -165,7 +166,7 @@ def test_the_words_themselves_are_there(site: Path) -> None:
 
 def test_check_names_what_is_hostile(site: Path) -> None:
     settings = config.read(site.parent)
-    collection = project.load(settings)
+    collection = editions.load(settings)
     said = {(f.path.split("/")[1], f.rule) for f in run(collection, settings.checks) if f.level == "error"}
     assert {f"kites-{number}" for number in (1, 2, 3)} <= {slug for slug, _ in said}
     assert isinstance(collection, pair.Collection)

@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from kite_site import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from lawplain import config, project
-from lawplain.site.build import build
+from lawplain import config, editions
+from lawplain.site.build.steps import build
 
 from .conftest import MOMENT, served
 from .test_accessible import OPTIONS
@@ -67,21 +67,21 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "src").symlink_to(ROOT / "src")
     (root / "lawplain.toml").write_text(KITES, encoding="utf-8")
     settings = config.read(root)
-    project.update(settings, settings.acts[0], now=MOMENT, source=str(CASES / "short-act.xml"))
+    editions.update(settings, settings.acts[0], now=MOMENT, source=str(CASES / "short-act.xml"))
     _write(root / "content/topics.yml", "- slug: play\n  name: Play\n  about: You want to play.\n")
     _write(root / "content/languages.yml", LANGUAGES)
     _write(root / "content/languages/ar.po", (CASES / "ar.po").read_text(encoding="utf-8"))
-    marks = {p.id: p.fingerprint for p in project.load(settings).editions[0].act.sections}
+    marks = {p.id: p.fingerprint for p in editions.load(settings).editions[0].act.sections}
     explained = {"2": ("T30", "What a kite is", "A kite is a toy. [all]"), "3": ("T40", "Where you may fly", FLYING)}
     for number, (id_, title, body) in explained.items():
         text = ENGLISH.format(id=id_, title=title, mark=marks[id_], body=body)
         _write(root / f"content/kites/{number}.md", text)
-    english = project.load(settings)
+    english = editions.load(settings)
     summary = next(e.summary for e in english.editions[0].sections if e.name == "3")
     assert summary is not None, english.findings
     text = ARABIC.format(mark=summary.text_fingerprint, by="A test", on="2026-06-01")
     _write(root / "content/kites/3.ar.md", text)
-    build(settings, project.load(settings), root / "site")
+    build(settings, editions.load(settings), root / "site")
     with served(root / "site") as address:
         yield address
 

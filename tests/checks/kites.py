@@ -3,12 +3,14 @@
 import re
 from html import escape
 
-from lawplain import checks, content, pair
+from lawplain import checks, content
 from lawplain.content import ActContent, Summary
-from lawplain.model import Act, Finding, Provision
-from lawplain.sources import nz_xml
+from lawplain.content.fields import SubTopic, Topic, Words
+from lawplain.editions import pair
+from lawplain.findings import Finding
+from lawplain.law.model import Act, Provision
+from lawplain.sources.nz import act_xml
 from lawplain.store import FetchLog
-from lawplain.written import SubTopic, Topic, Words
 
 LAW = """
 (1) A person 14 years of age or over may fly a kite for 28 days, or on 1 May, under section 4(2), unless it rains.
@@ -44,7 +46,7 @@ def act(law: str = LAW, status: str = "", heading: str = "Flying of kites") -> A
         '<act id="T1" act.no="7" act.type="public" date.as.at="2020-01-01" date.assent="2019-03-01" year="2019">'
         f'<cover><title>Kite Flying Act 2019</title></cover><body prov-type="section">{"".join(sections)}</body></act>'
     )
-    return nz_xml.read(xml.encode(), "kites").act
+    return act_xml.read(xml.encode(), "kites").act
 
 
 def written(body: str = "You may fly. [all]", front: str = FRONT, mark: str | None = None, name: str = "3") -> Summary:

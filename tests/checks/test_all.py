@@ -7,9 +7,10 @@ from typing import cast
 import pytest
 
 from checks import kites
-from lawplain import checks, config, content, pair, project
-from lawplain.checks import reading
+from lawplain import checks, config, content, editions
+from lawplain.checks import engine, reading
 from lawplain.config import CheckLevel, Config
+from lawplain.editions import pair
 from lawplain.store import FetchLog
 
 AWFUL = Path(__file__).parents[1] / "cases" / "awful.md"
@@ -81,8 +82,8 @@ def test_every_rule_is_documented_with_a_good_and_a_bad_line() -> None:
 
 def test_every_rule_has_a_file_and_a_test_of_the_same_name() -> None:
     names = {rule.__name__.rpartition(".")[2] for rule in checks.CHECKS}  # type: ignore[attr-defined]
-    home = Path(checks.__file__).parent
-    assert {p.stem for p in home.glob("*.py")} - {"__init__", "subjects", "reading"} == names
+    home = Path(checks.__file__).parent / "rules"
+    assert {p.stem for p in home.glob("*.py")} - {"__init__"} == names
     assert {p.stem.removeprefix("test_") for p in Path(__file__).parent.glob("test_*.py")} - {"all"} == names
 
 
@@ -98,23 +99,23 @@ def faulty(tmp_path: Path, kite_project: Config) -> pair.Collection:
     shutil.copy(kite_project.root / config.FILE, tmp_path)
     for summary in (tmp_path / "content").rglob("[0-9]*.md"):
         summary.write_text(summary.read_text(encoding="utf-8") + WRONG, encoding="utf-8")
-    return project.load(config.read(tmp_path))
+    return editions.load(config.read(tmp_path))
 
 
 @pytest.fixture
 def collection(request: pytest.FixtureRequest, sample: str) -> pair.Collection:
     if sample == "invented":
         return cast(pair.Collection, request.getfixturevalue("faulty"))
-    return project.load(request.getfixturevalue("real_project"))
+    return editions.load(request.getfixturevalue("real_project"))
 
 
 def test_parts_side_by_side_find_what_one_look_at_all_finds(
     collection: pair.Collection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks, "_SMALL", 10)
+    monkeypatch.setattr(engine, "_SMALL", 10)
     at_once = {finding for rule in checks.CHECKS for finding in rule.check(collection)}
-    side_by_side = {finding for job in checks._jobs(checks.CHECKS, collection) for finding in job()}
-    assert len(checks._jobs(checks.CHECKS, collection)) > 1
+    side_by_side = {finding for job in engine._jobs(checks.CHECKS, collection) for finding in job()}
+    assert len(engine._jobs(checks.CHECKS, collection)) > 1
     assert side_by_side == at_once
     assert len({finding.rule for finding in at_once}) > 5
 

@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import conditions
+from lawplain.checks.rules import conditions
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from checks import kites
 from lawplain import checks
-from lawplain.written import Correction
+from lawplain.content.fields import Correction
 
 
 def found(where: str) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 
 from checks import kites
 from checks.translating import collection, complete, tongue
-from lawplain.checks import languages
+from lawplain.checks.rules import languages
 from lawplain.content import Tongue
-from lawplain.translated import NOT_YET
+from lawplain.editions.translate import NOT_YET
 
 
 def found(*tongues: Tongue) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import left_uncovered
+from lawplain.checks.rules import left_uncovered
 
 
 @pytest.mark.parametrize(

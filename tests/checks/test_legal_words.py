@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import legal_words
+from lawplain.checks.rules import legal_words
 
 
 @pytest.mark.parametrize(

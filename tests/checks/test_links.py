@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import links
+from lawplain.checks.rules import links
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import long_paragraph
+from lawplain.checks.rules import long_paragraph
 
 SIXTY = "Word word word. " * 20
 

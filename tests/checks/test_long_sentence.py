@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import long_sentence
+from lawplain.checks.rules import long_sentence
 
 LONGEST = "This" + " and on" * 12
 

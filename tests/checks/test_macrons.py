@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import macrons
+from lawplain.checks.rules import macrons
 
 
 @pytest.mark.parametrize(

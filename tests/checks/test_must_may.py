@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import must_may
+from lawplain.checks.rules import must_may
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import no_fingerprint
+from lawplain.checks.rules import no_fingerprint
 
 
 @pytest.mark.parametrize(

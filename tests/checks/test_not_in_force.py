@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import not_in_force
+from lawplain.checks.rules import not_in_force
 
 
 def found(body: str) -> list[str]:

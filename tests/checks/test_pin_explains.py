@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import pin_explains
+from lawplain.checks.rules import pin_explains
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import plain_body
+from lawplain.checks.rules import plain_body
 
 
 @pytest.mark.parametrize(

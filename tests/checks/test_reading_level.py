@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import reading_level
+from lawplain.checks.rules import reading_level
 
 EASY = "You have to leave. Until then you may not work. You may ask for more time. Ask the Minister for it. "
 HARD = "Departure obligations supersede employment entitlements notwithstanding representations. "

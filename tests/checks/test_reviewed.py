@@ -6,7 +6,7 @@ import pytest
 
 from checks import kites
 from checks.translating import collection, tongue, translation
-from lawplain.checks import reviewed
+from lawplain.checks.rules import reviewed
 
 
 @pytest.mark.parametrize(

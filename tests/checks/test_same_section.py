@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import same_section
+from lawplain.checks.rules import same_section
 
 
 @pytest.mark.parametrize(

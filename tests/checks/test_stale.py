@@ -1,7 +1,7 @@
 """Summaries that the law overtook."""
 
 from checks import kites
-from lawplain.checks import stale
+from lawplain.checks.rules import stale
 
 
 def test_left_alone() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import title_form
+from lawplain.checks.rules import title_form
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from checks import kites
-from lawplain.checks import title_own_words
+from lawplain.checks.rules import title_own_words
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Titles that are the same."""
 
 from checks import kites
-from lawplain.checks import title_unique
+from lawplain.checks.rules import title_unique
 
 
 def other(title: str) -> list[str]:

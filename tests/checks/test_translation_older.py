@@ -2,7 +2,7 @@
 
 from checks import kites
 from checks.translating import PATH, collection, translation
-from lawplain.checks import translation_older
+from lawplain.checks.rules import translation_older
 
 
 def found(mark: str) -> list[str]:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from checks import kites
-from lawplain import content, interface, pair, translated
-from lawplain.content import Summary, Tongue
-from lawplain.pair import Collection
-from lawplain.speaking import Language
+from lawplain import content
+from lawplain.content import Summary, Tongue, reader
+from lawplain.content.fields import SpokenLanguage, TranslationMatter
+from lawplain.editions import pair, translate
+from lawplain.editions.pair import Collection
+from lawplain.language import messages
+from lawplain.language.speech import Language
 from lawplain.store import FetchLog
-from lawplain.written import SpokenLanguage, TranslationMatter
 
 PATH = "content/kites/3.mi.md"
 TEXT = """---
@@ -23,7 +25,7 @@ REVIEWED = "reviewed_by: Aroha\nreviewed_on: 2020-02-01\n"
 
 def translation(english: Summary, body: str, more: str = REVIEWED, mark: str = "") -> content.Translation:
     text = TEXT.format(mark=mark or english.text_fingerprint, more=more, body=body)
-    matter, _, read, faults = content._read_file(text, PATH, TranslationMatter)
+    matter, _, read, faults = reader._read_file(text, PATH, TranslationMatter)
     assert faults == []
     return content.Translation(PATH, "3", "mi", matter, read)
 
@@ -36,7 +38,7 @@ def collection(english: Summary, *translations: content.Translation, tongues: tu
 
 def tongue(code: str = "mi", direction: str = "ltr", reviewed: bool = True, without: str = "") -> Tongue:
     """A language with the words that every page needs (each in brackets), but for one."""
-    words = {said: f"[{said}]" for said in translated.needed() if said != without}
+    words = {said: f"[{said}]" for said in translate.needed() if said != without}
     who = {"reviewed_by": "Aroha", "reviewed_on": "2020-02-01"} if reviewed else {}
     matter = SpokenLanguage.model_validate(
         {"code": code, "name": "Māori", "direction": direction, "method": "written-by-a-person", **who}
@@ -47,5 +49,5 @@ def tongue(code: str = "mi", direction: str = "ltr", reviewed: bool = True, with
 def complete(code: str = "mi") -> Tongue:
     """A language with every word of the interface and of the Kite Flying Act's topics."""
     some = tongue(code)
-    said = [words for words, _ in interface.words()] + ["Play", "You want to play.", "Kites", "You fly a kite."]
+    said = [words for words, _ in messages.words()] + ["Play", "You want to play.", "Kites", "You fly a kite."]
     return replace(some, language=replace(some.language, messages={words: f"[{words}]" for words in said}))

@@ -4,7 +4,7 @@ import lxml.html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from lawplain import law
+from lawplain.law import plain_text
 
 BLOCKS = frozenset(
     {"p", "li", "ul", "ol", "div", "section", "blockquote", "br", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -18,12 +18,12 @@ def page(html: Markup | str) -> HtmlElement:
 
 def law_words(html: Markup | str) -> list[str]:
     """The tokens of [data-law] without [data-added]; block edges are a space, inline edges are none (rules R5, R9)."""
-    return law.tokens("".join(_text(element, added=False) for element in page(html).iterfind("div[@data-law]")))
+    return plain_text.tokens("".join(_text(element, added=False) for element in page(html).iterfind("div[@data-law]")))
 
 
 def heard(html: Markup | str) -> str:
     """What a screen reader comes to, in order: without what is hidden from it, names in place of contents."""
-    return law.tidy(_text(page(html), added=True))
+    return plain_text.tidy(_text(page(html), added=True))
 
 
 def _text(element: HtmlElement, *, added: bool) -> str:

@@ -14,11 +14,13 @@ import feedparser
 import jsonschema
 import pytest
 
-from lawplain import config, project, store, trend
-from lawplain.site import coverage, data, news, searching
-from lawplain.site.build import build
-from lawplain.site.page import Site, site
-from lawplain.sources import nz_xml
+from lawplain import config, editions, store
+from lawplain.site.build import growth
+from lawplain.site.build.steps import build
+from lawplain.site.files import search_documents
+from lawplain.site.pages import changes, coverage, data
+from lawplain.site.view import Site, site
+from lawplain.sources.nz import act_xml
 
 CASE = (Path(__file__).parents[1] / "cases" / "short-act.xml").read_text(encoding="utf-8")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -44,7 +46,7 @@ def made(root: Path, title: str = "Where you may fly a kite", newer: bool = Fals
     (root / "content" / "kites").mkdir(parents=True)
     (root / "content" / "topics.yml").write_text("- slug: play\n  name: Play\n  about: You want to play.\n")
     (root / "content" / "corrections.yml").write_text(CORRECTION)
-    publication = nz_xml.read(CASE.encode(), "kites")
+    publication = act_xml.read(CASE.encode(), "kites")
     mark = next(p.fingerprint for p in publication.act.sections if p.id == "T40")
     (root / "content" / "kites" / "3.md").write_text(SUMMARY.format(title=title, mark=mark))
     store.write(root / "sections" / "kites", publication)
@@ -56,9 +58,9 @@ def made(root: Path, title: str = "Where you may fly a kite", newer: bool = Fals
             "</amending-operation>, on <amendment-date>3 February 2021</amendment-date>, by <amending-leg>Kite Act 2021"
             '</amending-leg>.</history-note><history-note id="T42">',
         )
-        store.write(root / "sections" / "kites", nz_xml.read(changed.encode(), "kites"), [("T40", mark)])
+        store.write(root / "sections" / "kites", act_xml.read(changed.encode(), "kites"), [("T40", mark)])
     settings = config.read(root)
-    return site(settings, project.load(settings))
+    return site(settings, editions.load(settings))
 
 
 def entries(feed: str) -> list[ElementTree.Element]:
@@ -70,7 +72,7 @@ def text(element: ElementTree.Element, name: str) -> str:
 
 
 def test_what_happened_is_told_newest_first(tmp_path: Path) -> None:
-    found = [one for one in news.news(made(tmp_path, newer=True)) if "T40" in one.key or one.kind == "correction"]
+    found = [one for one in changes.news(made(tmp_path, newer=True)) if "T40" in one.key or one.kind == "correction"]
     assert [(one.kind, one.on.isoformat()) for one in found[:4]] == [
         ("law", "2021-02-03"),
         ("outdated", "2021-02-03"),
@@ -80,7 +82,7 @@ def test_what_happened_is_told_newest_first(tmp_path: Path) -> None:
 
 
 def test_the_words_that_changed_are_in_the_feed(tmp_path: Path) -> None:
-    feeds = dict(news.feeds(made(tmp_path, newer=True)))
+    feeds = dict(changes.feeds(made(tmp_path, newer=True)))
     found = [e for e in entries(feeds["kites/changes.atom"]) if text(e, "updated").startswith("2021")]
     (law,) = [e for e in found if "/law/" in text(e, "id")]
     assert text(law, "title") == "The law changed: Section 3: Where you may fly a kite"
@@ -95,13 +97,13 @@ def test_where_the_law_changed_twice_no_change_is_given_the_words_of_both(tmp_pa
     earlier = replace(entry.since[0], id="T99", by="Lantern Act 2021")
     provision = replace(entry.provision, history=(*entry.provision.history, earlier))
     twice = replace(entry, provision=provision, since=(*entry.since, earlier))
-    found = [one for one in news._of(edition, twice) if one.on.year == 2021]
+    found = [one for one in changes._of(edition, twice) if one.on.year == 2021]
     assert [(one.kind, bool(one.differences)) for one in found] == [("law", False), ("law", False), ("outdated", True)]
     assert len({one.key for one in found}) == 3
 
 
 def test_a_feed_is_what_rfc_4287_asks_for(tmp_path: Path) -> None:
-    for path, feed in news.feeds(made(tmp_path, newer=True)):
+    for path, feed in changes.feeds(made(tmp_path, newer=True)):
         root = ElementTree.fromstring(feed)
         assert root.tag == f"{ATOM}feed"
         links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
@@ -120,12 +122,12 @@ def test_a_feed_is_what_rfc_4287_asks_for(tmp_path: Path) -> None:
 def test_two_corrections_of_a_page_on_one_day_are_two(tmp_path: Path) -> None:
     whole = made(tmp_path)
     collection = replace(whole.collection, corrections=whole.collection.corrections * 2)
-    found = [one.key for one in news.news(replace(whole, collection=collection)) if one.kind == "correction"]
+    found = [one.key for one in changes.news(replace(whole, collection=collection)) if one.kind == "correction"]
     assert found == ["kites/3/correction/2020-05-06", "kites/3/correction/2020-05-06/2"]
 
 
 def test_a_feed_reader_reads_it(tmp_path: Path) -> None:
-    for _, feed in news.feeds(made(tmp_path, newer=True)):
+    for _, feed in changes.feeds(made(tmp_path, newer=True)):
         read = feedparser.parse(feed)
         assert not read.bozo, read.get("bozo_exception")
         assert read.version == "atom10"
@@ -134,7 +136,7 @@ def test_a_feed_reader_reads_it(tmp_path: Path) -> None:
 
 
 def test_a_feed_without_news_stays_the_same(tmp_path: Path) -> None:
-    assert list(news.feeds(made(tmp_path / "a"))) == list(news.feeds(made(tmp_path / "b")))
+    assert list(changes.feeds(made(tmp_path / "a"))) == list(changes.feeds(made(tmp_path / "b")))
 
 
 @pytest.fixture(autouse=True)
@@ -167,7 +169,7 @@ def test_an_act_that_has_ended_says_so_to_programs(tmp_path: Path) -> None:
     ended = replace(edition, act=replace(edition.act, status="repealed", ended=dt.date(2021, 1, 31)))
     found = data._act(whole, ended)
     assert (found.status, found.ended) == ("repealed", "2021-01-31")
-    assert {searching._state(ended, entry) for entry in ended.sections} == {4}
+    assert {search_documents._state(ended, entry) for entry in ended.sections} == {4}
 
 
 def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:
@@ -192,7 +194,7 @@ def test_coverage_counts_each_section_once(tmp_path: Path) -> None:
 
 
 def test_the_trend_is_that_of_the_git_history(tmp_path: Path) -> None:
-    assert trend.read(tmp_path / "nowhere", "kites") == ()
+    assert growth.read(tmp_path / "nowhere", "kites") == ()
     folder = tmp_path / "content" / "kites"
     folder.mkdir(parents=True)
 
@@ -215,7 +217,7 @@ def test_the_trend_is_that_of_the_git_history(tmp_path: Path) -> None:
             (folder / name).write_text("x")
         git("add", ".")
         git("commit", "-qm", "x", day=day)
-    assert trend.read(tmp_path, "kites") == ((dt.date(2020, 1, 1), 1), (dt.date(2020, 2, 1), 3))
+    assert growth.read(tmp_path, "kites") == ((dt.date(2020, 1, 1), 1), (dt.date(2020, 2, 1), 3))
 
 
 def test_names_in_the_zip_are_always_the_same(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from lawplain.model import Act, HistoryNote, Place, Provision, Publication
-from lawplain.site import history
+from lawplain.law.model import Act, HistoryNote, Place, Provision, Publication
+from lawplain.site.html import history
 
 PLACES = tuple(Place(f"({n})", f"s{n}") for n in ("1", "2", "3", "4", "5", "6", "6A"))
 ACT = "section 101 of the Kite Amendment Act 2015 (2015 No 48)"

@@ -9,16 +9,21 @@ from dataclasses import replace
 import lxml.html
 import pytest
 
-from lawplain import content, pair, project, speaking, translated
+from lawplain import content, editions
 from lawplain.config import Config
-from lawplain.content import Tongue
-from lawplain.pair import Collection, Entry
-from lawplain.site import languages, searching, section, sitemap
-from lawplain.site.build import PAGES
-from lawplain.site.page import Page, Site, site
-from lawplain.speaking import In, Language
-from lawplain.translated import NOT_YET, OLDER
-from lawplain.written import SpokenLanguage, TranslationMatter
+from lawplain.content import Tongue, reader
+from lawplain.content.fields import SpokenLanguage, TranslationMatter
+from lawplain.editions import pair, translate
+from lawplain.editions.pair import Collection, Entry
+from lawplain.editions.translate import NOT_YET, OLDER
+from lawplain.language import speech
+from lawplain.language.speech import In, Language
+from lawplain.site.build import languages
+from lawplain.site.build.page_jobs import PAGES
+from lawplain.site.files import search_documents, sitemap
+from lawplain.site.page import Page
+from lawplain.site.pages import section
+from lawplain.site.view import Site, site
 
 CODE = "qaa"
 """A tag that Unicode keeps for private use: a test language, of which no one can say that it is real."""
@@ -56,21 +61,21 @@ def jabber(words: str) -> str:
 def tongue(collection: Collection, **changed: object) -> Tongue:
     fields = {"code": CODE, "name": "Жжж", "method": "written-by-a-person", "reviewed_by": "Жанна"}
     matter = SpokenLanguage.model_validate(fields | {"reviewed_on": "2026-06-01"} | changed)
-    words = {message.words: jabber(message.words) for message in translated.messages(collection)}
+    words = {message.words: jabber(message.words) for message in translate.messages(collection)}
     return Tongue(f"content/languages/{CODE}.po", matter, Language(CODE, "Жжж", "ltr", words))
 
 
 @pytest.fixture(scope="module")
 def collection(kite_project: Config) -> Collection:
     """The invented Acts and their summaries, on a site that speaks the test language too."""
-    english = project.load(kite_project)
+    english = editions.load(kite_project)
     return replace(english, tongues=(tongue(english),))
 
 
 @pytest.fixture(scope="module")
 def pages(sample_project: Config) -> dict[str, Page]:
     """Every page of a whole site that speaks the test language too."""
-    english = project.load(sample_project)
+    english = editions.load(sample_project)
     spoken = site(sample_project, replace(english, tongues=(tongue(english),)))
     made = languages.pages(spoken, lambda one: (page for make in PAGES for page in make(one)))
     return {page.path: page for page in made}
@@ -83,7 +88,7 @@ def with_translation(collection: Collection, reviewed: str = REVIEWED, mark: str
     assert entry.summary is not None
     text = TRANSLATION.format(mark=mark or entry.summary.text_fingerprint, reviewed=reviewed)
     path = f"content/{KITES}/27.{CODE}.md"
-    matter, _, body, faults = content._read_file(text, path, TranslationMatter)
+    matter, _, body, faults = reader._read_file(text, path, TranslationMatter)
     assert faults == []
     found = replace(entry, translations=(content.Translation(path, "27", CODE, matter, body),))
     sections = tuple(found if e is entry else e for e in edition.sections)
@@ -224,7 +229,7 @@ def test_of_a_language_that_is_listed_twice_one_is_spoken_and_english_never(coll
     (once,) = collection.tongues
     english = replace(once, matter=once.matter.model_copy(update={"code": "en-GB"}))
     twice = replace(collection, tongues=(once, replace(once, language=replace(once.language)), english))
-    assert translated.spoken(twice) == (once.language,)
+    assert translate.spoken(twice) == (once.language,)
 
 
 @pytest.mark.parametrize("lacking", [NOT_YET, OLDER, "Skip to the text"])
@@ -240,7 +245,7 @@ def test_a_language_without_the_words_that_every_page_needs_is_not_spoken(
 
 def test_a_language_that_no_one_has_checked_is_not_spoken(kite_project: Config, collection: Collection) -> None:
     unread = tongue(collection, reviewed_by=None, reviewed_on=None)
-    assert translated.spoken(replace(collection, tongues=(unread,))) == ()
+    assert translate.spoken(replace(collection, tongues=(unread,))) == ()
 
 
 # --- how the languages lead to each other -----------------------------------------------------------------------------
@@ -267,7 +272,7 @@ def test_the_search_of_a_language_finds_its_words_and_speaks_it(kite_project: Co
     both = site(kite_project, with_translation(collection))
     (_, _), (language, own) = list(languages.sites(both))
     with In(language):
-        files = searching.files(own)
+        files = search_documents.files(own)
     index = json.loads(files["index.json"])
     assert "Жжж жж жжж" in "".join(files.values())
     assert all("ж" in words for words in index["said"].values() if re.search(r"\w{2}", re.sub(r"\{\w+\}", "", words)))
@@ -276,17 +281,17 @@ def test_the_search_of_a_language_finds_its_words_and_speaks_it(kite_project: Co
 def test_dates_are_written_as_the_language_writes_them(kite_project: Config, collection: Collection) -> None:
     day = dt.date(2026, 5, 27)
     with In(Language("ar", "العربية", "rtl")):
-        assert speaking.day(day) == "27\u00a0مايو\u00a02026"
+        assert speech.day(day) == "27\u00a0مايو\u00a02026"
     with In(Language("zh-Hans", "中文")):
-        assert speaking.day(day) == "2026年5月27日"
+        assert speech.day(day) == "2026年5月27日"
     with In(Language(CODE, "Жжж")):
-        assert speaking.day(day) == "2026-05-27", "no one knows how they write it"
-    assert speaking.day(day) == "27\u00a0May\u00a02026"
+        assert speech.day(day) == "2026-05-27", "no one knows how they write it"
+    assert speech.day(day) == "27\u00a0May\u00a02026"
 
 
 def test_an_entry_has_only_the_translation_of_the_language(kite_project: Config, collection: Collection) -> None:
     with In(collection.tongues[0].language):
-        own = translated.into(with_translation(collection), collection.tongues[0].language)
+        own = translate.into(with_translation(collection), collection.tongues[0].language)
     states = {entry.spoken for edition in own.editions for entry in edition.sections if entry.summary}
     assert states == {"translated", "english"}
     entry: Entry = next(e for e in own.editions[0].sections if e.spoken == "translated")

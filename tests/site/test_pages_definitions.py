@@ -7,12 +7,13 @@ from typing import Any
 import lxml.html
 import pytest
 
-from lawplain import law, marking
-from lawplain.definitions import Glossary, Scope, Term, plain_meanings, scope_of
-from lawplain.model import Act, Definition, Passage, Provision, Publication, Span, Text
+from lawplain.content.fields import Meaning
+from lawplain.editions.meanings import plain_meanings
+from lawplain.law import plain_text, term_links
+from lawplain.law.definitions import Glossary, Scope, Term, scope_of
+from lawplain.law.model import Act, Definition, Passage, Provision, Publication, Span, Text
 from lawplain.site.page import Page
-from lawplain.sources import nz_xml
-from lawplain.written import Meaning
+from lawplain.sources.nz import act_xml
 
 
 @pytest.fixture
@@ -33,9 +34,9 @@ def linked(glossary: Glossary, provision: Provision, words: str = "") -> list[tu
     text = provision.text or Text((), ())
     if words:
         text = Text((), (Passage("subsection", words=(words,), anchor="s99"),))
-    marked, _ = marking.mark(glossary, text, provision, lambda term: f"{term.home.label} {term.words}")
-    found = [s for p in law.passages(marked.body) for s in law.spans(p.words) if s.kind == "reference"]
-    return [(law.sentence(s.content), s.target) for s in found if not s.target.startswith("DLM")]
+    marked, _ = term_links.mark(glossary, text, provision, lambda term: f"{term.home.label} {term.words}")
+    found = [s for p in plain_text.passages(marked.body) for s in plain_text.spans(p.words) if s.kind == "reference"]
+    return [(plain_text.sentence(s.content), s.target) for s in found if not s.target.startswith("DLM")]
 
 
 @pytest.mark.parametrize(
@@ -65,10 +66,10 @@ def test_a_term_of_a_section_without_subsections_has_its_words() -> None:
         b'<subprov><label denominator="no"/><para><text>In this Act, <def-term id="K3">kite</def-term> means a toy that'
         b" flies.</text></para></subprov></prov.body></prov></body></act>"
     )
-    (term,) = Glossary.of(nz_xml.read(xml).act).terms
+    (term,) = Glossary.of(act_xml.read(xml).act).terms
     assert (term.words, term.scope) == ("kite", Scope("act"))
     assert term.passage is not None
-    assert law.plain((term.passage,)) == "In this Act, kite means a toy that flies."
+    assert plain_text.plain((term.passage,)) == "In this Act, kite means a toy that flies."
 
 
 def test_a_plain_meaning_finds_its_definition_where_two_sections_define_the_same_words() -> None:
@@ -142,7 +143,7 @@ def test_what_is_a_link_or_a_quotation_already_stays_as_it_is(kites: Publication
     words = Span("reference", ("a kite",), "K60", "here")
     quoted = Passage("quotation", blocks=(Passage("text", words=("a kite",)),))
     text = Text((), (Passage("text", words=(words,)), quoted))
-    marked, used = marking.mark(Glossary.of(kites.act), text, section(kites.act, "12"), lambda term: term.words)
+    marked, used = term_links.mark(Glossary.of(kites.act), text, section(kites.act, "12"), lambda term: term.words)
     assert marked == text
     assert used == ()
 
@@ -150,8 +151,8 @@ def test_what_is_a_link_or_a_quotation_already_stays_as_it_is(kites: Publication
 def test_no_word_of_the_law_changes(glossary: Glossary, sample_act: Act) -> None:
     for provision in sample_act.sections:
         assert provision.text is not None
-        marked, _ = marking.mark(glossary, provision.text, provision, lambda term: "#x")
-        assert law.plain(marked.body) == law.plain(provision.text.body), provision.label
+        marked, _ = term_links.mark(glossary, provision.text, provision, lambda term: "#x")
+        assert plain_text.plain(marked.body) == plain_text.plain(provision.text.body), provision.label
 
 
 SECTIONS = {

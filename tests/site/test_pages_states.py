@@ -7,14 +7,16 @@ import lxml.html
 import pytest
 
 from lawplain.config import Config
-from lawplain.model import Passage, Place, Provision, Text
-from lawplain.pair import Entry
-from lawplain.project import load
-from lawplain.site import said, section
-from lawplain.site.differences import differences
-from lawplain.site.finish import slim
-from lawplain.site.leading import leading
-from lawplain.site.page import Page, site
+from lawplain.editions import load
+from lawplain.editions.overtaken import differences
+from lawplain.editions.pair import Entry
+from lawplain.law.model import Passage, Place, Provision, Text
+from lawplain.site import wording
+from lawplain.site.build.tidy import slim
+from lawplain.site.files.redirects import leading
+from lawplain.site.page import Page
+from lawplain.site.pages import section
+from lawplain.site.view import site
 from lawplain.store import FetchLog
 
 MOMENT = "2026-06-01T00:00:00+00:00"
@@ -139,7 +141,7 @@ def test_a_number_that_a_section_had_leads_to_it(kite_project: Config, kite_page
 )
 def test_when_changes_were_looked_for(kite_project: Config, log: FetchLog, words: str) -> None:
     edition = load(kite_project).editions[0]
-    assert words in said.looked(replace(edition, log=log))
+    assert words in wording.looked(replace(edition, log=log))
 
 
 @pytest.mark.parametrize(
@@ -156,9 +158,9 @@ def test_what_came_of_a_later_try(real_project: Config, result: str, words: str)
     (edition,) = load(real_project).editions
     looked = FetchLog(tried=MOMENT, result=result, succeeded="2026-05-28T00:00:00+00:00")
     last = "We last looked for changes on 28\u00a0May\u00a02026."
-    assert said.looked(replace(edition, log=looked)) == last + words
+    assert wording.looked(replace(edition, log=looked)) == last + words
     at_once = replace(looked, succeeded=MOMENT)  # another command succeeded at the same moment
-    assert said.looked(replace(edition, log=at_once)) == "We last looked for changes on 1\u00a0June\u00a02026."
+    assert wording.looked(replace(edition, log=at_once)) == "We last looked for changes on 1\u00a0June\u00a02026."
 
 
 def test_style_and_script_lose_comments_and_indentation_only() -> None:

@@ -6,14 +6,14 @@ import pytest
 
 from lawplain.config import SiteConfig
 from lawplain.errors import LawplainError
-from lawplain.site import rendering
+from lawplain.site.build import mkdocs
 
 OURS = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def divisible(tmp_path: Path, text: str) -> bool:
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-    return rendering.divisible(tmp_path / "mkdocs.yml")
+    return mkdocs.divisible(tmp_path / "mkdocs.yml")
 
 
 def test_pages_that_nothing_looks_at_together_are_rendered_in_pieces(tmp_path: Path) -> None:
@@ -44,6 +44,6 @@ def test_what_the_renderer_says_is_said(tmp_path: Path, text: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     (tmp_path / "build" / "docs").mkdir(parents=True)
     (tmp_path / "build" / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    running = rendering.begin(tmp_path, SiteConfig(), [""], False, "mkdocs")
+    running = mkdocs.begin(tmp_path, SiteConfig(), [""], False, "mkdocs")
     with pytest.raises(LawplainError, match=r"mkdocs\.yml could not be followed: (?s:.+)"):
         running.wait()

@@ -9,12 +9,15 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from lawplain import content, pair, project
+from lawplain import content, editions
 from lawplain.config import Config, SiteConfig
 from lawplain.content import ActContent, Content
-from lawplain.model import Act, HistoryNote, Origin, Provision
-from lawplain.site import said, section
-from lawplain.site.page import Page, site
+from lawplain.editions import pair
+from lawplain.law.model import Act, HistoryNote, Origin, Provision
+from lawplain.site import wording
+from lawplain.site.page import Page
+from lawplain.site.pages import section
+from lawplain.site.view import site
 from lawplain.store import FetchLog
 
 
@@ -331,8 +334,8 @@ def test_nothing_that_an_editor_writes_is_live(page_of: Make, written: str, neve
 
 def test_nothing_we_say_of_a_state_calls_the_law_current(sample_project: Config) -> None:
     """A page outlives the job that made it: it states dates."""
-    for edition in project.load(sample_project).editions:
+    for edition in editions.load(sample_project).editions:
         for entry in edition.entries:
-            state = said.state(edition, entry)
-            sentences = f"{state.head} {state.more} {said.looked(edition)} {said.source_line(edition.act)}"
+            state = wording.state(edition, entry)
+            sentences = f"{state.head} {state.more} {wording.looked(edition)} {wording.source_line(edition.act)}"
             assert not re.search(r"\b(current|up to date|up-to-date|in force)\b", sentences), entry.name

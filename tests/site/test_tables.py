@@ -3,9 +3,9 @@
 import pytest
 from reading import heard, law_words, page
 
-from lawplain import law
-from lawplain.model import Cell, Passage, Row, Span, Table, Text
-from lawplain.site.words import law_html
+from lawplain.law import plain_text
+from lawplain.law.model import Cell, Passage, Row, Span, Table, Text
+from lawplain.site.html.law_words import law_html
 
 Words = str | Span | tuple[str | Span, ...]
 
@@ -34,7 +34,7 @@ def table(*rows: Row, head: tuple[Row, ...] = (), columns: int = 2) -> Table:
 def html(*blocks: Passage | Table) -> str:
     """The HTML of a body, with all its words."""
     written = str(law_html(Text((), blocks)))
-    assert law_words(written) == law.tokens(law.plain(blocks))
+    assert law_words(written) == plain_text.tokens(plain_text.plain(blocks))
     return written
 
 

@@ -9,17 +9,18 @@ from pathlib import Path
 import independent
 import pytest
 
-from lawplain import changes, law, references, store
-from lawplain.definitions import Glossary
-from lawplain.library import Library
-from lawplain.model import Act, Passage, Provision, Publication, Table
-from lawplain.site import history
-from lawplain.site.words import law_html
-from lawplain.sources import nz_xml
+from lawplain import store
+from lawplain.law import plain_text, references, versions
+from lawplain.law.definitions import Glossary
+from lawplain.law.locations import Library
+from lawplain.law.model import Act, Passage, Provision, Publication, Table
+from lawplain.site.html import history
+from lawplain.site.html.law_words import law_html
+from lawplain.sources.nz import act_xml
 
 CASE = Path(__file__).parents[1] / "cases" / "todays-marks.xml"
 XML = CASE.read_bytes()
-ACT = nz_xml.read(XML).act
+ACT = act_xml.read(XML).act
 JOINER, BYTE_ORDER_MARK, SOFT_HYPHEN = "\u2060", "\ufeff", "\u00ad"
 
 
@@ -41,23 +42,23 @@ def sentences(provision: Provision) -> list[str]:
 
 def test_no_word_holds_a_character_that_nobody_sees() -> None:
     assert JOINER in XML.decode().replace("&#8288;", JOINER)
-    publication = nz_xml.read(XML)
+    publication = act_xml.read(XML)
     everything = "".join((repr(publication.act), *publication.elements.values()))
-    assert not law.INVISIBLE.search(everything)
-    assert "unless section 15(3)(a)" in law.plain(section("3").text.body)  # type: ignore[union-attr]
+    assert not plain_text.INVISIBLE.search(everything)
+    assert "unless section 15(3)(a)" in plain_text.plain(section("3").text.body)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("mark", [BYTE_ORDER_MARK, "\u200b", "\u200c", "\u200d", "", SOFT_HYPHEN])
 def test_which_of_them_the_source_writes_makes_no_difference(mark: str) -> None:
-    other = nz_xml.read(XML.decode().replace("&#8288;", mark).encode())
+    other = act_xml.read(XML.decode().replace("&#8288;", mark).encode())
     assert other.act.contents == ACT.contents
-    assert other.elements == nz_xml.read(XML).elements
-    assert changes.compare(ACT, other.act).changes == ()
+    assert other.elements == act_xml.read(XML).elements
+    assert versions.compare(ACT, other.act).changes == ()
 
 
 def test_an_act_that_was_stored_with_them_reads_the_same(tmp_path: Path) -> None:
     """Files of sections/ that an older lawplain wrote hold what the source wrote."""
-    publication = nz_xml.read(XML)
+    publication = act_xml.read(XML)
     marked = {name: text.replace(")(", f"){JOINER}(") for name, text in publication.elements.items()}
     assert marked != publication.elements
     store.write(tmp_path, Publication(publication.act, marked))
@@ -72,7 +73,7 @@ def test_every_word_is_that_of_a_second_reading() -> None:
     reading = independent.read(XML)
     for p in ACT.contents:
         if p.kind == "section" and p.text:
-            assert law.tokens(law.plain(p.text.body)) == reading.sections[p.id], p.label
+            assert plain_text.tokens(plain_text.plain(p.text.body)) == reading.sections[p.id], p.label
 
 
 # --- notes -----------------------------------------------------------------------------------------------------------
@@ -119,29 +120,29 @@ def test_what_ended_with_its_part_or_by_its_last_note_has_ended_though_it_never_
 
 
 def test_a_bare_note_is_the_same_note_when_its_id_is_another() -> None:
-    other = nz_xml.read(XML.replace(b'id="L94"', b'id="L9999"')).act
+    other = act_xml.read(XML.replace(b'id="L94"', b'id="L9999"')).act
     assert section("9", other).history[0].id == "L9999"
-    assert changes.compare(ACT, other).changes == ()
+    assert versions.compare(ACT, other).changes == ()
 
 
 def test_an_act_whose_first_day_as_law_comes_after_the_day_of_the_file_has_not_started() -> None:
     later = XML.replace(b'date.first.valid="2024-02-02"', b'date.first.valid="2026-07-01"')
-    assert (ACT.status, nz_xml.read(later).act.status) == ("", "not-in-force")
+    assert (ACT.status, act_xml.read(later).act.status) == ("", "not-in-force")
     of_2010 = later.replace(b"<act ", b'<act stage="in-force" ')
-    assert nz_xml.read(of_2010).act.status == "", "the files of 2010 say it by their stage, and nothing by that day"
+    assert act_xml.read(of_2010).act.status == "", "the files of 2010 say it by their stage, and nothing by that day"
 
 
 def test_an_act_without_a_title_is_called_as_the_settings_call_it() -> None:
     untitled = re.sub(rb"<title>.*?</title>", b"", XML)
-    assert nz_xml.read(untitled, title="Lamp Act 2024").act.title == "Lamp Act 2024"
-    assert nz_xml.read(untitled).act.title == "Public Act 2024 No 8"
+    assert act_xml.read(untitled, title="Lamp Act 2024").act.title == "Lamp Act 2024"
+    assert act_xml.read(untitled).act.title == "Public Act 2024 No 8"
 
 
 # --- definitions -----------------------------------------------------------------------------------------------------
 
 
 def test_each_term_of_a_definition_has_its_own_words_and_is_a_place_for_a_pin() -> None:
-    terms = {t.words: law.plain((t.passage,)) for t in Glossary.of(ACT).terms if t.passage}
+    terms = {t.words: plain_text.plain((t.passage,)) for t in Glossary.of(ACT).terms if t.passage}
     shared = "lamp or street lamp means a light on a post, and— a includes its post; but b does not include a sign"
     assert terms == {
         "lamp": shared,
@@ -168,9 +169,9 @@ def test_a_definition_that_is_gone_leaves_no_empty_item() -> None:
 def test_the_summary_of_a_table_is_no_law_and_is_there_for_those_who_listen() -> None:
     text = section("4").text
     assert text
-    (table,) = [b for p in law.passages(text.body) for b in p.blocks if isinstance(b, Table)]
+    (table,) = [b for p in plain_text.passages(text.body) for b in p.blocks if isinstance(b, Table)]
     assert table.summary.startswith("The following table is small in size and has 2 columns.")
-    assert "small in size" not in law.plain(text.body)
+    assert "small in size" not in plain_text.plain(text.body)
     assert '<caption><span class="vh" data-added> The following table is small' in html(section("4"))
 
 
@@ -182,17 +183,23 @@ def test_a_column_that_only_keeps_two_apart_is_not_shown() -> None:
 def test_quoted_words_have_quotation_marks_that_are_added() -> None:
     said = html(section("5")).replace("<span data-added>", "").replace("</span>", "")
     assert "replace “wick” with “lamp”." in said
-    assert "“" not in law.plain(section("5").text.body)  # type: ignore[union-attr]
+    assert "“" not in plain_text.plain(section("5").text.body)  # type: ignore[union-attr]
     quoted = XML.replace(b"replace <amend.in>wick</amend.in>", "replace “<amend.in>wick</amend.in>”".encode())
-    assert "““" not in re.sub("<[^>]*>", "", html(section("5", nz_xml.read(quoted).act)))
+    assert "““" not in re.sub("<[^>]*>", "", html(section("5", act_xml.read(quoted).act)))
 
 
 def test_what_goes_on_from_a_reference_to_another_act_is_no_reference_to_this_one() -> None:
     library = Library.of([ACT])
     resolved = references.resolve(section("3"), ACT, library)
     assert [r.words for r in resolved.references if r.target == "L40"] == []
-    (line,) = [p for p in law.passages(resolved.text.body) if "lighter must keep" in law.sentence(p.words)]
-    spans = {law.sentence(s.content): (s.style, s.target) for s in law.spans(line.words) if s.kind == "reference"}
+    (line,) = [
+        p for p in plain_text.passages(resolved.text.body) if "lighter must keep" in plain_text.sentence(p.words)
+    ]
+    spans = {
+        plain_text.sentence(s.content): (s.style, s.target)
+        for s in plain_text.spans(line.words)
+        if s.kind == "reference"
+    }
     assert spans["section 15(3)(a)"] == ("elsewhere", "X50")
     assert spans["(4) to (7)"] == ("elsewhere", "X50"), "the same section of the other Act"
     assert spans["subsection (2)(a)"] == ("here", "/lamp-lighting-act-2024/3/#s2-a")

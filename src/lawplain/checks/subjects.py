@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lawplain import lawlines, pins
 from lawplain.content import Summary
-from lawplain.model import Finding, Level, Provision
-from lawplain.pair import Collection, Edition, Entry
-from lawplain.same import Same
+from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.findings import Finding, Level
+from lawplain.law import pins, subsection_lines
+from lawplain.law.by_identity import Same
+from lawplain.law.model import Provision
 
 _END = re.compile(r"(?<=[.?!])[”’\")]*\s+(?=[A-ZĀĒĪŌŪ\d“\"(])")
 
@@ -100,16 +101,18 @@ def _claims(summary: Summary, provision: Provision) -> Iterator[Claim]:
     for pinned in summary.body.pinned:
         if pins.find(pinned.pin, provision.places)[1]:
             continue  # it leads nowhere: the rule `pins`
-        words = lawlines.spoken_of(pinned.pin, provision)
+        words = subsection_lines.spoken_of(pinned.pin, provision)
         yield Claim(pinned.explains, words, pinned.pin.text, (pinned.line, pinned.column))
     for i, fact in enumerate(summary.matter.key_facts):
         pin = pins.parse(fact.law)
         if pin and not pins.find(pin, provision.places)[1]:
-            words = lawlines.spoken_of(pin, provision)
+            words = subsection_lines.spoken_of(pin, provision)
             for field in ("what", "fact"):
                 at = summary.place("key_facts", i, field)
                 yield Claim(getattr(fact, field), words, fact.law, at, field)
-    yield Claim(summary.matter.also_called, lawlines.whole(provision), "all", summary.place("also_called"), "title")
+    yield Claim(
+        summary.matter.also_called, subsection_lines.whole(provision), "all", summary.place("also_called"), "title"
+    )
 
 
 def where(summary: Summary, claim: Claim, words: str) -> tuple[int, int]:

@@ -1,1 +1,1 @@
-"""The site: page types, the words of the law as HTML, and what puts pages on disk."""
+"""The site: pages from editions, files from pages."""

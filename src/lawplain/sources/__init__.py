@@ -1,1 +1,1 @@
-"""One file a country: where its law is, and how its XML becomes an Act."""
+"""Where the law comes from: the fetch, and for each country its addresses and its XML."""

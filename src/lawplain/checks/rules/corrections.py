@@ -1,0 +1,25 @@
+"""A correction names a page of this site, by the Act and the number of the section.
+
+Why: who read the wrong words comes back by that page.
+
+Good: where: immigration-act-2009/398
+Bad: where: section 398
+"""
+
+from collections.abc import Iterator
+
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+
+RULE = "corrections"
+LEVEL: Level = "error"
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    pages = {f"{e.act.slug}/{entry.name}" for e in collection.editions for entry in e.entries}
+    pages |= {edition.act.slug for edition in collection.editions}
+    for one in collection.corrections:
+        if one.where not in pages:
+            said = f"The correction of {one.on} is of {one.where}, which is no page of this site."
+            fix = "Write it like immigration-act-2009/398."
+            yield Finding("content/corrections.yml", 1, 1, RULE, LEVEL, said, fix)

@@ -1,0 +1,53 @@
+"""A language of languages.yml is shown once a person has checked its words, and all are there that every page needs.
+
+Why: half a language looks finished to those who can't read it. A page needs the words around it, and those that say
+what is not translated; what else its catalogue lacks stands on the pages in English, and says so to screen readers.
+
+Good: code: ar, reviewed_by: Mona Haddad, reviewed_on: 2026-06-01, and languages/ar.po with the words of every page
+Bad: code: ar, direction: ltr
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lawplain.content import Tongue
+from lawplain.editions import translate
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+from lawplain.language import speech
+
+RULE = "languages"
+LEVEL: Level = "error"
+FILE = "content/languages.yml"
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    often = Counter(tongue.matter.code for tongue in collection.tongues)
+    for code in (code for code, times in often.items() if times > 1 or code.partition("-")[0] == "en"):
+        said = f"“{code}” stands here twice." if often[code] > 1 else "English is the language of the site itself."
+        yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Take one out.")
+    wanted = [message.words for message in translate.messages(collection)] if collection.tongues else []
+    for tongue in collection.tongues:
+        yield from _tongue(tongue, wanted)
+
+
+def _tongue(tongue: Tongue, wanted: list[str]) -> Iterator[Finding]:
+    matter, there = tongue.matter, tongue.language.messages
+    known = speech.direction(matter.code)
+    if known and known != matter.direction:
+        said = f"{matter.name} ({matter.code}) is written {known}, not {matter.direction}."
+        yield Finding(FILE, 1, 1, RULE, LEVEL, said, f"Write: direction: {known}")
+    lacking = [words for words in translate.needed() if words not in there]
+    if lacking:
+        said = f"{matter.name} is not on the site yet: {len(lacking)} sentences that every page needs are missing"
+        said += f", first “{lacking[0]}”."
+        fix = f"Run: lawplain language {matter.code}, then translate {tongue.path}."
+        yield Finding(FILE, 1, 1, RULE, "warning", said, fix)
+    elif not translate.speaks(tongue):
+        said = f"{matter.name} is not on the site yet: no person has checked its words."
+        fix = f"Who has checked {tongue.path} fills reviewed_by and reviewed_on."
+        yield Finding(FILE, 1, 1, RULE, "hint", said, fix)
+    rest = sum(words not in there for words in wanted)
+    if rest and not lacking:
+        said = f"{rest} of {len(wanted)} sentences are not translated; pages show these in English."
+        yield Finding(tongue.path, 1, 1, RULE, "hint", said, f"Run: lawplain language {matter.code}")

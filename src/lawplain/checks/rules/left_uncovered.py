@@ -1,0 +1,41 @@
+"""Every subsection that is not repealed is explained by a pin, or stands in `left_out` with a reason.
+
+Why: what a summary leaves out can be what decides a reader's case. A pin of a paragraph, (2)(a), counts for its
+subsection; `[all]` counts for every one. The subsections are those of the version that the summary explains.
+
+Good: left_out: law: (7), why: It only says into which account the money goes
+Bad: no pin leads to (5), and left_out does not name it
+"""
+
+from collections.abc import Iterator
+
+from lawplain.checks.rules.pins import pins_of
+from lawplain.checks.subjects import pinnable
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+from lawplain.law import pins
+from lawplain.law.model import Place
+
+RULE = "left-uncovered"
+LEVEL: Level = "error"
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    for edition in collection.editions:
+        for entry in edition.sections:
+            summary, provision = entry.summary, pinnable(entry)
+            if summary is None or provision is None:
+                continue
+            used = [pin for pin, _, _ in pins_of(summary)]
+            if any(pins.ALL in pair for pin in used for pair in pin.ranges):
+                continue
+            reached = {place.pin for pin in used for place in pins.find(pin, provision.places)[0]}
+            for place in pins.top_level(provision.places):
+                if place.status == "" and not _reached(place, reached):
+                    said = f"No pin explains {place.pin}."
+                    fix = f"Explain it and write [{place.pin}], or list it in left_out with the reason."
+                    yield Finding(summary.path, 1, 1, RULE, "error", said, fix)
+
+
+def _reached(place: Place, reached: set[str]) -> bool:
+    return any(pins.covers(place.pin, name) for name in reached)

@@ -1,0 +1,69 @@
+"""A link leads to a page of this site that there is, or to an https address.
+
+Why: a dead link stops a reader who needs the next step. Sections that are named by number link themselves; a link is
+for the page of words, a topic, or a place of help.
+
+Good: See the [words page](/immigration-act-2009/words/).
+Bad: See the [words page](words.html), or [this](http://example.com).
+"""
+
+from collections.abc import Iterator
+
+from lawplain.checks.subjects import subjects
+from lawplain.content import prose
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+
+RULE = "links"
+LEVEL: Level = "error"
+
+_SHARED = frozenset({"/", "/topics/", "/search/", "/a-to-z/", "/changes/", "/corrections/", "/coverage/", "/help/"})
+_ABOUT = "/about/"
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    pages = _pages(collection)
+    for subject in subjects(collection):
+        for address in prose.links(subject.summary.body.tokens):
+            if said := _fault(address, pages):
+                line, column = _at(subject.summary.body, address)
+                fix = f"Write an address of this site, as /{subject.edition.act.slug}/words/, or one with https://."
+                yield subject.finding(RULE, LEVEL, (line, column), said, fix)
+
+
+def _fault(address: str, pages: dict[str, frozenset[str]]) -> str:
+    page, _, anchor = address.partition("#")
+    if address.startswith("https://"):
+        return ""
+    if not address.startswith("/") or address.startswith("//"):
+        return f"“{address}” is not an address that works from every page." if address else "This link leads nowhere."
+    if page.startswith(_ABOUT):
+        return ""
+    if page not in pages:
+        return f"This site has no page {page}."
+    if anchor and pages[page] and anchor not in pages[page]:
+        return f"{page} has no place “{anchor}”."
+    return ""
+
+
+def _pages(collection: Collection) -> dict[str, frozenset[str]]:
+    """Every page's address, with its anchors; none where they are not known."""
+    pages: dict[str, frozenset[str]] = dict.fromkeys(_SHARED, frozenset())
+    for topic in collection.topics:
+        pages[f"/topics/{topic.slug}/"] = frozenset()
+        pages |= {f"/topics/{topic.slug}/{sub.slug}/": frozenset() for sub in topic.topics}
+    for edition in collection.editions:
+        slug = edition.act.slug
+        pages |= {f"/{slug}/": frozenset(), f"/{slug}/words/": frozenset()}
+        pages |= {f"/{slug}/{p.name}/all/": frozenset() for p in edition.act.contents if p.kind == "part"}
+        for p in edition.act.contents:
+            if p.name:
+                pages[f"/{slug}/{p.name}/"] = frozenset(place.anchor for place in p.places)
+    return pages
+
+
+def _at(body: prose.Body, address: str) -> tuple[int, int]:
+    for number, line in enumerate(body.source.split("\n"), body.first_line):
+        if (column := line.find(f"({address}")) >= 0:
+            return number, column + 2
+    return body.first_line, 1

@@ -1,0 +1,47 @@
+"""Words of te reo Māori have their macrons.
+
+Why: the macron is part of the spelling, and screen readers and search need it. The list is the rule's own and
+`te_reo` in words.yml. The title of an Act is left as the Act writes it.
+
+Good: Your whānau can be there.
+Bad: Your whanau can be there.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from lawplain.checks.subjects import paragraphs, subjects
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+
+RULE = "macrons"
+LEVEL: Level = "warning"
+
+WORDS = ("Māori", "Pākehā", "hapū", "kōhanga", "kāinga", "mātauranga", "tūpuna", "wāhi", "whānau", "whāngai", "Kāhui")
+_TITLE = re.compile(r"(?:[A-ZĀĒĪŌŪ][\w’'-]*\s|of\s|and\s|the\s|\([^()]*\)\s)+Act\s\d{4}")
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    te_reo = (part for words in collection.words.te_reo for part in words.split())
+    spelt = {_bare(word): word for word in (*te_reo, *WORDS) if _bare(word) != word.casefold()}
+    for subject in subjects(collection):
+        summary, title_at = subject.summary, subject.title_at
+        texts = [(summary.matter.also_called, title_at)]
+        for paragraph in paragraphs(summary):
+            texts += [(sentence.words, (sentence.line, sentence.column)) for sentence in paragraph.sentences]
+        for words, at in texts:
+            for word in re.findall(r"[^\W\d_]+", _TITLE.sub(" ", words)):
+                if word.casefold() in spelt:
+                    right = spelt[word.casefold()]
+                    said = f"“{word}” lacks its macron."
+                    yield subject.finding(RULE, LEVEL, at, said, f"Write “{_like(right, word)}”.")
+
+
+def _bare(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in folded if not unicodedata.combining(c)).casefold()
+
+
+def _like(right: str, written: str) -> str:
+    return right[0].upper() + right[1:] if written[0].isupper() else right

@@ -1,0 +1,99 @@
+"""Every number, amount, time limit, age and date of a summary stands in the words of the law that its pin names.
+
+Why: a wrong number costs a reader a deadline or money, and reads like a right one. The words are those of the version
+that the summary explains: the pinned place, all inside it, and what leads in to it. Twenty-eight days are 28 days, and
+1 year is 12 months. A number that stands elsewhere in the section only is a hint: look at the pin.
+
+Good: You have to appeal not later than 42 days after that. [(2)]
+Bad: You have to appeal within 6 weeks. [(2)]
+"""
+
+import re
+from collections.abc import Iterator
+
+from lawplain.checks.subjects import Claim, Subject, claims, explained, subjects, where
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+from lawplain.law import subsection_lines
+from lawplain.law.quantities import Quantity, quantities
+
+RULE = "numbers"
+LEVEL: Level = "error"
+
+_COUNTED = (
+    "group|point|list|case|way|thing|step|kind|type|reason|condition|test|option|answer|exception|date|day|part|rule"
+)
+_COUNTS = re.compile(rf"(?i)(?:these|those|both|either)\s$|(?:{_COUNTED}|number|category|stage)\s$")
+_COUNTED_AFTER = re.compile(rf"(?i)\s(?:of\b|(?:\w+\s)?(?:{_COUNTED}|categorie|stage)s?\b)|$|[.:;,]")
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    for subject in subjects(collection):
+        provision = explained(subject.entry)
+        if provision is None:
+            continue
+        for claim in claims(subject.summary, provision):
+            for quantity in _stated(claim.words):
+                if not _held(quantity, quantities(claim.law)):
+                    section = quantities(subsection_lines.whole(provision))
+                    yield _finding(subject, claim, quantity, elsewhere=_held(quantity, section))
+
+
+def _finding(subject: Subject, claim: Claim, quantity: Quantity, *, elsewhere: bool) -> Finding:
+    words = claim.words[quantity.start : quantity.end]
+    level: Level = "hint" if elsewhere else LEVEL
+    said = f"“{words}” is not in the words of {_place(claim)}"
+    said += ", only elsewhere in the section." if elsewhere else ", nor anywhere in the section."
+    fix = "Does the pin name the right place?" if elsewhere else "Write the number that the law states there."
+    if subject.entry.outdated:
+        fix += f" These are the words as at {subject.summary.matter.law_as_at}; if you explain the present ones, "
+        fix += "run: lawplain read-again"
+    return subject.finding(RULE, level, where(subject.summary, claim, words), said, fix)
+
+
+def _place(claim: Claim) -> str:
+    return "the law" if claim.pin == "all" else claim.pin
+
+
+def _stated(words: str) -> Iterator[Quantity]:
+    """The quantities that a summary states of the law: not "a day", and not the length of its own lists."""
+    for quantity in quantities(words):
+        if words[quantity.start : quantity.end].casefold().startswith(("a ", "an ")):
+            continue
+        if quantity.kind == "act":
+            continue  # its own rule, references
+        if quantity.kind in ("number", "measure") and float(quantity.value) < 10 and _counts(words, quantity):
+            continue
+        yield quantity
+
+
+def _counts(words: str, quantity: Quantity) -> bool:
+    """Does a small bare number count what the summary itself lists ("2 groups", "group 1", "the two")?"""
+    counted = quantity.kind == "number" and _COUNTED_AFTER.match(words, quantity.end)
+    return bool(_COUNTS.search(words[: quantity.start]) or counted)
+
+
+def _held(quantity: Quantity, law: tuple[Quantity, ...]) -> bool:
+    """Does the law state it? A bare number may carry a unit there; an age may be bare there; a date lack its year."""
+    if quantity.kind == "number":
+        return any(_same_number(quantity, other) for other in law)
+    if quantity.kind == "date":
+        return any(other.kind == "date" and quantity.value.endswith(other.value) for other in law) or any(
+            other.kind == "date" and other.value.endswith(quantity.value) for other in law
+        )
+    exact = any((o.kind, o.value, o.unit) == (quantity.kind, quantity.value, quantity.unit) for o in law)
+    return exact or (quantity.unit == "month" and any(_age(quantity, other) for other in law))
+
+
+def _same_number(quantity: Quantity, other: Quantity) -> bool:
+    if other.kind in ("date", "act"):
+        return other.value.startswith(quantity.value) or other.value.endswith(quantity.value)
+    return other.value == quantity.value or (other.unit == "month" and other.value == _times(quantity.value, 12))
+
+
+def _age(quantity: Quantity, other: Quantity) -> bool:
+    return other.kind == "number" and _times(other.value, 12) == quantity.value
+
+
+def _times(value: str, times: int) -> str:
+    return str(int(value) * times) if value.isdigit() else ""

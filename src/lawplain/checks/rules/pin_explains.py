@@ -1,0 +1,46 @@
+"""Words stand before every pin, and a pin after all words of a section's summary.
+
+Why: a pin says which words of the law the text before it explains, back to the pin before. A pin without text explains
+nothing; text without a pin can't be held against the law.
+
+Good: The money goes into a government bank account. [(7)]
+Bad: [(7)]
+"""
+
+from collections.abc import Iterator
+
+from lawplain.checks.subjects import Subject, count, subjects
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+
+RULE = "pin-explains"
+LEVEL: Level = "error"
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    for subject in subjects(collection):
+        body, provision = subject.summary.body, subject.entry.provision
+        for pinned in body.pinned:
+            if not count(pinned.explains):
+                said = f"No words stand before [{pinned.pin.text}]."
+                fix = f"Explain {pinned.pin.text} before the pin; two pins side by side are one: [(1), (2)]."
+                yield subject.finding(RULE, LEVEL, (pinned.line, pinned.column), said, fix)
+        if provision is None or provision.kind == "section":
+            yield from _unpinned(subject)
+        if not any(token.type == "inline" for token in body.tokens):
+            yield subject.finding(RULE, LEVEL, (body.first_line, 1), "There is no text.", "Write what it means.")
+
+
+def _unpinned(subject: Subject) -> Iterator[Finding]:
+    body = subject.summary.body
+    for token in body.tokens:
+        if token.type != "inline" or not token.map:
+            continue
+        after: list[str] = []
+        for child in token.children or []:
+            after = [] if child.type == "pin" else [*after, child.content]
+        words = " ".join(" ".join(after).split())
+        if count(words):
+            line = body.first_line + max(token.map[0], token.map[1] - 1)
+            said = f"No pin follows “{words[:40]}{'…' if len(words) > 40 else ''}”."
+            yield subject.finding(RULE, LEVEL, (line, 1), said, "Write the pin of what it explains after it.")

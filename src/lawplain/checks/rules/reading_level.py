@@ -1,0 +1,36 @@
+"""A summary reads easily: a score of sentence length and long words (LIX) of at most 50.
+
+Why: most readers here read English as a second language. 40 is a newspaper, 50 a textbook, 60 a statute. The score
+knows nothing of meaning: it is a hint, never a failure.
+
+Good: You have to leave. Until then you may not work.
+Bad: Departure obligations supersede employment entitlements notwithstanding representations.
+"""
+
+from collections.abc import Iterator
+
+from lawplain.checks.subjects import paragraphs, subjects
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+from lawplain.law import plain_text
+
+RULE = "reading-level"
+LEVEL: Level = "hint"
+MOST = 50
+_FEWEST = 30
+"""Words: of fewer a score says nothing."""
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    for subject in subjects(collection):
+        sentences = [s.words for paragraph in paragraphs(subject.summary) for s in paragraph.sentences]
+        words = plain_text.tokens(" ".join(sentences))
+        if len(words) >= _FEWEST and (score := lix(words, len(sentences))) > MOST:
+            said = f"This reads hard: a LIX of {score}; {MOST} is the most to aim at."
+            at = (subject.summary.body.first_line, 1)
+            yield subject.finding(RULE, LEVEL, at, said, "Shorter sentences and shorter words.")
+
+
+def lix(words: list[str], sentences: int) -> int:
+    """Words a sentence, and the share in a hundred of words of more than 6 letters (Björnsson, 1968)."""
+    return round(len(words) / max(1, sentences) + 100 * sum(len(word) > 6 for word in words) / len(words))

@@ -1,0 +1,187 @@
+"""Every section, Part, Schedule and Act that a summary names is one that the law names there, or that explains it.
+
+Why: a reader follows “section 355” to decide what to do. A reference is right where the pinned words hold it; where the
+section that it names refers back to this one; or where a term of this section gets its meaning there, as “unlawfully in
+New Zealand” does in section 9. One that stands elsewhere in the section only is a hint. What the Act does not have at
+all is an error in every file.
+
+Good: A court can order otherwise under section 355(6). [(1)]
+Bad: A court can order otherwise under section 3555. [(1)]
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lawplain.checks.subjects import Claim, Subject, claims, explained, paragraphs, subjects, where
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+from lawplain.law import plain_text as words_of_law
+from lawplain.law import subsection_lines
+from lawplain.law.by_identity import Same
+from lawplain.law.mentions import RELATIVE, Mention, parse
+from lawplain.law.model import Act, Passage, Provision
+from lawplain.law.pins import covers
+from lawplain.law.quantities import quantities
+
+RULE = "references"
+LEVEL: Level = "error"
+
+_NOT_LINKED = {True: ", nor anywhere in the section.", False: ", and it does not refer to this section."}
+_UNITS = frozenset({"section", "part", "schedule"})
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    for subject in subjects(collection):
+        provision = explained(subject.entry)
+        yield from _nowhere(subject)
+        if provision:
+            section = subsection_lines.whole(provision)
+            for claim in claims(subject.summary, provision):
+                yield from _sections(subject, claim, provision, section)
+                yield from _acts(subject, claim, section)
+
+
+def _nowhere(subject: Subject) -> Iterator[Finding]:
+    """References to what the Act, or the section, does not have."""
+    act, own = subject.edition.act, subject.entry.provision
+    for paragraph in paragraphs(subject.summary):
+        for sentence in paragraph.sentences:
+            for mention in parse(sentence.words):
+                said = _lacks(mention, act, own)
+                if said:
+                    at = (sentence.line, sentence.column)
+                    yield subject.finding(RULE, LEVEL, at, said, "Look at the number in the law.")
+
+
+def _lacks(mention: Mention, act: Act, own: Provision | None) -> str:
+    if mention.act or (mention.within and mention.within.act):
+        return ""
+    if mention.unit == "subsection" and not mention.within and own and own.kind == "section" and own.places:
+        has = any(covers(mention.pinpoint, place.pin) for place in own.places)
+        return "" if has else f"Section {own.label} has no subsection {mention.pinpoint}."
+    if mention.unit not in _UNITS or mention.within:
+        return ""
+    target = _target(act, mention)
+    if target is None:
+        if not any(p.kind == mention.unit for p in act.contents):
+            return ""  # a source without schedules says nothing about them
+        return f"The {act.title} has no {_shown(mention)}."
+    if mention.pinpoint and target.places and not any(covers(mention.pinpoint, p.pin) for p in target.places):
+        return f"Section {target.label} has no {mention.pinpoint}."
+    return ""
+
+
+def _sections(subject: Subject, claim: Claim, provision: Provision, section: str) -> Iterator[Finding]:
+    for mention in parse(claim.words):
+        if mention.unit in RELATIVE or mention.within or _held(mention, parse(claim.law), claim.law):
+            continue
+        if not claim.field and _lacks(mention, subject.edition.act, subject.entry.provision):
+            continue  # said by _nowhere
+        elsewhere = _held(mention, parse(section), section)
+        if not elsewhere and not mention.act and _explains(subject.edition.act, mention, provision, section):
+            continue
+        words = claim.words[mention.start : mention.end]
+        level: Level = "hint" if elsewhere or not _all_stored(subject.edition.act) else LEVEL
+        said = f"“{words}” is not in the words of {'the law' if claim.pin == 'all' else claim.pin}"
+        said += ", only elsewhere in the section." if elsewhere else _NOT_LINKED[bool(mention.act)]
+        fix = "Does the pin name the right place?" if elsewhere else "Name the section that the law names there."
+        yield subject.finding(RULE, level, where(subject.summary, claim, words), said, fix)
+
+
+def _held(mention: Mention, law: tuple[Mention, ...], text: str) -> bool:
+    """Do the law's words name it: itself, a place inside it, or a range that it lies in?"""
+    for i, other in enumerate(law):
+        if other.unit != mention.unit:
+            continue
+        if other.label == mention.label and _same_place(mention.pinpoint, other.pinpoint):
+            return True
+        if i and text[law[i - 1].end : other.start].strip() in ("to", "–", "-"):
+            first, last = law[i - 1].label, other.label
+            if first and last and _order(first) <= _order(mention.label) <= _order(last):
+                return True
+    return False
+
+
+def _same_place(pinpoint: str, other: str) -> bool:
+    return not pinpoint or other.startswith(pinpoint) or (bool(other) and pinpoint.startswith(other))
+
+
+def _order(label: str) -> tuple[int, str]:
+    digits = "".join(c for c in label if c.isdigit())
+    return int(digits or 0), label.lstrip("0123456789")
+
+
+def _explains(act: Act, mention: Mention, provision: Provision, section: str) -> bool:
+    """Does the named provision refer back to this section, or give one of its terms a meaning?"""
+    target = _target(act, mention)
+    if target is None:
+        return True  # said by _nowhere
+    if target.definitions or (target.text is None and target.kind == "section"):
+        return True
+    if any(back.label == provision.label for back in parse(subsection_lines.whole(target)) if not back.act):
+        return True
+    text = section.casefold()
+    return any(
+        (named.unit, named.label) == (mention.unit, mention.label)
+        for home, terms, meaning in _meanings(Same(act))
+        if home != provision.id
+        if any(term.casefold() in text for term in terms)
+        for named in parse(meaning)
+    )
+
+
+@lru_cache(maxsize=8)
+def _meanings(act: Same[Act]) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """The terms that the Act defines, with the words that define them: (id of the section, terms, words)."""
+    found = []
+    for home in act.thing.sections:
+        if home.definitions and home.text:
+            by_anchor = {d.anchor: d.terms for d in home.definitions}
+            for passage in words_of_law.passages(home.text.body):
+                if isinstance(passage, Passage) and passage.anchor in by_anchor:
+                    found.append((home.id, by_anchor[passage.anchor], words_of_law.plain([passage])))
+    return tuple(found)
+
+
+def _acts(subject: Subject, claim: Claim, section: str) -> Iterator[Finding]:
+    """Titles of other Acts: in the pinned words, or anywhere in this Act, which may call it "the former Act"."""
+    for act in quantities(claim.words):
+        if act.kind != "act" or act.value in claim.law.casefold() or act.value in section.casefold():
+            continue
+        own = subject.edition.act
+        if not own.title.casefold().endswith(act.value) and act.value not in _all_words(Same(own)):
+            words = claim.words[act.start : act.end]
+            said = f"Nothing in the {own.title} names the “{words}”."
+            at = where(subject.summary, claim, words)
+            level: Level = LEVEL if _all_stored(own) else "hint"
+            yield subject.finding(RULE, level, at, said, "Look at the title and its year in the law.")
+
+
+def _all_stored(act: Act) -> bool:
+    """Is every word of the Act stored, so that "nothing names it" can be said?"""
+    return all(section.text is not None for section in act.sections if section.fingerprint)
+
+
+def _target(act: Act, mention: Mention) -> Provision | None:
+    return _numbered(Same(act)).get((mention.unit, mention.label.casefold()))
+
+
+@lru_cache(maxsize=8)
+def _numbered(act: Same[Act]) -> dict[tuple[str, str], Provision]:
+    """The provisions of an Act by unit and label; of two with one label the one that is not repealed."""
+    found: dict[tuple[str, str], Provision] = {}
+    for provision in act.thing.contents:
+        key = (provision.kind, provision.label.casefold())
+        if key not in found or (found[key].repealed and not provision.repealed):
+            found[key] = provision
+    return found
+
+
+@lru_cache(maxsize=8)
+def _all_words(act: Same[Act]) -> str:
+    """Every word of an Act that is stored, without letter case."""
+    return "\n".join(subsection_lines.whole(provision) for provision in act.thing.contents).casefold()
+
+
+def _shown(mention: Mention) -> str:
+    return f"{mention.unit.capitalize() if mention.unit != 'section' else mention.unit} {mention.label}"

@@ -1,0 +1,30 @@
+"""A title is not the official heading again.
+
+Why: the official heading stands right above it. The title is there for the people whom that heading does not help.
+
+Good: Who pays when someone is sent out of New Zealand
+Bad: Costs of deportation or repatriation
+"""
+
+from collections.abc import Iterator
+
+from lawplain.checks.subjects import subjects
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+from lawplain.law import plain_text
+
+RULE = "title-own-words"
+LEVEL: Level = "warning"
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    for subject in subjects(collection):
+        provision = subject.entry.provision
+        if provision and _words(provision.heading) == _words(subject.summary.matter.also_called):
+            said = "The title is the official heading again."
+            fix = "Say in everyday words what the section means for a person."
+            yield subject.finding(RULE, LEVEL, subject.title_at, said, fix)
+
+
+def _words(text: str) -> list[str]:
+    return plain_text.tokens(text.casefold())

@@ -1,0 +1,99 @@
+"""A translation says what the English says, no more and no less, and a person has checked it before readers see it.
+
+Why: its readers can't compare. Every pin of the English stands in it, no other, and no other link; as many key facts;
+the numbers that the English writes in digits, in digits of any script; nothing is left in English.
+
+Good: 每人可在 28 天内提出。[(1)]
+Bad: 每人可在 82 天内提出。[(2)]
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lawplain.checks.subjects import subjects
+from lawplain.content import Summary, Translation, prose
+from lawplain.editions.pair import Collection
+from lawplain.editions.translate import usable
+from lawplain.findings import Finding, Level
+
+RULE = "translation"
+LEVEL: Level = "error"
+
+_NUMBER = re.compile(r"\d(?:[\d.,٫٬\u00a0\u202f]*\d)?")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+Fault = tuple[Level, int, int, str, str]
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    spoken = {tongue.matter.code for tongue in collection.tongues}
+    for subject in subjects(collection):
+        for translation in subject.entry.translations:
+            for level, line, column, said, fix in _faults(subject.summary, translation, spoken):
+                yield Finding(translation.path, line, column, RULE, level, said, fix)
+
+
+def _faults(english: Summary, other: Translation, spoken: set[str]) -> Iterator[Fault]:
+    if other.language not in spoken:
+        said = f"The site does not speak “{other.language}”, so nobody sees this translation."
+        yield "warning", 1, 1, said, f"Run: lawplain language {other.language}"
+    yield from _pins(english, other)
+    yield from _links(english, other)
+    yield from _key_facts(english, other)
+    yield from _left_in_english(english, other)
+    yield from _numbers(english, other)
+    if not usable(other):
+        said = "No person has checked this translation, so readers see the English, and that it is not translated."
+        yield "hint", 1, 1, said, f"Run: lawplain reviewed {other.path} --by NAME"
+
+
+def _pins(english: Summary, other: Translation) -> Iterator[Fault]:
+    wanted = {part for pinned in english.body.pinned for part in pinned.pin.ranges}
+    for pinned in other.body.pinned:
+        if not wanted.issuperset(pinned.pin.ranges):
+            said = f"[{pinned.pin.text}] is no pin of the English."
+            yield LEVEL, pinned.line, pinned.column, said, f"Take the pins from {english.path}, as they are."
+    there = {part for pinned in other.body.pinned for part in pinned.pin.ranges}
+    for pinned in english.body.pinned:
+        if not there.issuperset(pinned.pin.ranges):
+            said = f"The English explains [{pinned.pin.text}]; this has no such pin."
+            yield LEVEL, other.body.first_line, 1, said, f"Translate line {pinned.line} of {english.path}."
+
+
+def _links(english: Summary, other: Translation) -> Iterator[Fault]:
+    if sorted(prose.links(english.body.tokens)) != sorted(prose.links(other.body.tokens)):
+        said = "It does not link where the English does."
+        yield LEVEL, other.body.first_line, 1, said, f"Take the addresses from {english.path}, as they are."
+
+
+def _key_facts(english: Summary, other: Translation) -> Iterator[Fault]:
+    wanted, there = len(english.matter.key_facts), len(other.matter.key_facts)
+    if wanted != there:
+        said = f"The English has {wanted} key facts; this has {there}."
+        yield LEVEL, 1, 1, said, "Translate every key fact, in the order of the English ones."
+
+
+def _left_in_english(english: Summary, other: Translation) -> Iterator[Fault]:
+    texts = set(_texts(english))
+    for words in _texts(other):
+        if words in texts and _LETTERS.search(words):
+            said = f"“{words if len(words) <= 60 else words[:59] + '…'}” is still English."
+            yield LEVEL, 1, 1, said, "Translate it."
+
+
+def _numbers(english: Summary, other: Translation) -> Iterator[Fault]:
+    missing = _counted(english) - _counted(other)
+    for number in sorted(missing):
+        said = f"The English has the number {number:,} more often than this."
+        yield "warning", 1, 1, said, "Is it another number here, or left out? Write it in digits."
+
+
+def _counted(text: Summary | Translation) -> Counter[int]:
+    """The numbers written in digits, whatever the script, without the signs between them."""
+    found = (match[0] for words in _texts(text) for match in _NUMBER.finditer(words))
+    return Counter(int("".join(c for c in number if c.isdigit())) for number in found)
+
+
+def _texts(text: Summary | Translation) -> list[str]:
+    facts = [words for fact in text.matter.key_facts for words in (fact.what, fact.fact)]
+    return [text.matter.also_called, *facts, *text.body.paragraphs]

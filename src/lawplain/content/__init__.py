@@ -1,0 +1,18 @@
+"""What people write: read into types, or findings; written only where a person asked for it."""
+
+from lawplain.content.reader import outline, read, read_summary
+from lawplain.content.types import ActContent, Content, Summary, Tongue, Translation
+from lawplain.content.write import create, save
+
+__all__ = [
+    "ActContent",
+    "Content",
+    "Summary",
+    "Tongue",
+    "Translation",
+    "create",
+    "outline",
+    "read",
+    "read_summary",
+    "save",
+]

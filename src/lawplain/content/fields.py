@@ -1,0 +1,194 @@
+"""What people write, as types. Each field is described here once; docs/front-matter.md is made from it."""
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from lawplain.law import pins
+
+
+def _pin(text: str) -> str:
+    if pins.parse(text) is None:
+        raise ValueError(f"“{text}” is not a pin; write it like (4), (2)(a), (2)-(3) or all, without square brackets")
+    return text
+
+
+def _listed(value: Any) -> Any:
+    """An empty field is an empty list."""
+    return () if value is None or value == "" else value
+
+
+Line = Annotated[str, Field(min_length=1)]
+PinText = Annotated[str, AfterValidator(_pin)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+TopicPath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
+Method = Literal["drafted-with-ai", "written-by-a-person"]
+
+
+class Written(BaseModel):
+    """Strict: an unknown field is an error. Frozen: nothing changes after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class KeyFact(Written):
+    """A time limit, an amount, an age, a penalty or a right of appeal."""
+
+    what: Line = Field(description="What the fact is about.")
+    fact: Line = Field(description="The fact, numbers as figures.")
+    law: PinText = Field(description="The pin of the words it rests on, without square brackets: (6A).")
+
+
+class LeftOut(Written):
+    """A subsection that the summary leaves out on purpose."""
+
+    law: PinText = Field(description="The pin of what is left out, without square brackets: (3).")
+    why: Line = Field(description="The reason, one that a reader would accept.")
+
+
+class Excuse(Written):
+    """A finding of `lawplain check` that a person has looked at and accepts."""
+
+    rule: Line = Field(description="The rule's name, as `lawplain check` prints it.")
+    why: Line = Field(description="The reason, one that the next editor would accept.")
+    words: Line | None = Field(
+        None, description="Words of the line that is excused; without them the rule is excused in the whole file."
+    )
+
+
+class Checked(Written):
+    """How a text was made, and who has checked it against the law."""
+
+    method: Method = Field(description="drafted-with-ai, or written-by-a-person.")
+    reviewed_by: str | None = Field(None, description="The person who checked it; empty until one has.")
+    reviewed_on: dt.date | None = Field(None, description="The day of that check, like 2026-05-27.")
+
+
+class FrontMatter(Checked):
+    """The front matter of a section's, a Part's or the Act's file."""
+
+    id: Id = Field(description="The provision's own id in the law. It never changes; the number can.")
+    also_called: Line = Field(description="What it means for a person, in at most 12 words.")
+    topics: Annotated[tuple[TopicPath, ...], Field(min_length=1, max_length=3), BeforeValidator(_listed)] = Field(
+        description="1 to 3 topics of topics.yml, as topic/sub-topic."
+    )
+    law_as_at: dt.date = Field(description="The version of the Act that the writer read, like 2026-05-27.")
+    law_fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = Field(
+        None, description="Of the words in that version. lawplain writes it."
+    )
+    rewritten_on: dt.date | None = Field(
+        None, description="The day when it was written anew for a changed law. `lawplain read-again` writes it."
+    )
+    left_out: Annotated[tuple[LeftOut, ...], BeforeValidator(_listed)] = Field(
+        (), description="Subsections left out on purpose, each with the reason."
+    )
+    also_search: Lines = Field((), description="What people type who have never seen the Act.")
+    key_facts: Annotated[tuple[KeyFact, ...], BeforeValidator(_listed)] = Field(
+        (), description="Time limits, amounts, ages, penalties, rights of appeal."
+    )
+    excused: Annotated[tuple[Excuse, ...], BeforeValidator(_listed)] = Field(
+        (), description="Findings of `lawplain check` that are accepted, each with the reason."
+    )
+
+
+class TranslatedFact(Written):
+    """A key fact in another language; its pin is the English one's."""
+
+    what: Line
+    fact: Line
+
+
+class TranslationMatter(Checked):
+    """The front matter of a translation: `398.mi.md` beside `398.md`."""
+
+    also_called: Line = Field(description="The title in this language.")
+    key_facts: Annotated[tuple[TranslatedFact, ...], BeforeValidator(_listed)] = Field(
+        (), description="The key facts in this language, in the order of the English ones."
+    )
+    translated_from: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] = Field(
+        description="The fingerprint of the English title, key facts and body. lawplain writes it."
+    )
+
+
+class Everyday(Written):
+    """Everyday words, and the law's words for the same thing."""
+
+    say: Annotated[tuple[Line, ...], Field(min_length=1)]
+    law: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class SpokenLanguage(Checked):
+    """A language of the site beside English, in languages.yml. Its words stand in `languages/<code>.po`."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})*$")] = Field(
+        description="Its tag, as in lang=: ar, mi, zh-Hans. It stands in the addresses of its pages."
+    )
+    name: Line = Field(description="What its readers call it, in its own writing.")
+    direction: Literal["ltr", "rtl"] = Field("ltr", description="rtl where it is written from right to left.")
+    everyday: Annotated[tuple[Everyday, ...], BeforeValidator(_listed)] = Field(
+        (), description="Everyday words in this language, and the law’s English words for the same thing."
+    )
+
+
+class SubTopic(Written):
+    """One sub-topic of topics.yml."""
+
+    slug: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    name: Line
+    about: Line = Field(description="One plain sentence in which a person knows their problem again.")
+    start_here: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
+        (), description="The sections to read first, as immigration-act-2009/398, the most needed first."
+    )
+
+
+class Topic(SubTopic):
+    """One topic of topics.yml, with its sub-topics."""
+
+    topics: Annotated[tuple[SubTopic, ...], BeforeValidator(_listed)] = ()
+
+
+class Meaning(Checked):
+    """The plain meaning of a term that the Act defines, in meanings.yml."""
+
+    id: Id | None = Field(None, description="The id of the definition in the law; left out where it gives none.")
+    term: Line = Field(description="The defined term, as the law writes it.")
+    section: Line | None = Field(
+        None, description="The number of the section that defines it, where several define the same words."
+    )
+    meaning: Line = Field(description="What it means, in plain words.")
+    law_as_at: dt.date = Field(description="The version of the Act that the writer read.")
+    law_fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = Field(
+        None, description="Of the definition's words. lawplain writes it."
+    )
+
+
+class Words(Written):
+    """words.yml."""
+
+    everyday: Annotated[tuple[Everyday, ...], BeforeValidator(_listed)] = ()
+    te_reo: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
+        (), description="Words of te reo Māori, marked as such on the pages so that screen readers say them right."
+    )
+
+
+class Correction(Written):
+    """What we got wrong, in corrections.yml, newest first or in any order."""
+
+    on: dt.date = Field(description="The day when it was put right.")
+    where: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[A-Za-z0-9.-]+)?$")] = Field(
+        description="The page, as immigration-act-2009/398."
+    )
+    was: Line = Field(description="What we said, and why it was wrong.")
+    now: Line = Field(description="What the page says now.")
+
+
+class Help(Written):
+    """One place to get help, in help.yml."""
+
+    name: Line
+    about: Line
+    address: Annotated[str, Field(pattern=r"^https://[^\s]+$")]
+    urgent: bool = Field(False, description="Shown first: for people who are detained or have a deadline.")
+    topics: Annotated[tuple[TopicPath, ...], BeforeValidator(_listed)] = ()

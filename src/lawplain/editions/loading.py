@@ -1,0 +1,63 @@
+"""Every stored Act paired with what people wrote about it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
+
+from lawplain import content, parallel, store
+from lawplain.config import Config
+from lawplain.editions import pair
+from lawplain.law.model import Act
+
+T = TypeVar("T")
+
+
+def load(
+    config: Config,
+    written: content.Content | None = None,
+    done: Callable[[int], None] = lambda number: None,
+    now: dt.datetime | None = None,
+) -> pair.Collection:
+    """Every stored Act paired with what people wrote about it. Acts of which nothing is stored are left out.
+
+    `written` stands in for what is in content/. `done` is called with the number of each of many Acts that was read.
+    What fetch-log/ says of days after `now` (None: by this machine's clock) is not believed.
+    """
+    folders = [config.sections(ref.slug) for ref in config.acts]
+    if len(folders) > parallel.cores():
+        coming = parallel.begin([partial(store.read, folder) for folder in folders], done)
+    else:
+        begun = [store.begin(folder, parallel.cores()) for folder in folders]
+        coming = partial(_each, begun)
+    written = written or content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
+    acts = coming()
+    editions = [
+        _edition(act, written.acts[ref.slug], config, now)
+        for ref, act in zip(config.acts, acts, strict=True)
+        if act is not None
+    ]
+    return pair.collect(editions, written)
+
+
+def outline(config: Config) -> pair.Collection:
+    """Like `load`, without the words of the law and of the explanations: what is explained, and how fresh it is."""
+    written = content.outline(config.root / "content", tuple(ref.slug for ref in config.acts))
+    acts = ((ref, store.outline(config.sections(ref.slug))) for ref in config.acts)
+    editions = [pair.pair(a, written.acts[ref.slug], store.read_log(config.log(ref.slug))) for ref, a in acts if a]
+    return pair.collect(editions, written)
+
+
+def _each(waiting: Iterable[Callable[[], T]]) -> list[T]:
+    return [wait() for wait in waiting]
+
+
+def rewritten(config: Config, collection: pair.Collection, written: content.Content) -> pair.Collection:
+    """The collection with what people wrote anew; the law in it as it was."""
+    editions = [_edition(edition.act, written.acts[edition.act.slug], config) for edition in collection.editions]
+    return pair.collect(editions, written)
+
+
+def _edition(act: Act, written: content.ActContent, config: Config, now: dt.datetime | None = None) -> pair.Edition:
+    past = partial(store.read_past, config.sections(act.slug))
+    return pair.pair(act, written, store.read_log(config.log(act.slug), now), past)

@@ -1,0 +1,227 @@
+"""Act + summaries -> Edition: which summary explains which provision, and in what state each entry is.
+
+The one place that computes a state; checks and pages can't disagree.
+"""
+
+import hashlib
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lawplain.content import ActContent, Content, Summary, Tongue, Translation
+from lawplain.content.fields import Correction, Help, Meaning, Topic, Words
+from lawplain.findings import Finding
+from lawplain.law import versions
+from lawplain.law.model import Act, HistoryNote, Provision
+from lawplain.store import FetchLog
+
+State = Literal[
+    "orphan",  # a summary without a provision
+    "repealed",
+    "expired",
+    "spent",
+    "not-in-force",
+    "missing",  # no summary
+    "no-text",  # the contents are known, the words are not fetched
+    "ahead",  # the summary explains a later version than the one stored
+    "stale",  # the law changed after the version that the summary explains
+    "explained",
+]
+STATES: tuple[State, ...] = State.__args__  # type: ignore[attr-defined]
+Spoken = Literal[
+    "",  # English, on English pages
+    "translated",
+    "translated-older",  # the English was changed after the translation
+    "english",  # not in the language of the page yet
+]
+PastWords = Callable[[Provision, str], Provision | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One provision with the summary that explains it. Exactly one of the two can be None.
+
+    `words_differ`: the law's words are not those that the summary explains. `since`: the legal changes after the
+    version that it explains, oldest first. `past`: the words it explains, where these were superseded and are kept.
+    `broken`: there is a summary, but it has errors and is not shown. `spoken`: on the pages of another language,
+    whether the summary here is in it.
+    """
+
+    provision: Provision | None
+    summary: Summary | None
+    state: State
+    words_differ: bool = False
+    since: tuple[HistoryNote, ...] = ()
+    past: Provision | None = None
+    broken: bool = False
+    translations: tuple[Translation, ...] = ()
+    spoken: Spoken = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files of its summary and of the translations of that."""
+        return (self.summary.path, *(t.path for t in self.translations)) if self.summary else ()
+
+    @property
+    def name(self) -> str:
+        """Its address below the Act's."""
+        return self.provision.name if self.provision else self.summary.name if self.summary else ""
+
+    @property
+    def outdated(self) -> bool:
+        """Is the summary older than the law? True for a stale one, and where only its words are not stored."""
+        return self.summary is not None and (self.words_differ or bool(self.since))
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One Act with what people wrote about it: the one thing that checks and page makers receive.
+
+    `sections` and `parts` are in document order; `whole` is the Act's own entry; `orphans` are summaries whose
+    provision is not in the Act; `doubled` are (path, other path) of files that explain the same thing; `strays` are
+    translations of a file that there is not.
+    """
+
+    act: Act
+    whole: Entry
+    parts: tuple[Entry, ...]
+    sections: tuple[Entry, ...]
+    orphans: tuple[Entry, ...]
+    meanings: tuple[Meaning, ...]
+    log: FetchLog
+    doubled: tuple[tuple[str, str], ...] = ()
+    strays: tuple[Translation, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return (self.whole, *self.parts, *self.sections, *self.orphans)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All Acts of a site, and what its pages share."""
+
+    editions: tuple[Edition, ...]
+    topics: tuple[Topic, ...]
+    words: Words
+    help: tuple[Help, ...]
+    corrections: tuple[Correction, ...]
+    findings: tuple[Finding, ...]
+    tongues: tuple[Tongue, ...] = ()
+
+
+def collect(editions: Iterable[Edition], content: Content) -> Collection:
+    return Collection(
+        tuple(editions),
+        content.topics,
+        content.words,
+        content.help,
+        content.corrections,
+        content.findings,
+        content.tongues,
+    )
+
+
+def pair(act: Act, content: ActContent, log: FetchLog, past: PastWords | None = None) -> Edition:
+    """The edition of an Act. Summaries find their provision by id; the file's name does not matter.
+
+    `past` gives the superseded words of a provision by the fingerprint that a summary holds.
+    """
+    by_id = {summary.matter.id: summary for summary in content.summaries}
+    translated: dict[str, list[Translation]] = {}
+    for translation in content.translations:
+        translated.setdefault(translation.name, []).append(translation)
+
+    def entry(provision: Provision, mark: str) -> Entry:
+        summary = by_id.get(provision.id)
+        others = tuple(translated.get(summary.name, ())) if summary else ()
+        return _entry(act, provision, summary, mark, past, others, content.broken)
+
+    names = {summary.name for summary in content.summaries} | content.broken
+    parts = [p for p in act.contents if p.kind == "part"]
+    outline = Provision(kind="front", id=act.id, label="", heading=act.title, name="act")
+    known = {act.id} | {p.id for p in act.contents}
+    return Edition(
+        act=act,
+        whole=entry(outline, outline_fingerprint(act.sections)),
+        parts=tuple(entry(p, outline_fingerprint(s for s in act.sections if s.part == p.id)) for p in parts),
+        sections=tuple(entry(p, p.fingerprint) for p in act.sections),
+        orphans=tuple(Entry(None, s, "orphan") for s in content.summaries if s.matter.id not in known),
+        meanings=content.meanings,
+        log=log,
+        doubled=tuple((s.path, by_id[s.matter.id].path) for s in content.summaries if s is not by_id[s.matter.id]),
+        strays=tuple(translation for translation in content.translations if translation.name not in names),
+    )
+
+
+def withheld(collection: Collection, paths: Container[str]) -> Collection:
+    """The collection with the summaries of these files broken, and without these translations: they have errors, and
+    no reader is to see them."""
+
+    def marked(entry: Entry) -> Entry:
+        if not any(path in paths for path in entry.paths):
+            return entry
+        kept = tuple(translation for translation in entry.translations if translation.path not in paths)
+        broken = entry.broken or (entry.summary is not None and entry.summary.path in paths)
+        return replace(entry, broken=broken, translations=kept)
+
+    editions = tuple(
+        replace(
+            edition,
+            whole=marked(edition.whole),
+            parts=tuple(map(marked, edition.parts)),
+            sections=tuple(map(marked, edition.sections)),
+        )
+        for edition in collection.editions
+    )
+    return replace(collection, editions=editions)
+
+
+def outline_fingerprint(sections: Iterable[Provision]) -> str:
+    """Of an Act or a Part: over the ids, labels and headings of its sections."""
+    lines = "\n".join(f"{p.id} {p.label} {p.heading}" for p in sections)
+    return hashlib.sha256(lines.encode()).hexdigest()[:16]
+
+
+def current_fingerprints(edition: Edition) -> dict[str, str]:
+    """The fingerprint of every provision that a summary can explain, by id."""
+    act = edition.act
+    marks = {p.id: p.fingerprint for p in act.sections}
+    marks |= {
+        p.id: outline_fingerprint(s for s in act.sections if s.part == p.id) for p in act.contents if p.kind == "part"
+    }
+    return marks | {act.id: outline_fingerprint(act.sections)}
+
+
+def _entry(
+    act: Act,
+    provision: Provision,
+    summary: Summary | None,
+    mark: str,
+    past: PastWords | None,
+    translations: tuple[Translation, ...],
+    broken: frozenset[str],
+) -> Entry:
+    written = summary.matter.law_fingerprint if summary else None
+    ahead = summary is not None and summary.matter.law_as_at > act.as_at
+    since = versions.changed_in_law_after(provision, summary.matter.law_as_at) if summary else ()
+    differ = bool(written) and written != mark and not ahead
+    state = _state(provision, summary, ahead, since, differ)
+    old = past(provision, written) if past and written and differ else None
+    name = summary.name if summary else provision.name
+    return Entry(provision, summary, state, differ, since, old, name in broken, translations)
+
+
+def _state(
+    provision: Provision, summary: Summary | None, ahead: bool, since: tuple[HistoryNote, ...], differ: bool
+) -> State:
+    """The states in their order: the first that holds is the entry's."""
+    if provision.status in ("repealed", "expired", "spent", "not-in-force"):
+        return provision.status  # type: ignore[return-value]
+    if summary is None:
+        return "missing"
+    if provision.kind == "section" and provision.text is None:
+        return "no-text"
+    if ahead:
+        return "ahead"
+    return "stale" if differ or since else "explained"

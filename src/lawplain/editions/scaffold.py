@@ -1,0 +1,85 @@
+"""How a summary, a translation and a language of the site begin: what `lawplain new` and `language` write, and what an
+edit link opens in the repository."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lawplain.content import Summary, edit
+from lawplain.editions import pair, translate
+from lawplain.editions.pair import Collection
+from lawplain.errors import Exit, LawplainError
+from lawplain.language import catalogue, speech
+from lawplain.law import pins
+from lawplain.law.model import Provision
+
+
+def text(edition: pair.Edition, provision: Provision) -> str:
+    """A file with all that can be filled in, and one empty pin for each subsection that is not repealed."""
+    names = tuple(place.pin for place in pins.top_level(provision.places) if not place.status) or ("all",)
+    is_section = provision.kind == "section"
+    unstarted = provision.status == "not-in-force"
+    return edit.scaffold(
+        id=provision.id,
+        law_as_at=edition.act.as_at.isoformat(),
+        law_fingerprint=provision.fingerprint if is_section else pair.current_fingerprints(edition)[provision.id],
+        pins=names if is_section else (),
+        heading=_heading(provision),
+        note="Not in force yet: say first that it does not apply yet." if unstarted else "",
+    )
+
+
+def translation(summary: Summary, provision: Provision) -> str:
+    """A translation's file, with the English to translate; it has errors until all of that is translated."""
+    return edit.translation_scaffold(
+        title=summary.matter.also_called,
+        facts=tuple((fact.what, fact.fact) for fact in summary.matter.key_facts),
+        translated_from=summary.text_fingerprint,
+        body=summary.body.source,
+        heading=_heading(provision),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a language's files would be: `files` by path, with those left out that would not change.
+
+    `translated` of `all` sentences are translated; `fuzzy` are only offered, from a sentence like it.
+    """
+
+    name: str
+    catalogue: str
+    files: Mapping[str, str]
+    translated: int
+    fuzzy: int
+    all: int
+
+
+def language(collection: Collection, root: Path, code: str) -> Begun:
+    """A language begun, or its catalogue brought up to what the pages say now. Nothing is written here.
+
+    LawplainError where languages.yml or the catalogue has errors: they are not written over.
+    """
+    listed, path = "content/languages.yml", f"content/languages/{code}.po"
+    if faults := [f for f in collection.findings if f.path in (listed, path) and f.level == "error"]:
+        fault = faults[0]
+        raise LawplainError(fault.message, path=fault.path, line=fault.line, fix=fault.fix, exit_code=Exit.CONTENT)
+    wanted = translate.messages(collection)
+    old = _kept(root / path).removeprefix("\ufeff").replace("\r\n", "\n")
+    new = catalogue.updated(old, code, wanted)
+    there, faults = catalogue.read(new, path)
+    files = {path: new} if new != old else {}
+    tongue = next((tongue for tongue in collection.tongues if tongue.matter.code == code), None)
+    name = tongue.matter.name if tongue else speech.own_name(code)
+    if tongue is None:
+        entry = edit.language_scaffold(code, name, speech.direction(code) or "ltr")
+        files[listed] = edit.appended(_kept(root / listed), entry)
+    return Begun(name, path, files, len(there), catalogue.fuzzy(new), len(wanted))
+
+
+def _kept(file: Path) -> str:
+    return file.read_bytes().decode("utf-8") if file.exists() else ""
+
+
+def _heading(provision: Provision) -> str:
+    return f"{provision.kind.capitalize()} {provision.label}: {provision.heading}".replace(" :", ":")

@@ -1,0 +1,166 @@
+"""A collection as the pages of another language show it: what is translated and checked in place of the English, and
+all that is not, marked as English.
+
+Nothing is shown that no person has checked: neither a language whose own words nobody has, nor a translation.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lawplain.content import Summary, Tongue, Translation
+from lawplain.content.fields import Checked, Help, KeyFact, Meaning, SubTopic, Topic, TranslatedFact
+from lawplain.editions.pair import Collection, Edition, Entry, Spoken
+from lawplain.language import messages as our_words
+from lawplain.language import speech
+from lawplain.language.catalogue import Message
+from lawplain.language.speech import Language, catalogued, english, message
+from lawplain.law.model import Act, Provision
+
+NOT_YET = catalogued("This explanation is not in your language yet. It stands here in English.")
+OLDER = catalogued("The English explanation was changed after this was translated.")
+
+
+def spoken(collection: Collection) -> tuple[Language, ...]:
+    """The languages that the site speaks beside English, in the order of languages.yml."""
+    found = {tongue.matter.code: tongue.language for tongue in reversed(collection.tongues)}
+    first = (tongue for tongue in collection.tongues if found[tongue.matter.code] is tongue.language)
+    return tuple(one.language for one in first if speaks(one) and one.matter.code.partition("-")[0] != "en")
+
+
+def needed() -> tuple[str, ...]:
+    """What a catalogue can't be without: the frame of every page, and how a page says that it is not translated."""
+    return (NOT_YET, OLDER, *our_words.frame())
+
+
+def speaks(tongue: Tongue) -> bool:
+    """Has a person checked the words of this language, and are all there that it can't be without?"""
+    return _checked(tongue.matter) and all(words in tongue.language.messages for words in needed())
+
+
+def usable(translation: Translation) -> bool:
+    """May readers see it? Only what a person has checked."""
+    return _checked(translation.matter)
+
+
+def translation(entry: Entry, code: str) -> Translation | None:
+    """The translation of an entry's summary that readers may see; None where there is none."""
+    return next((t for t in entry.translations if t.language == code and usable(t)), None)
+
+
+def messages(collection: Collection) -> list[Message]:
+    """All that a catalogue translates: our own words, and what people wrote in English for many pages."""
+    found: dict[str, list[str]] = {}
+    for words, file in (*our_words.words(), *((words, "content") for words in _phrases(collection))):
+        found.setdefault(words, []).append(file)
+    return [Message(words, tuple(dict.fromkeys(files))) for words, files in found.items()]
+
+
+def _phrases(collection: Collection) -> Iterator[str]:
+    """Topics, places to get help, plain meanings."""
+    for topic in collection.topics:
+        for one in (topic, *topic.topics):
+            yield from (one.name, one.about)
+    for place in collection.help:
+        yield from (place.name, place.about)
+    for edition in collection.editions:
+        yield from (meaning.meaning for meaning in edition.meanings)
+
+
+def into(collection: Collection, language: Language) -> Collection:
+    """The collection in a language. To be called, and its pages to be made, while that language is spoken."""
+    assert speech.language() is language
+    everyday = next(t.matter.everyday for t in collection.tongues if t.language is language)
+    return replace(
+        collection,
+        editions=tuple(_edition(edition, language.code) for edition in collection.editions),
+        topics=tuple(map(_topic, collection.topics)),
+        help=tuple(map(_help, collection.help)),
+        words=collection.words.model_copy(update={"everyday": everyday, "te_reo": ()}),
+    )
+
+
+def _edition(edition: Edition, code: str) -> Edition:
+    act = _act(edition.act)
+    provisions = {provision.id: provision for provision in act.contents}
+
+    def entry(old: Entry) -> Entry:
+        provision = old.provision
+        if provision is not None:
+            provision = provisions.get(provision.id) or replace(provision, heading=english(provision.heading))
+        summary, state = _summary(old, code)
+        found = translation(old, code)
+        return replace(old, provision=provision, summary=summary, spoken=state, translations=(found,) if found else ())
+
+    return replace(
+        edition,
+        act=act,
+        whole=entry(edition.whole),
+        parts=tuple(map(entry, edition.parts)),
+        sections=tuple(map(entry, edition.sections)),
+        orphans=(),
+        meanings=tuple(map(_meaning, edition.meanings)),
+    )
+
+
+def _act(act: Act) -> Act:
+    return replace(act, title=english(act.title), contents=tuple(map(_provision, act.contents)))
+
+
+def _provision(provision: Provision) -> Provision:
+    return replace(provision, heading=english(provision.heading))
+
+
+def _summary(entry: Entry, code: str) -> tuple[Summary | None, Spoken]:
+    summary = entry.summary
+    if summary is None:
+        return None, ""
+    matter = summary.matter
+    left_out = tuple(one.model_copy(update={"why": english(one.why)}) for one in matter.left_out)
+    found = translation(entry, code)
+    if found is None:
+        told = {"also_called": english(matter.also_called), "key_facts": _in_english(matter.key_facts)}
+        return replace(summary, matter=matter.model_copy(update=told | {"left_out": left_out})), "english"
+    own = found.matter
+    update = {
+        "also_called": own.also_called,
+        "key_facts": _facts(matter.key_facts, own.key_facts),
+        "left_out": left_out,
+        "also_search": (),
+    }
+    here = replace(summary, matter=matter.model_copy(update=update), body=found.body)
+    return here, "translated" if own.translated_from == summary.text_fingerprint else "translated-older"
+
+
+def _facts(facts: tuple[KeyFact, ...], others: tuple[TranslatedFact, ...]) -> tuple[KeyFact, ...]:
+    """The key facts in the language, with the pins of the English ones; the English where their number differs."""
+    if len(others) != len(facts):
+        return _in_english(facts)
+    return tuple(
+        fact.model_copy(update={"what": other.what, "fact": other.fact})
+        for fact, other in zip(facts, others, strict=True)
+    )
+
+
+def _in_english(facts: tuple[KeyFact, ...]) -> tuple[KeyFact, ...]:
+    return tuple(f.model_copy(update={"what": english(f.what), "fact": english(f.fact)}) for f in facts)
+
+
+def _topic(topic: Topic) -> Topic:
+    named = topic.model_copy(update=_named(topic))
+    return named.model_copy(update={"topics": tuple(sub.model_copy(update=_named(sub)) for sub in topic.topics)})
+
+
+def _named(topic: SubTopic) -> dict[str, str]:
+    return {"name": message(topic.name), "about": message(topic.about)}
+
+
+def _help(place: Help) -> Help:
+    return place.model_copy(update={"name": message(place.name), "about": message(place.about)})
+
+
+def _meaning(meaning: Meaning) -> Meaning:
+    return meaning.model_copy(update={"meaning": message(meaning.meaning)})
+
+
+def _checked(matter: Checked) -> bool:
+    return bool(matter.reviewed_by and matter.reviewed_on)

@@ -1,0 +1,64 @@
+"""Decides what `read-again` and `reviewed` write into a summary's file, and whether they may."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lawplain import checks, content, editions
+from lawplain.config import Config
+from lawplain.content import edit
+from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.errors import Exit, LawplainError
+from lawplain.findings import Finding
+
+Values = Callable[[Edition, Entry, str], Mapping[str, str]]
+"""What to set in the file of an entry, named by its path: its summary, or a translation of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a file would be (`text`), and the errors for which it may not become that; with these there is no text.
+
+    `not_checked`: the words of the law that it would explain are not stored.
+    """
+
+    text: str = ""
+    changed: bool = False
+    faults: tuple[Finding, ...] = ()
+    not_checked: bool = False
+
+
+def decide(config: Config, collection: Collection, path: str, values: Values) -> Decision:
+    """The file with some fields set, checked as if it had been written; nothing is written here.
+
+    LawplainError (usage) where the file explains nothing that is stored.
+    """
+    entries = [(ed, e) for ed in collection.editions for e in ed.entries if path in e.paths]
+    faults = _errors(collection.findings, path)
+    if not entries and faults:
+        return Decision(faults=faults)
+    if not entries:
+        what = "This file explains nothing that is stored."
+        raise LawplainError(what, fix="Name a summary in content/.", path=path, exit_code=Exit.USAGE)
+    edition, entry = entries[0]
+    if entry.provision is None or entry.provision.repealed:
+        return Decision(faults=_errors(checks.run(collection, config.checks), path) or _unexplainable(path))
+    before = (config.root / path).read_bytes()
+    text = edit.set_fields(before.decode(), values(edition, entry, path))
+    after = _with(config, path, text)
+    faults = _errors(checks.run(after, config.checks), path)
+    return Decision(text, text.encode() != before, faults, path in checks.not_checked(after))
+
+
+def _with(config: Config, path: str, text: str) -> Collection:
+    """The project as it would be if the file were that text."""
+    slugs = tuple(ref.slug for ref in config.acts)
+    return editions.load(config, content.read(config.root / "content", slugs, {path: text.encode()}))
+
+
+def _errors(findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if f.path == path and f.level == "error")
+
+
+def _unexplainable(path: str) -> tuple[Finding, ...]:
+    said = "This explains a section that is not in the Act, or is repealed."
+    return (Finding(path, 1, 1, "orphan", "error", said, "Look at its id."),)

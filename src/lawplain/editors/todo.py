@@ -1,0 +1,133 @@
+"""What an editor does next, and why: pure, from the editions and the number of references to each section."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.law import subsection_lines, word_diff
+from lawplain.law.locations import Library
+from lawplain.law.model import Act
+from lawplain.law.references import resolve
+
+Kind = Literal["stale", "missing", "orphan", "not-reviewed"]
+KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do. `name` is the entry's ("398", "part-11"), `path` the summary's file, "" where there is none.
+
+    `changed` counts the words that changed, None where the words explained are not kept; `referred` counts the
+    references of other sections to this one.
+    """
+
+    kind: Kind
+    act: str
+    name: str
+    path: str
+    why: str
+    next: str
+    changed: int | None = None
+    referred: int = 0
+
+
+def tasks(collection: Collection, referred: Mapping[str, int]) -> tuple[Task, ...]:
+    """Everything there is to do: stale, missing, orphaned, not reviewed.
+
+    Stale ones by how many words changed and how often they are referred to, the others by the latter alone; what is
+    equal stays in the order of the law. `referred` is by the id of a provision.
+    """
+    found = [task for edition in collection.editions for task in _of(edition, referred)]
+    return tuple(sorted(found, key=lambda t: (KINDS.index(t.kind), -_weight(t))))
+
+
+def references(acts: tuple[Act, ...]) -> Counter[str]:
+    """How many references of the law lead to each provision, as far as words are stored; those to itself aside."""
+    library = Library.of(acts)
+    counts: Counter[str] = Counter()
+    for act in acts:
+        for provision in act.contents:
+            if provision.text is not None:
+                counts.update(ref.target for ref in resolve(provision, act, library).references)
+    return counts
+
+
+def _weight(task: Task) -> int:
+    changed = task.changed if task.changed is not None else 20
+    return (changed + 1) * (task.referred + 1) if task.kind == "stale" else task.referred
+
+
+def _of(edition: Edition, referred: Mapping[str, int]) -> Iterator[Task]:
+    for entry in edition.entries:
+        count = referred.get(entry.provision.id, 0) if entry.provision else 0
+        if entry.state == "orphan":
+            yield _orphan(edition, entry)
+        elif entry.provision is None or entry.provision.repealed:
+            continue
+        elif entry.summary is None:
+            if not entry.broken:
+                yield _missing(edition, entry, count)
+        elif entry.outdated:
+            yield _stale(edition, entry, count)
+        elif not entry.summary.matter.reviewed_by:
+            yield _not_reviewed(edition, entry, count)
+
+
+def _stale(edition: Edition, entry: Entry, referred: int) -> Task:
+    assert entry.summary is not None
+    changed = changed_words(entry)
+    said = [f"the law changed after {entry.summary.matter.law_as_at}"]
+    said += [f"{changed} words differ"] if changed else []
+    if changed is None and entry.words_differ:
+        said += ["the words that it explains are not kept"]
+    said += [f"{note.provision} {note.operation} on {note.date}" for note in entry.since[:3]]
+    said += _referred(referred)
+    slug, path = edition.act.slug, entry.summary.path
+    next_ = f"lawplain diff {slug} {entry.name}; mend it; lawplain read-again {path}"
+    return Task("stale", slug, entry.name, path, "; ".join(said), next_, changed, referred)
+
+
+def changed_words(entry: Entry) -> int | None:
+    """How many words differ between what a summary explains and the present law; None where one is not stored."""
+    if not entry.words_differ:
+        return 0
+    if entry.past is None or entry.provision is None or entry.provision.text is None:
+        return None
+    return word_diff.changed_words(changes(entry))
+
+
+def changes(entry: Entry) -> tuple[word_diff.Change, ...]:
+    """The changed words of an entry, by subsection; none where one of the two versions is not stored."""
+    if entry.past is None or entry.provision is None:
+        return ()
+    return word_diff.parts(subsection_lines.by_subsection(entry.past), subsection_lines.by_subsection(entry.provision))
+
+
+def _missing(edition: Edition, entry: Entry, referred: int) -> Task:
+    assert entry.provision is not None
+    said = [f"nothing explains “{entry.provision.heading}”", *_referred(referred)]
+    slug = edition.act.slug
+    return Task("missing", slug, entry.name, "", "; ".join(said), f"lawplain new {slug} {entry.name}", None, referred)
+
+
+def _orphan(edition: Edition, entry: Entry) -> Task:
+    assert entry.summary is not None
+    said = f"the {edition.act.title} has nothing with the id {entry.summary.matter.id}"
+    return Task("orphan", edition.act.slug, entry.name, entry.summary.path, said, "Correct the id, or delete the file.")
+
+
+def _not_reviewed(edition: Edition, entry: Entry, referred: int) -> Task:
+    assert entry.summary is not None
+    how = entry.summary.matter.method
+    drafted = how == "drafted-with-ai"
+    said = ["drafted with AI; no person has checked it" if drafted else "no second person has checked it"]
+    path = entry.summary.path
+    next_ = f"lawplain reviewed {path} --by NAME"
+    why = "; ".join([*said, *_referred(referred)])
+    return Task("not-reviewed", edition.act.slug, entry.name, path, why, next_, None, referred)
+
+
+def _referred(count: int) -> list[str]:
+    return [f"{count} reference{'s' if count != 1 else ''} lead{'s' if count == 1 else ''} to it"] if count else []

@@ -1,0 +1,19 @@
+"""What is wrong with what people wrote, as values: where, what, how to mend it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something in a file that a person wrote: where, what is wrong, how to mend it, which rule says so."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    level: Level
+    message: str
+    fix: str = ""

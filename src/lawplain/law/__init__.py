@@ -1,0 +1,1 @@
+"""The law as types, and what can be said of its words alone: no file is read here, and no page written."""

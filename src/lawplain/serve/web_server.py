@@ -1,0 +1,169 @@
+"""`lawplain serve`: the site on this machine. A save shows at once; the whole site follows a few seconds later."""
+
+import contextlib
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from lawplain.config import Config
+from lawplain.errors import Exit, LawplainError
+from lawplain.serve.preview import Preview
+
+WATCHED = (
+    "content",
+    "sections",
+    "fetch-log",
+    "lawplain.toml",
+    "mkdocs.yml",
+    "src/lawplain/site/theme",
+    "src/lawplain/site/templates",
+)
+QUIET = 2.0
+"""Seconds without a save before the whole site is built again."""
+_LONGEST_WAIT = 25.0
+
+
+class Server:
+    """Serves a project on loopback. Only `run` and `changed` touch the preview; requests read it under `news`."""
+
+    def __init__(self, config: Config, port: int) -> None:
+        self.config = config
+        self.news = threading.Condition()
+        self.builds = 0
+        self.dirty = threading.Event()
+        self.watching = threading.Event()
+        self.stopping = threading.Event()
+        self.preview = Preview(config)
+        self.site_dir = self._build()
+        self.http = _listening(self, port)
+
+    def run(self) -> None:
+        """Serves until interrupted, or until `stopping` is set. A save is seen once `watching` is set."""
+        from watchfiles import watch  # noqa: PLC0415 - compiled, and needed here only
+
+        for work in (self.http.serve_forever, self._keep_built):
+            threading.Thread(target=work, daemon=True).start()
+        watched = [self.config.root / name for name in WATCHED if (self.config.root / name).exists()]
+        with contextlib.closing(self.http.socket):
+            for changes in watch(
+                *watched,
+                debounce=100,
+                step=20,
+                rust_timeout=500,
+                yield_on_timeout=True,  # so that there is a first time, and it is known that saves are seen
+                stop_event=self.stopping,
+                raise_interrupt=False,
+            ):
+                self.watching.set()
+                self.changed(Path(path) for _, path in changes)
+        self.http.shutdown()
+
+    def changed(self, paths: Iterable[Path]) -> None:
+        """Shows what was saved: a summary at once, anything else with the next whole build. Prints the findings."""
+        paths = sorted(path for path in paths if not path.name.startswith("."))
+        if not paths:
+            return
+        content = self.config.root / "content"
+        try:
+            with self.news:
+                if all(path.is_relative_to(content) for path in paths):
+                    for f in self.preview.saved(path for path in paths if path.suffix == ".md"):
+                        print(f"{f.path}:{f.line}:{f.column}: {f.level}: {f.message} [{f.rule}]\n    {f.fix}")
+                else:
+                    self.preview.load()
+                self.news.notify_all()
+        except LawplainError as error:
+            print(f"lawplain: {error}")
+        self.dirty.set()
+
+    def _keep_built(self) -> None:
+        while self.dirty.wait():
+            while self.dirty.is_set():
+                self.dirty.clear()
+                time.sleep(QUIET)
+            try:
+                self.site_dir = self._build()
+            except LawplainError as error:
+                print(f"lawplain: {error}")
+                continue
+            with self.news:
+                self.preview.built()
+                self.news.notify_all()
+
+    def _build(self) -> Path:
+        """The whole site, by a process of its own, so that saves are shown meanwhile."""
+        self.builds += 1
+        folder = self.config.root / "build" / f"preview-{self.builds % 2}"
+        command = [
+            sys.executable,
+            "-c",
+            "from lawplain.commands import main; main()",
+            "build",
+            "--site-dir",
+            str(folder),
+        ]
+        done = subprocess.run(command, cwd=self.config.root, capture_output=True, text=True, check=False)
+        if done.returncode not in (0, Exit.CONTENT):
+            raise LawplainError(done.stderr.strip().removeprefix("lawplain: ") or "The site could not be built.")
+        return folder
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, server: Server, *arguments: object) -> None:
+        self.of = server
+        super().__init__(*arguments, directory=str(server.site_dir))  # type: ignore[arg-type]
+
+    def log_message(self, format: str, *args: object) -> None:
+        """No line for each request: the findings are what matters here."""
+
+    def do_GET(self) -> None:
+        asked = urlsplit(self.path)
+        if asked.path == "/~changes":
+            self._answer(200, "text/plain", self._wait(asked.query))
+            return
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and not asked.path.endswith("/"):
+            super().do_GET()
+            return
+        file = file / "index.html" if file.is_dir() else file
+        if file.suffix != ".html" and file.is_file():
+            super().do_GET()
+            return
+        status = 200 if file.is_file() else 404
+        if status == 404:
+            file = Path(self.directory) / "404.html"
+        with self.of.news:
+            html = self.of.preview.html(asked.path.lstrip("/"), file.read_text(encoding="utf-8"))
+        self._answer(status, "text/html; charset=utf-8", html)
+
+    def _wait(self, query: str) -> str:
+        """The number of the latest change, once it is another than `since` in the query."""
+        seen = parse_qs(query).get("since", [""])[0]
+        with self.of.news:
+            self.of.news.wait_for(lambda: str(self.of.preview.version) != seen, timeout=_LONGEST_WAIT)
+            return str(self.of.preview.version)
+
+    def _answer(self, status: int, kind: str, text: str) -> None:
+        content = text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        with contextlib.suppress(ConnectionError):
+            self.wfile.write(content)
+
+
+def _listening(server: Server, port: int) -> ThreadingHTTPServer:
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, server))
+    except OSError as error:
+        raise LawplainError(
+            f"Port {port} can't be used: {error.strerror}.", fix="Choose another: lawplain serve --port 8001"
+        ) from None

@@ -1,0 +1,67 @@
+"""One run of the renderer, in a process of its own: `python -m lawplain.site.build.mkdocs_worker`, begun by `mkdocs`.
+
+The command line of mkdocs can't be told which folder to read, and how far it is; what it does otherwise is done here.
+"""
+
+import importlib
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from click import ClickException
+
+_NAME = "LAWPLAIN_SITE_NAME"
+_EVERY = 20
+"""Pages after which it says how far it is."""
+
+
+def main(renderer: str, mkdocs_yml: str, docs: str, folder: str, first: str) -> None:
+    """Renders the pages of `docs` into `folder`/site and counts in `folder`/done. `first` is the only page in the nav,
+    since a nav can't be empty; "" keeps that of mkdocs.yml."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    load: Any = importlib.import_module(f"{renderer}.config").load_config
+    build: Any = importlib.import_module(f"{renderer}.commands.build").build
+    settings: dict[str, Any] = {
+        "docs_dir": docs,
+        "site_dir": str(Path(folder) / "site"),
+        **({"nav": [first]} if first else {}),
+    }
+    if _NAME in Path(mkdocs_yml).read_text(encoding="utf-8"):
+        settings["site_name"] = os.environ[_NAME]  # as text: !ENV makes a number of “2026” and nothing of “no”
+    try:
+        config = load(config_file=mkdocs_yml, strict=True, **settings)
+        config.plugins["lawplain progress"] = _counter(renderer, Path(folder) / "done")
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except ClickException as error:
+        error.show()
+        sys.exit(1)
+
+
+def _counter(renderer: str, file: Path) -> Any:
+    base: Any = importlib.import_module(f"{renderer}.plugins").BasePlugin
+
+    class Counter(base):  # type: ignore[misc]
+        done = 0
+
+        def on_page_content(self, html: str, **_: Any) -> str:
+            self.count()
+            return html
+
+        def on_post_page(self, output: str, **_: Any) -> str:
+            self.count()
+            return output
+
+        def count(self) -> None:
+            self.done += 1
+            if self.done % _EVERY == 0:
+                file.write_text(str(self.done), encoding="utf-8")
+
+    return Counter()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,186 @@
+"""Pages made on every core, and kept by what they were made of, so that those of an Act are made once.
+
+`build/pages/` has a file for each job: the pages that it made, under a name that is a digest of all they are made of.
+It is safe to delete. Only the pages of Acts are kept; those of the whole site are few and are made in each build.
+"""
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from lawplain import parallel
+from lawplain.editions.pair import Edition, Entry
+from lawplain.language import speech
+from lawplain.language.speech import Language
+from lawplain.site.files import search_documents
+from lawplain.site.page import Known, Page
+from lawplain.site.pages import (
+    act,
+    changes,
+    coverage,
+    data,
+    defined_words,
+    home,
+    schedules,
+    search,
+    section,
+    topics,
+    whole_part,
+)
+from lawplain.site.view import Site, alone
+
+PageMaker = Callable[[Site], Iterator[Page]]
+
+
+Maker = Callable[[], Iterator[Page]]
+
+
+Files = dict[str, str]
+"""Files that are no pages, by their names in the site's folder."""
+
+
+OF_ACTS: tuple[PageMaker, ...] = (act.pages, section.pages, schedules.pages, defined_words.pages)
+
+
+OF_ALL: tuple[PageMaker, ...] = (home.pages, topics.pages, changes.pages, coverage.pages, data.pages)
+
+
+PAGES: tuple[PageMaker, ...] = (*OF_ACTS, *OF_ALL, search.pages)
+"""Every page type."""
+
+
+_MARK = 32
+"""Bytes at the start of a file of pages: the SHA-256 of the rest."""
+
+
+_SMALL = 48
+"""Sections for which it is not worth to begin another job."""
+
+
+_JOBS = 4
+"""Of how many jobs each core at least has its choice, where one Act is most of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one job made: `pages` stand in `file`, whose name says what they are made of where they are `kept`.
+    `language` is theirs, None for English."""
+
+    file: Path
+    kept: bool
+    language: Language | None
+    pages: tuple[Known, ...]
+    files: Files = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Pages, and files, to be made. `key` says what they are made of; where it is not `kept` it only tells one job from
+    another. `weight` is how much there is to do, in sections."""
+
+    key: str
+    kept: bool
+    weight: int
+    pages: Maker
+    files: Callable[[], Files]
+    language: Language | None
+
+
+Key = Callable[[Edition], str]
+"""A digest of all that an Act's pages are made of, "" where that is not known: they are then made again."""
+
+
+def jobs(site: Site, language: Language | None, key: Key) -> Iterator[Job]:
+    """Everything to be made in one language. A large Act is divided, so that every core has a share of it."""
+    code = language.code if language else ""
+    total = sum(len(edition.sections) for edition in site.collection.editions)
+    shared = _chained([partial(make, site) for make in OF_ALL])
+    yield Job(f"{code} search", False, total, partial(search.pages, site), partial(_index, site), language)
+    yield Job(f"{code} all", False, total // 4, shared, partial(_of_all, site) if language is None else dict, language)
+    most = max(_SMALL, total // (_JOBS * parallel.cores()))
+    for edition in site.collection.editions:
+        one, known = alone(site, edition), key(edition)
+        mark = f"{code} {known or edition.act.slug}"
+        files = partial(_data, one) if language is None else dict
+        if len(edition.sections) <= most or parallel.cores() == 1:
+            whole = _chained([partial(make, one) for make in OF_ACTS])
+            yield Job(mark, bool(known), len(edition.sections), whole, files, language)
+            continue
+        rest = [partial(act.pages, one), partial(schedules.beside, one, edition), partial(defined_words.pages, one)]
+        yield Job(f"{mark} rest", bool(known), _SMALL, _chained(rest), files, language)
+        for entries, part in _parts(edition, most):
+            paths = frozenset(section.path(edition, entry) for entry in entries)
+            makers: list[Maker] = [partial(section.pages_of, one, edition, paths)]
+            makers += [partial(whole_part.whole_part, one, edition, part)] if part else []
+            names = f"{[entry.name for entry in entries]} {part.name if part else ''}"
+            yield Job(f"{mark} {names}", bool(known), len(entries), _chained(makers), dict, language)
+
+
+def _parts(edition: Edition, most: int) -> Iterator[tuple[list[Entry], Entry | None]]:
+    """The sections of an Act in groups, those of a Part together unless they are too many; with the last of a Part, the
+    Part, whose page with all of them is made in the same job."""
+    heads = {part.provision.id: part for part in edition.parts if part.provision}
+    inside: dict[str, list[Entry]] = {id_: [] for id_ in heads}
+    for entry in edition.sections:
+        inside.setdefault(entry.provision.part if entry.provision else "", []).append(entry)
+    for id_, entries in inside.items():
+        cut = [entries[i : i + most] for i in range(0, len(entries), most)] or [[]]
+        yield from ((some, None) for some in cut[:-1])
+        yield cut[-1], heads.get(id_)
+
+
+def _chained(makers: Sequence[Maker]) -> Maker:
+    return lambda: chain.from_iterable(make() for make in makers)
+
+
+def _index(site: Site) -> Files:
+    return {f"{site.folder}search/{name}": text for name, text in search_documents.files(site).items()}
+
+
+def _of_all(site: Site) -> Files:
+    return dict((*changes.feeds(site), *data.schema(), *home.files(site)))
+
+
+def _data(site: Site) -> Files:
+    return dict(data.files(site))
+
+
+def made(job: Job, folder: Path) -> Batch:
+    """Does a job, where its pages are not kept in `folder` yet."""
+    file = folder / f"{hashlib.sha256(job.key.encode()).hexdigest()}.pickle"
+    if job.kept and (kept := _read(file)):
+        return Batch(file, True, job.language, *kept)
+    with speech.In(job.language):
+        pages = list(job.pages())
+        files = job.files()
+    known = tuple(Known(page.path, page.own_language, page.changed) for page in pages)
+    content = pickle.dumps((known, files), pickle.HIGHEST_PROTOCOL) + pickle.dumps(pages, pickle.HIGHEST_PROTOCOL)
+    coming = file.with_suffix(".next")
+    coming.write_bytes(hashlib.sha256(content).digest() + content)
+    coming.replace(file)
+    return Batch(file, job.kept, job.language, known, files)
+
+
+def pages(batch: Batch) -> list[Page]:
+    """The pages of a batch."""
+    with batch.file.open("rb") as file:
+        file.seek(_MARK)
+        pickle.load(file)
+        found: list[Page] = pickle.load(file)
+    return found
+
+
+def _read(file: Path) -> tuple[tuple[Known, ...], Files] | None:
+    """The head of a file of pages; None where it is not there, or is not as it was written."""
+    try:
+        whole = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    if hashlib.sha256(whole[_MARK:]).digest() != whole[:_MARK]:
+        return None
+    known, files = pickle.loads(whole[_MARK:])
+    return known, files

@@ -1,0 +1,87 @@
+"""A build from end to end: what is there already stays, what has errors is left out, the rest is built."""
+
+import datetime as dt
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lawplain.config import Config
+from lawplain.site.build import inputs
+from lawplain.site.build.inputs import Left, Progress
+
+if TYPE_CHECKING:
+    from lawplain.editions.pair import Collection
+
+STAGES = {"wait": 0, "read": 20, "check": 5, "make": 30, "render": 40, "pack": 5}
+"""The stages of a build, in their order, and how many hundredths of the time that takes, by and large."""
+
+
+def build(
+    config: Config,
+    site_dir: Path,
+    renderer: str,
+    progress: Progress = lambda what, done, all: None,
+    now: dt.datetime | None = None,
+) -> Left:
+    """Builds the site without the summaries that have errors; returns what it left, with the
+    errors. `fresh` of it is False where all was there already.
+
+    `now` (None: by this machine's clock) decides one thing only: which moments of fetch-log/ can't
+    have been.
+    """
+    with _one_at_a_time(config, progress):
+        return _build(config, site_dir, renderer, progress, now or dt.datetime.now(dt.UTC))
+
+
+@contextmanager
+def _one_at_a_time(config: Config, progress: Progress) -> Iterator[None]:
+    """Builds share what they keep: one waits until another is done."""
+    home = config.root / "build"
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "lock").open("wb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            progress("wait", 0, 1)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, now: dt.datetime) -> Left:
+    given, last = inputs.inputs(config, site_dir, renderer, now), inputs.left(config, site_dir)
+    if last.inputs == given.digest:
+        return replace(last, fresh=False)
+    from lawplain import checks, editions  # noqa: PLC0415 - a build where nothing changed loads nothing
+    from lawplain.editions import pair  # noqa: PLC0415 - a build where nothing changed loads nothing
+    from lawplain.site.build import steps as site  # noqa: PLC0415
+
+    inputs.forget(config, site_dir)
+    read = 0
+
+    def one_more(_: int) -> None:
+        nonlocal read
+        read += 1
+        progress("read", read, len(config.acts))
+
+    progress("read", 0, 1)
+    collection = editions.load(config, done=one_more, now=now)
+    progress("check", 0, 1)
+    errors = checks.errors(collection, config.checks)
+    collection = pair.withheld(collection, {finding.path for finding in errors})
+    found = site.build(config, collection, site_dir, renderer, given, last, progress)
+    found = replace(found, errors=errors, words=_words(config, collection))
+    inputs.remember(config, site_dir, found)
+    return found
+
+
+def _words(config: Config, collection: "Collection") -> dict[str, tuple[int, int]]:
+    """By the slug of each Act how many of its sections, those repealed aside, have their words, and
+    how many there are; none of one of which nothing is stored."""
+    sections = {e.act.slug: [p for p in e.act.sections if not p.repealed] for e in collection.editions}
+    return {
+        slug: (sum(p.text is not None for p in sections.get(slug, ())), len(sections.get(slug, ())))
+        for slug in (ref.slug for ref in config.acts)
+    }

@@ -1,0 +1,1 @@
+"""Files of the site that are no pages: for the search, feed readers and programs."""

@@ -1,0 +1,76 @@
+"""An Act to take along: a zip of its pages that reads from a folder, without a server and without a network."""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from lawplain.law.model import Act
+from lawplain.site.view import Site
+
+_WHEN = (1980, 1, 1, 0, 0, 0)
+"""The day that a zip can't be without: always the same one."""
+_LINK = re.compile(r'="([^"#:]+)(#[^"]*)?"')
+_ADDRESSES = (" href", " src", "\nhref", "\nsrc")
+_ONLINE = re.compile(
+    r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?|<script\b[^>]*>.*?</script>\n?'
+    r'|<form class="find".*?</form>\n?',
+    re.DOTALL,
+)
+
+
+def name(site: Site, act: Act) -> str:
+    """Where the zip of an Act is, below the site's folder."""
+    return f"{site.folder}{act.slug}/{act.slug}.zip"
+
+
+def write(site: Site, act: Act, inside: Iterable[str], site_dir: Path) -> None:
+    """The zip of an Act: the pages of the names in `inside`, the style sheet, and a page that leads to them.
+
+    A link to a page that is in it leads to its file; any other leads to the site. The same site gives the same bytes.
+    """
+    base, slug, folder = site.config.site.address, act.slug, f"{site.folder}{act.slug}"
+    names = {*inside, "assets/lawplain.css", "assets/mark.svg"}
+    with zipfile.ZipFile(site_dir / name(site, act), "w", zipfile.ZIP_DEFLATED) as packed:
+        for one in sorted(names):
+            content = (site_dir / one).read_bytes()
+            if one.endswith(".html"):
+                content = _local(content.decode(), one, names, base).encode()
+            packed.writestr(_file(f"{slug}/{one}"), content)
+        start = f'<!doctype html>\n<html lang="en-NZ"><meta charset="utf-8"><title>{slug}</title>'
+        start += f'<meta http-equiv="refresh" content="0; url={folder}/index.html">'
+        start += f'<p><a href="{folder}/index.html">{slug}</a></p>\n'
+        packed.writestr(_file(f"{slug}/start.html"), start)
+
+
+def _file(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _WHEN)
+    info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+    return info
+
+
+def _local(html: str, name: str, names: set[str], base: str) -> str:
+    folder = name.rpartition("/")[0]
+    known: dict[str, str] = {}
+
+    def led(match: re.Match[str]) -> str:
+        if not match.string.endswith(_ADDRESSES, max(0, match.start() - 5), match.start()):
+            return match[0]
+        where, anchor = match[1], match[2] or ""
+        if where not in known:
+            target = _resolved(folder, where)
+            file = f"{target}index.html" if target.endswith("/") or not target else target
+            inside = f"{where}{'index.html' if file != target else ''}"
+            known[where] = inside if file in names else f"{base}{target}"
+        return f'="{known[where]}{anchor}"'
+
+    return _LINK.sub(led, _ONLINE.sub("", html))
+
+
+def _resolved(folder: str, where: str) -> str:
+    """A relative address as one from the site's root, without a slash before it."""
+    path = posixpath.normpath(posixpath.join(folder, where))
+    path = "" if path == "." else path
+    is_folder = where.endswith(("/", "/.", "/..")) or where in (".", "..")
+    return f"{path}/" if path and is_folder else path

@@ -1,0 +1,124 @@
+"""What the search finds: the documents of the index, made of the law and of what people wrote about it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawplain.editions.pair import Edition, Entry
+from lawplain.language.speech import catalogued, say
+from lawplain.law.addresses import address
+from lawplain.law.plain_text import plain
+from lawplain.site.files import search_index
+from lawplain.site.files.search_index import Document
+from lawplain.site.naming import plain_title, shown
+from lawplain.site.view import Site
+
+_MOST = 3
+"""Sections shown for one everyday word."""
+_SENTENCE = re.compile(r"(?<=[.?!;:])\s+(?=[A-Z0-9“‘(])")
+
+
+_SAID = {
+    "state1": catalogued("The law changed after this was written."),
+    "state2": catalogued("This had not started yet."),
+    "state3": catalogued("Not explained yet."),
+    "state4": catalogued("The whole Act has ended, or had not started."),
+    "section": catalogued("Section {label}"),
+    "both": catalogued("{number}: {heading}"),
+    "list": catalogued("Sections that may answer"),
+    "offered": catalogued("Suggestions: {count}. Use the arrow keys."),
+    "found": catalogued("Sections found: {count}, the likeliest first"),
+    "nothing": catalogued("Nothing here seems to answer that."),
+}
+"""What the search says, by the names that find.js knows them by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words that people use, the law's words for it, and the sections that are most about it: (address, entry)."""
+
+    words: str
+    law: tuple[str, ...]
+    sections: tuple[tuple[str, Entry], ...]
+
+
+def files(site: Site) -> dict[str, str]:
+    """The pieces of the index, by name."""
+    everyday = [(rule.say, rule.law) for rule in site.collection.words.everyday]
+    about = {
+        "acts": [[edition.act.slug, edition.act.title] for edition in site.collection.editions],
+        "topics": [topic.name for topic in site.collection.topics],
+        "said": {name: say(words) for name, words in _SAID.items()},
+    }
+    return search_index.pieces([document for _, _, document in _all(site)], everyday, about)
+
+
+def spoken(site: Site) -> Iterator[Spoken]:
+    """Every everyday word or phrase that leads to a section."""
+    found = [one for one in _all(site) if plain_title(one[1])]
+    rules = [(said, rule.law) for rule in site.collection.words.everyday for said in rule.say]
+    best = search_index.best([document for _, _, document in found], rules, _MOST)
+    for (said, law), numbers in zip(rules, best, strict=True):
+        listed = tuple((address(found[n][0].act, found[n][1].name), found[n][1]) for n in numbers)
+        if listed:
+            yield Spoken(said, law, listed)
+
+
+def _all(site: Site) -> list[tuple[Edition, Entry, Document]]:
+    numbers = {topic.slug: i for i, topic in enumerate(site.collection.topics)}
+    found = []
+    for number, edition in enumerate(site.collection.editions):
+        meanings = _meanings(site, edition)
+        for entry in edition.sections:
+            if entry.provision and not entry.provision.repealed:
+                means = meanings.get(entry.provision.id, "")
+                found.append((edition, entry, _document(number, edition, entry, numbers, means)))
+    return found
+
+
+def _meanings(site: Site, edition: Edition) -> dict[str, str]:
+    """By the id of a section the plain meanings of the terms that it defines."""
+    if not edition.meanings:
+        return {}
+    found: dict[str, list[str]] = {}
+    for term in site.glossaries[edition.act.slug].terms:
+        if meaning := site.meanings[edition.act.slug].get(term.key):
+            found.setdefault(term.home.id, []).append(f"{meaning.term} {meaning.meaning}")
+    return {id_: " ".join(texts) for id_, texts in found.items()}
+
+
+def _document(number: int, edition: Edition, entry: Entry, topics: dict[str, int], means: str) -> Document:
+    provision = entry.provision
+    assert provision
+    matter = entry.summary.matter if entry.summary and shown(entry) else None
+    body = entry.summary.body.paragraphs if entry.summary and matter else ()
+    facts = [f"{fact.what}: {fact.fact}" for fact in matter.key_facts] if matter else []
+    also = list(matter.also_search) if matter else []
+    words = plain(provision.text.body) if provision.text else ""
+    fields = {
+        "title": plain_title(entry),
+        "heading": provision.heading,
+        "also": " ".join(also),
+        "facts": " ".join(facts),
+        "summary": " ".join(body),
+        "law": words,
+        "means": means,
+    }
+    paths = [path.partition("/")[0] for path in matter.topics] if matter else []
+    mine = sorted({topics[path] for path in paths if path in topics})
+    head = [number, entry.name, provision.label, provision.heading, plain_title(entry), _state(edition, entry), mine]
+    phrases = [text for text in (plain_title(entry), provision.heading, *also) if text]
+    quoted = [*also, *facts, *(sentence for paragraph in body for sentence in _SENTENCE.split(paragraph))]
+    return Document(provision.label, {name: text for name, text in fields.items() if text}, head, phrases, quoted)
+
+
+def _state(edition: Edition, entry: Entry) -> int:
+    """0: nothing to say; 1: the law changed after the explanation; 2: not started; 3: not explained; 4: the whole Act
+    is repealed or not started."""
+    if edition.act.status:
+        return 4
+    if entry.provision and entry.provision.status == "not-in-force":
+        return 2
+    if not plain_title(entry):
+        return 3
+    return 1 if entry.outdated else 0

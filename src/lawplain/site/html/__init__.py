@@ -1,0 +1,1 @@
+"""Parts of pages as HTML: the words of the law, an explanation, the history."""

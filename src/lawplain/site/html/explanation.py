@@ -1,0 +1,121 @@
+"""A summary's body as HTML: its Markdown, its pins as links to the law's words, sections it names as links."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.presets import commonmark as _commonmark
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from markupsafe import Markup
+
+from lawplain.content import Summary
+from lawplain.language.speech import say
+from lawplain.law import pins
+from lawplain.law.locations import Library
+from lawplain.law.mentions import Mention, mentions
+from lawplain.law.model import Act, Provision
+
+_SCHEMES = ("", "https", "http", "mailto")
+
+
+def html(summary: Summary, act: Act, provision: Provision, library: Library, te_reo: re.Pattern[str] | None) -> Markup:
+    """The explanation as HTML. Guaranteed: no tag or address of the writer's own passes unescaped or unchecked."""
+    env = {"writer": _Writer(act, provision, library, te_reo)}
+    return Markup(_RENDERER.render(summary.body.tokens, _OPTIONS, env))
+
+
+def pin_link(text: str, provision: Provision) -> Markup:
+    """A pin (without square brackets) as a small link to its words; plain text where the words are not stored."""
+    pin = pins.parse(text)
+    anchor = pins.first_anchor(pin, provision.places) if pin else None
+    said = escapeHtml(say("the whole section") if text == pins.ALL else text)
+    if anchor is None or provision.text is None:
+        return Markup(f'<span class="pin">{said}</span>')
+    name = "" if text == pins.ALL else f' aria-label="{escapeHtml(say("The law: %(pin)s", pin=text))}"'
+    lights = _lit(pin, provision) if pin and anchor else ""
+    more = f' data-lights="{lights}"' if lights not in ("", anchor) else ""
+    return Markup(f'<a class="pin" href="#{anchor or "law"}"{more}{name}>{said}</a>')
+
+
+def _lit(pin: pins.Pin, provision: Provision) -> str:
+    """The anchors of all places that a pin names, without those that stand inside another of them."""
+    places, _ = pins.find(pin, provision.places)
+    inside = {b.anchor for a in places for b in places if a is not b and pins.covers(a.pin, b.pin)}
+    return " ".join(place.anchor for place in places if place.anchor not in inside)
+
+
+@lru_cache(maxsize=4)
+def te_reo_words(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A pattern of the te reo words that pages mark for screen readers; None where there are none."""
+    if not words:
+        return None
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
+
+
+class _Writer:
+    """Writes running text: escapes it, links the sections it names, marks te reo."""
+
+    def __init__(self, act: Act, provision: Provision, library: Library, te_reo: re.Pattern[str] | None) -> None:
+        self.act, self.provision, self.library, self.te_reo = act, provision, library, te_reo
+
+    def text(self, words: str) -> str:
+        out, done = [], 0
+        for mention in mentions(words):
+            if address := self.address(mention):
+                out.append(self.plain(words[done : mention.start]))
+                out.append(f'<a href="{escapeHtml(address)}">{escapeHtml(words[mention.start : mention.end])}</a>')
+                done = mention.end
+        return "".join(out) + self.plain(words[done:])
+
+    def address(self, mention: Mention) -> str:
+        """Where a mention leads on this site, "" where it names another law, this very page, or nothing known."""
+        ref = self.library.act(mention.act) if mention.act else None
+        slug = ref.slug if ref else "" if mention.act else self.act.slug
+        target = self.library.named(slug, mention.label, mention.unit) if mention.label else None
+        if target is None or target.provision.id == self.provision.id:
+            return ""
+        return self.library.inside(target, mention.pinpoint).address
+
+    def plain(self, words: str) -> str:
+        escaped = escapeHtml(words)
+        return self.te_reo.sub(lambda m: f'<span lang="mi">{m[0]}</span>', escaped) if self.te_reo else escaped
+
+    def pin(self, token: Token) -> str:
+        return str(pin_link(token.meta["pin"].text, self.provision))
+
+
+class _Renderer(RendererHTML):
+    """markdown-it's own renderer; ours are the pins, the running text and the check of addresses."""
+
+    def pin(self, tokens: Sequence[Token], i: int, _: object, env: dict[str, _Writer]) -> str:
+        return env["writer"].pin(tokens[i])
+
+    def not_a_pin(self, tokens: Sequence[Token], i: int, _: object, env: dict[str, _Writer]) -> str:
+        return escapeHtml(tokens[i].content)
+
+    def text(self, tokens: Sequence[Token], i: int, _: object, env: dict[str, _Writer]) -> str:  # type: ignore[override]
+        kinds = [token.type for token in tokens[:i]]
+        in_link = kinds.count("link_open") > kinds.count("link_close")
+        write = env["writer"].plain if in_link else env["writer"].text
+        return write(tokens[i].content)
+
+    def link_open(self, tokens: Sequence[Token], i: int, _: object, env: dict[str, _Writer]) -> str:
+        address = str(tokens[i].attrGet("href") or "")
+        return f'<a href="{escapeHtml(address)}">' if safe(address) else "<a>"
+
+
+def safe(address: str) -> bool:
+    """Is it an address that a page may carry? Never a script."""
+    try:
+        return urlsplit(address).scheme.lower() in _SCHEMES and not re.search(r"[\x00-\x20]", address)
+    except ValueError:
+        return False
+
+
+_RENDERER = _Renderer()
+_OPTIONS = OptionsDict({**_commonmark.make()["options"]})

@@ -1,0 +1,107 @@
+"""The terms that a provision's words use, as its page shows them: the plain meaning beside the law's own words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lawplain.content.fields import Meaning
+from lawplain.editions.pair import Edition
+from lawplain.language.speech import catalogued, english, say
+from lawplain.law import plain_text, term_links
+from lawplain.law.addresses import address
+from lawplain.law.definitions import Term
+from lawplain.law.model import Act, Block, Passage, Provision, Table, Text
+from lawplain.site import wording
+from lawplain.site.naming import numbered
+from lawplain.site.view import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A term at the foot of a section's words. `official` is the law's definition in one line, "" where not stored."""
+
+    anchor: str
+    words: str
+    meaning: Meaning | None
+    outdated: bool
+    official: str
+    home: Provision
+    address: str
+
+
+def marked(site: Site, edition: Edition, provision: Provision) -> tuple[Text, tuple[Shown, ...]]:
+    """A provision's resolved words with the terms in them linked, and the terms that are defined elsewhere."""
+    resolved = site.resolved[edition.act.slug][provision.id].text
+
+    def where(term: Term) -> str:
+        own = term.home.id == provision.id
+        return f"#{term.definition.anchor or 'law'}" if own else f"#{_anchor(term)}"
+
+    text, used = term_links.mark(site.glossaries[edition.act.slug], resolved, provision, where)
+    return text, tuple(_shown(site, edition, term) for term in used if term.home.id != provision.id)
+
+
+def outdated(meaning: Meaning | None, term: Term) -> bool:
+    """Are the words of the definition other than those that the meaning explains?"""
+    return bool(meaning and meaning.law_fingerprint and meaning.law_fingerprint != term.definition.fingerprint)
+
+
+def made(found: Iterable[Meaning | None]) -> list[str]:
+    """How plain meanings were made: each sentence once."""
+    return list(dict.fromkeys(wording.made(meaning, meaning.law_as_at) for meaning in found if meaning))
+
+
+def one_line(passage: Passage) -> str:
+    """The words of a definition in one line, labels in their brackets, without notes."""
+    return " ".join(_pieces((passage,)))
+
+
+def place(act: Act, term: Term) -> str:
+    """Where a definition stands; its section's page alone where its words are not stored."""
+    page = address(act, term.home.name)
+    return f"{page}#{term.definition.anchor}" if term.passage and term.definition.anchor else page
+
+
+def reach(term: Term, act: Act) -> str:
+    """Where a definition applies, in plain words."""
+    scope, home = term.scope, term.home
+    if scope.reach == "act":
+        return say("in the whole Act")
+    if scope.reach in ("part", "subpart"):
+        head = next(p for p in act.contents if p.id in (home.part, home.subpart) and p.kind == scope.reach)
+        return say("in %(where)s only", where=numbered(head))
+    others = [label.upper() for label in sorted(scope.sections, key=lambda label: (len(label), label))]
+    where = say("section %(label)s", label=home.label) if home.kind == "section" else numbered(home)
+    if scope.only:
+        where = say("subsection %(pins)s of %(section)s", pins=wording.listed(scope.only), section=where)
+    if others:
+        form = catalogued("%(one)s and section %(labels)s")
+        form = catalogued("%(one)s and sections %(labels)s") if len(others) > 1 else form
+        where = say(form, one=where, labels=", ".join(others))
+    return say("in %(where)s only", where=where)
+
+
+def _shown(site: Site, edition: Edition, term: Term) -> Shown:
+    meaning = site.meanings[edition.act.slug].get(term.key)
+    return Shown(
+        anchor=_anchor(term),
+        words=english(term.words),
+        meaning=meaning,
+        outdated=outdated(meaning, term),
+        official=english(one_line(term.passage)) if term.passage else "",
+        home=term.home,
+        address=place(edition.act, term),
+    )
+
+
+def _anchor(term: Term) -> str:
+    anchor = f"m-{plain_text.slug(term.words)}"
+    return anchor if term.scope.reach == "act" else f"{anchor}-{term.home.name}"
+
+
+def _pieces(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield plain_text.plain((block,))
+        elif block.kind not in plain_text.NOT_LAW:
+            yield from filter(None, (block.label.shown, plain_text.sentence(block.words)))
+            yield from _pieces(block.blocks)

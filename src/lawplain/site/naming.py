@@ -1,0 +1,70 @@
+"""How pages name a provision and its explanation."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from lawplain.editions.pair import Entry
+from lawplain.language.speech import catalogued, day, say
+from lawplain.law.model import Provision
+
+
+def in_a_row(date: dt.date) -> str:
+    """27 May 2026, with spaces that break: for descriptions."""
+    return day(date).replace("\u00a0", " ")
+
+
+def shown(entry: Entry) -> bool:
+    """Has it a summary that can be shown? Not one with errors, nor one of a repealed section."""
+    repealed = entry.provision is not None and entry.provision.repealed
+    return entry.summary is not None and not entry.broken and not repealed
+
+
+def changed(entry: Entry) -> dt.date | None:
+    """The day when an entry's page last changed: a legal change, a summary of a newer version, a review."""
+    days = [note.date for note in entry.provision.history if note.date] if entry.provision else []
+    if entry.summary and shown(entry):
+        matter = entry.summary.matter
+        days += [matter.law_as_at, *([matter.reviewed_on] if matter.reviewed_on else [])]
+    return max(days, default=None)
+
+
+def newest(entries: Iterable[Entry]) -> dt.date | None:
+    """The last day when one of these changed."""
+    return max((day for entry in entries if (day := changed(entry))), default=None)
+
+
+def plain_title(entry: Entry) -> str:
+    """The "you could also call this" title, "" where there is none to show."""
+    return entry.summary.matter.also_called if entry.summary and shown(entry) else ""
+
+
+_NUMBERED = {
+    "section": catalogued("Section %(label)s"),
+    "part": catalogued("Part %(label)s"),
+    "subpart": catalogued("Subpart %(label)s"),
+    "schedule": catalogued("Schedule %(label)s"),
+}
+
+
+_ALONE = {
+    "section": catalogued("Section"),
+    "part": catalogued("Part"),
+    "subpart": catalogued("Subpart"),
+    "schedule": catalogued("Schedule"),
+}
+
+
+def numbered(provision: Provision) -> str:
+    """ "Section 398", "Part 11": how people name it."""
+    label = provision.label
+    named = label.casefold().startswith(provision.kind)  # a few schedules carry "Schedule" as their label
+    if named or provision.kind not in _NUMBERED:
+        return label or provision.heading
+    return say(_NUMBERED[provision.kind], label=label) if label else say(_ALONE[provision.kind])
+
+
+def name(provision: Provision) -> str:
+    """Its number and heading: "Part 11: Miscellaneous provisions"."""
+    if not provision.label:
+        return provision.heading
+    return say("%(number)s: %(heading)s", number=numbered(provision), heading=provision.heading)

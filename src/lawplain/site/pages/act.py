@@ -1,0 +1,181 @@
+"""The Act and its Parts: contents that read in plain titles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawplain.editions.pair import Edition, Entry
+from lawplain.language.speech import say
+from lawplain.law.addresses import address
+from lawplain.law.model import Provision
+from lawplain.site import wording
+from lawplain.site.html import history
+from lawplain.site.naming import in_a_row, newest, numbered, plain_title, shown
+from lawplain.site.page import Page
+from lawplain.site.pages.schedules import beside_sections
+from lawplain.site.pages.section import crumbs, edit, explained, report, send, topic_links
+from lawplain.site.pages.topics import start_here
+from lawplain.site.templating import render
+from lawplain.site.view import Site
+from lawplain.sources.nz import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a contents list: a heading of the Act, or a section with its plain title."""
+
+    provision: Provision
+    entry: Entry | None
+    title: str
+    address: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for edition in site.collection.editions:
+        yield _act_page(site, edition)
+        for part in edition.parts:
+            yield _part_page(site, edition, part)
+
+
+def lines(edition: Edition, part: str | None = None) -> list[Line]:
+    """The contents in document order: of one Part (its id), or of the whole Act."""
+    act = edition.act
+    by_id = {entry.provision.id: entry for entry in (*edition.sections, *edition.parts) if entry.provision}
+    wanted = [p for p in act.contents if p.kind in ("part", "subpart", "crosshead", "section")]
+    if part is not None:
+        wanted = [p for p in wanted if p.part == part and p.id != part]
+    found = []
+    for p in wanted:
+        entry = by_id.get(p.id)
+        found.append(Line(p, entry, plain_title(entry) if entry else "", address(act, p.name) if p.name else ""))
+    return found
+
+
+def _act_page(site: Site, edition: Edition) -> Page:
+    act = edition.act
+    body = render(
+        "act.html",
+        **_shared(site, edition, edition.whole),
+        lines=lines(edition),
+        part_list=[(address(act, p.name), p, _counts(edition, p.provision.id)) for p in edition.parts if p.provision],
+        start=_start(site, edition),
+        beside=beside_sections(edition),
+        former=act.former_titles,
+        history=history.of_the_act(act),
+        words_page=f"/{act.slug}/words/" if site.glossaries[act.slug].terms else "",
+        terms=len({term.key for term in site.glossaries[act.slug].terms}),
+    )
+    explained_count, alive = _counts(edition, "")
+    title = plain_title(edition.whole)
+    return Page(
+        path=address(act, "")[1:],
+        title=say("%(act)s: %(title)s", act=act.title, title=title) if title else act.title,
+        description=say(
+            "New Zealand’s %(act)s in plain language, section by section, beside the words of the law as at %(day)s."
+            " %(count)s of %(all)s sections explained.",
+            act=act.title,
+            day=in_a_row(act.as_at),
+            count=explained_count,
+            all=alive,
+        ),
+        body=body,
+        kind="act",
+        as_at=act.as_at,
+        notice=wording.whole_act(act),
+        changed=newest(edition.entries),
+        own_language=edition.whole.spoken != "english",
+    )
+
+
+def _part_page(site: Site, edition: Edition, part: Entry) -> Page:
+    provision = part.provision
+    assert provision is not None
+    position = edition.parts.index(part)
+    before = edition.parts[position - 1] if position else None
+    after = edition.parts[position + 1] if position + 1 < len(edition.parts) else None
+    act = edition.act
+    body = render(
+        "part.html",
+        **_shared(site, edition, part),
+        lines=lines(edition, provision.id),
+        before=(address(act, before.name), before) if before else None,
+        after=(address(act, after.name), after) if after else None,
+    )
+    title = plain_title(part)
+    return Page(
+        path=address(act, part.name)[1:],
+        title=say(
+            "%(title)s (%(part)s, %(act)s)",
+            title=title or provision.heading,
+            part=numbered(provision),
+            act=act.title,
+        ),
+        description=say(
+            "%(part)s of New Zealand’s %(act)s: %(heading)s. Each section explained.",
+            part=numbered(provision),
+            act=act.title,
+            heading=provision.heading,
+        ),
+        body=body,
+        kind="part",
+        previous=address(act, before.name) if before else "",
+        next=address(act, after.name) if after else "",
+        as_at=act.as_at,
+        notice=wording.whole_act(act),
+        changed=newest((part, *_inside(edition, provision.id))),
+        own_language=part.spoken != "english",
+    )
+
+
+def _inside(edition: Edition, part: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in edition.sections if entry.provision and entry.provision.part == part)
+
+
+def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
+    """What Act and Part pages have in common."""
+    act, provision = edition.act, entry.provision
+    assert provision is not None
+    whole = entry is edition.whole
+    return {
+        "act": act,
+        "entry": entry,
+        "provision": provision,
+        "title": plain_title(entry),
+        "plain_title": plain_title,
+        "in_this_language": wording.in_this_language(entry),
+        "crumbs": [] if whole else crumbs(site, act, provision)[:1],
+        "made": wording.made_of(entry),
+        "state": wording.state(edition, entry),
+        "explained": explained(site, edition, entry),
+        "topics": topic_links(site, entry),
+        "source": wording.source_line(act),
+        "looked": wording.looked(edition),
+        "official": addresses.page(act, None if act.undated else act.as_at)
+        if whole
+        else addresses.section_page(act, provision.id),
+        "report": report(site, act, act.title if whole else numbered(provision), address(act, entry.name)),
+        "send": send(site, plain_title(entry) or provision.heading or act.title, address(act, entry.name)),
+        "edit": edit(site, edition, entry),
+        "counts": _counts(edition, provision.id if not whole else ""),
+        "zip": f"/{site.folder}{act.slug}/{act.slug}.zip",
+        "absent": [] if not whole else _absent(edition),
+    }
+
+
+def _start(site: Site, edition: Edition) -> list[tuple[str, Entry]]:
+    """What people choose to be read first in the topics, where it is of this Act; each once, six at most."""
+    own = [f for topic in site.collection.topics for f in start_here(site, topic) if f[1] in edition.sections]
+    return list({where: (where, entry) for where, entry in own}.values())[:6]
+
+
+def _counts(edition: Edition, part: str) -> tuple[int, int]:
+    """(explained sections, sections that are not repealed) of a Part, or of the Act."""
+    entries = [e for e in edition.sections if e.provision and (not part or e.provision.part == part)]
+    alive = [e for e in entries if e.provision and not e.provision.repealed]
+    return sum(shown(e) for e in alive), len(alive)
+
+
+def _absent(edition: Edition) -> list[str]:
+    """What the Act has and the stored version lacks."""
+    kinds = {p.kind for p in edition.act.contents}
+    absent = [] if "front" in kinds else [say("its long title and enacting words")]
+    return absent if "schedule" in kinds else [*absent, say("its schedules, if it has any")]

@@ -1,0 +1,193 @@
+"""What changed: the law, our explanations, and what we got wrong. Pages for people, feeds for programs.
+
+Everything is dated by the files (history notes, rewritten_on, corrections.yml), never by the clock, and each entry has
+an id that it keeps for ever: a rebuild without news changes no byte of a feed.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from typing import Literal
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from lawplain.editions.overtaken import Difference, differences
+from lawplain.editions.pair import Edition, Entry
+from lawplain.language import speech
+from lawplain.language.speech import catalogued, day, english, say
+from lawplain.law.addresses import address
+from lawplain.law.model import Provision
+from lawplain.law.plain_text import slug
+from lawplain.law.word_diff import Run
+from lawplain.site.html import history
+from lawplain.site.naming import numbered, plain_title, shown
+from lawplain.site.page import Page
+from lawplain.site.templating import render
+from lawplain.site.view import Site
+
+Kind = Literal["law", "outdated", "rewritten", "correction"]
+KINDS: dict[Kind, str] = {
+    "law": catalogued("The law changed"),
+    "outdated": catalogued("Explanation out of date"),
+    "rewritten": catalogued("Explanation rewritten"),
+    "correction": catalogued("Correction"),
+}
+MOST = 100
+"""Entries of a feed, and of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing that happened, on a page. `key` is its id for ever; `differences` the words that changed."""
+
+    kind: Kind
+    key: str
+    on: dt.date
+    act: str
+    title: str
+    sentence: str
+    where: str
+    differences: tuple[Difference, ...] = ()
+
+
+def news(site: Site) -> tuple[News, ...]:
+    """Everything that happened, newest first."""
+    found = [one for edition in site.collection.editions for entry in edition.entries for one in _of(edition, entry)]
+    found += _corrections(site)
+    return tuple(sorted(found, key=lambda one: (-one.on.toordinal(), one.key)))
+
+
+def pages(site: Site) -> Iterator[Page]:
+    found = news(site)
+    acts = [edition.act for edition in site.collection.editions]
+    months = [
+        (speech.month(month), list(group))
+        for month, group in groupby(found[:MOST], key=lambda one: one.on.replace(day=1))
+    ]
+    feeds = [(act.title, f"/{act.slug}/changes.atom") for act in acts]
+    body = render(
+        "changes.html",
+        months=months,
+        kinds={kind: say(words) for kind, words in KINDS.items()},
+        feeds=feeds,
+        more=len(found) > MOST,
+    )
+    description = say("When the law on this site changed, and when our explanations did.")
+    yield Page("changes/", say("What changed"), description, body, "changes", changed=found[0].on if found else None)
+    wrong = [one for one in found if one.kind == "correction"]
+    body = render("corrections.html", found=wrong)
+    description = say("What we got wrong, and when we put it right.")
+    yield Page("corrections/", say("Corrections"), description, body, "changes", changed=wrong[0].on if wrong else None)
+
+
+def feeds(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, Atom) of the feed of the site and of each Act."""
+    found = news(site)
+    yield "changes.atom", _atom(site, "changes.atom", f"{site.config.site.name}: what changed", found)
+    for edition in site.collection.editions:
+        act = edition.act
+        path, own = f"{act.slug}/changes.atom", [one for one in found if one.act == act.slug]
+        yield path, _atom(site, path, f"{act.title}: what changed", own)
+
+
+def _of(edition: Edition, entry: Entry) -> Iterator[News]:
+    act, provision = edition.act, entry.provision
+    if provision is None or not provision.name or provision.kind not in ("section", "schedule"):
+        return
+    where, key = address(act, provision.name), f"{act.slug}/{provision.id}"
+    title = _title(provision, plain_title(entry) or provision.heading)
+    changed = differences(entry)
+    since = {note.id for note in entry.since}
+    late = [event for event in history.events(provision) if any(note.id in since for note in event.notes)]
+    told: Counter[str] = Counter()
+    for event in history.events(provision):
+        note = event.notes[0]
+        if note.date and not note.editorial:
+            # Which of several changes made which of the words differ, nobody can tell from the words.
+            words = changed if [event] == late else ()
+            law_key = _again(f"{key}/law/{note.date}/{slug(note.operation)}", told)
+            yield News("law", law_key, note.date, act.slug, title, event.sentence, where, words)
+    if entry.summary is None or not shown(entry):
+        return
+    matter = entry.summary.matter
+    if entry.outdated:
+        on = max((note.date for note in entry.since if note.date), default=act.as_at)
+        said = say("The explanation is of the law as at %(day)s. The law has changed since.", day=day(matter.law_as_at))
+        yield News("outdated", f"{key}/outdated/{provision.fingerprint}", on, act.slug, title, said, where, changed)
+    if matter.rewritten_on:
+        said = say("We wrote the explanation anew, for the law as at %(day)s.", day=day(matter.law_as_at))
+        yield News(
+            "rewritten", f"{key}/rewritten/{matter.rewritten_on}", matter.rewritten_on, act.slug, title, said, where
+        )
+
+
+def _corrections(site: Site) -> Iterator[News]:
+    titles = {
+        f"{edition.act.slug}/{entry.name}": _title(entry.provision, plain_title(entry))
+        for edition in site.collection.editions
+        for entry in edition.entries
+        if entry.provision and entry.provision.name
+    }
+    told: Counter[str] = Counter()
+    for one in site.collection.corrections:
+        act = one.where.partition("/")[0]
+        title = titles.get(one.where, one.where)
+        key = _again(f"{one.where}/correction/{one.on}", told)
+        yield News("correction", key, one.on, act, title, english(f"{one.was} {one.now}"), f"/{one.where}/")
+
+
+def _title(provision: Provision, title: str) -> str:
+    if not title:
+        return numbered(provision)
+    return say("%(number)s: %(heading)s", number=numbered(provision), heading=title)
+
+
+def _again(key: str, told: Counter[str]) -> str:
+    """The key, with a number behind it where another has it. The ids of notes are not used: they differ by source."""
+    told[key] += 1
+    return key if told[key] == 1 else f"{key}/{told[key]}"
+
+
+def _atom(site: Site, path: str, title: str, found: Iterable[News]) -> str:
+    own = site.config.site
+    host = urlsplit(own.address).hostname or "localhost"
+    entries = list(found)[:MOST]
+    updated = _moment(entries[0].on) if entries else "1970-01-01T00:00:00Z"
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-NZ">\n'
+        f"<id>tag:{host},2026:{escape(path)}</id>\n<title>{escape(title)}</title>\n<updated>{updated}</updated>\n"
+        f'<link rel="self" type="application/atom+xml" href="{escape(own.address + path)}"/>\n'
+        f'<link rel="alternate" type="text/html" href="{escape(own.address)}changes/"/>\n'
+        f"<author><name>{escape(own.name)}</name></author>\n"
+    )
+    return head + "".join(_entry(own.address, host, one) for one in entries) + "</feed>\n"
+
+
+def _entry(base: str, host: str, one: News) -> str:
+    content = Markup("<p>{}</p>").format(one.sentence)
+    content += Markup("").join(
+        Markup("<p>{}{}</p>").format(f"{change.pin} " if change.pin else "", Markup(" ").join(map(_run, change.runs)))
+        for change in one.differences
+    )
+    title = f"{KINDS[one.kind]}: {one.title}"
+    return (
+        f"<entry>\n<id>tag:{host},2026:{escape(one.key)}</id>\n<title>{escape(title)}</title>\n"
+        f"<updated>{_moment(one.on)}</updated>\n"
+        f'<link rel="alternate" type="text/html" href="{escape(base.rstrip("/") + one.where)}"/>\n'
+        f'<category term="{one.kind}"/>\n<content type="html">{escape(str(content))}</content>\n</entry>\n'
+    )
+
+
+def _run(run: Run) -> Markup:
+    if run.kind == "same":
+        return Markup("{}").format(run.words)
+    name = Markup("del" if run.kind == "removed" else "ins")
+    return Markup("<{}>{}: {};</{}>").format(name, run.kind, run.words, name)
+
+
+def _moment(on: dt.date) -> str:
+    return f"{on.isoformat()}T00:00:00Z"

@@ -1,0 +1,89 @@
+"""How much is explained, how fresh it is, and how much a person has checked: a picture, and the same as a table."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lawplain.editions.pair import Edition, Entry
+from lawplain.language.speech import catalogued, say
+from lawplain.law.addresses import address
+from lawplain.site.naming import numbered, shown
+from lawplain.site.page import Page
+from lawplain.site.templating import render
+from lawplain.site.view import Site
+
+KINDS = ("checked", "explained", "outdated", "missing")
+WORDS = {
+    "checked": catalogued("checked by a person"),
+    "explained": catalogued("explained, not checked yet"),
+    "outdated": catalogued("the law changed after it was explained"),
+    "missing": catalogued("not explained yet"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One Part, or the whole Act: how many of its sections, repealed ones aside, are in each state of KINDS."""
+
+    name: str
+    where: str
+    counts: dict[str, int]
+
+    @property
+    def all(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def bars(self) -> list[tuple[str, float, float]]:
+        """(kind, from, width) in hundredths of the row."""
+        found, at = [], 0.0
+        for kind in KINDS:
+            width = 100 * self.counts[kind] / (self.all or 1)
+            found.append((kind, round(at, 2), round(width, 2)))
+            at += width
+        return found
+
+
+def pages(site: Site) -> Iterator[Page]:
+    acts = [
+        (edition.act, _rows(edition), _points(site.trends.get(edition.act.slug, ())))
+        for edition in site.collection.editions
+    ]
+    body = render("coverage.html", acts=acts, kinds=KINDS, words={kind: say(words) for kind, words in WORDS.items()})
+    description = say(
+        "How much of the law on this site is explained, how much of that is out of date, and how much is checked."
+    )
+    yield Page("coverage/", say("How much is explained"), description, body, "coverage")
+
+
+def _rows(edition: Edition) -> list[Row]:
+    parts = {p.id: p for p in edition.act.contents if p.kind == "part"}
+    live = [e for e in edition.sections if e.provision and not e.provision.repealed]
+    rows = [Row(edition.act.title, address(edition.act, ""), _counts(live))]
+    if parts:
+        before = [e for e in live if e.provision and not e.provision.part]
+        rows += [Row(say("Before the Parts"), address(edition.act, ""), _counts(before))] if before else []
+        for id_, part in parts.items():
+            inside = [e for e in live if e.provision and e.provision.part == id_]
+            if inside:
+                rows.append(Row(numbered(part), address(edition.act, part.name), _counts(inside)))
+    return rows
+
+
+def _counts(entries: Iterable[Entry]) -> dict[str, int]:
+    counts = dict.fromkeys(KINDS, 0)
+    for entry in entries:
+        counts[_kind(entry)] += 1
+    return counts
+
+
+def _kind(entry: Entry) -> str:
+    if entry.summary is None or not shown(entry):
+        return "missing"
+    if entry.outdated:
+        return "outdated"
+    return "checked" if entry.summary.matter.reviewed_by else "explained"
+
+
+def _points(trend: tuple[tuple[dt.date, int], ...]) -> list[tuple[dt.date, int]]:
+    return list(trend) if len(trend) > 1 else []

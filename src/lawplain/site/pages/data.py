@@ -1,0 +1,164 @@
+"""The site's contents for programs: JSON and CSV of each Act, their schema, and where to find them."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lawplain.editions.pair import Edition, Entry
+from lawplain.language.speech import say
+from lawplain.law import plain_text
+from lawplain.law.addresses import address
+from lawplain.site.naming import plain_title, shown
+from lawplain.site.page import Page
+from lawplain.site.templating import render
+from lawplain.site.view import Site
+from lawplain.sources.nz import addresses
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+COLUMNS = ("id", "label", "heading", "title", "summary", "topics", "state", "law_as_at", "page", "official")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for a formula where a cell begins with it."""
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Fact(_Data):
+    what: str
+    fact: str
+    law: str = Field(description="The place in the section, as (4)(a).")
+
+
+class Change(_Data):
+    on: str | None = Field(description="The day, ISO 8601.")
+    operation: str
+    by: str
+
+
+class Section(_Data):
+    """One section, with its explanation where there is one."""
+
+    id: str = Field(description="The provision's own id in the official law. It never changes.")
+    label: str
+    heading: str = Field(description="The official heading.")
+    title: str = Field(description="The plain title, empty where it is not explained.")
+    summary: list[str] = Field(description="The explanation, a paragraph or point each.")
+    key_facts: list[Fact]
+    topics: list[str]
+    also_search: list[str]
+    state: str = Field(
+        description="explained, stale, missing, repealed, expired, spent, not-in-force, no-text or ahead."
+    )
+    law_as_at: str | None = Field(description="The version of the law that is explained.")
+    method: str | None
+    reviewed_by: str | None
+    reviewed_on: str | None
+    page: str
+    official: str
+    history: list[Change]
+    words: str | None = Field(description="The law's words as plain text; null where they are not stored.")
+
+
+class ActData(_Data):
+    """Everything about one Act. Explanations are CC BY 4.0; there is no copyright in New Zealand Acts."""
+
+    format: Literal[1] = 1
+    licence: str = LICENCE
+    unofficial: Literal[True] = Field(True, description="This is not an official version of the law.")
+    slug: str
+    title: str
+    year: int
+    number: int
+    as_at: str
+    status: str = Field(description="Empty, or what the law says of the whole Act: repealed, expired, not-in-force.")
+    ended: str | None = Field(description="The day when the whole Act ended.")
+    source: str
+    page: str
+    sections: list[Section]
+
+
+def files(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of the files of each Act below data/."""
+    for edition in site.collection.editions:
+        found = _act(site, edition)
+        yield f"data/{edition.act.slug}.json", found.model_dump_json(indent=1) + "\n"
+        yield f"data/{edition.act.slug}.csv", _csv(found)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    acts = [(e.act.title, e.act.slug) for e in site.collection.editions]
+    body = render("data.html", acts=acts, licence=LICENCE, columns=COLUMNS)
+    description = say("Every section with its explanation, for programs and spreadsheets: JSON, CSV and their schema.")
+    yield Page("data/", say("Data"), description, body, "about")
+
+
+def _act(site: Site, edition: Edition) -> ActData:
+    act, base = edition.act, site.config.site.address.rstrip("/")
+    return ActData(
+        slug=act.slug,
+        title=act.title,
+        year=act.year,
+        number=act.number,
+        as_at=act.as_at.isoformat(),
+        status=act.status,
+        ended=act.ended.isoformat() if act.ended else None,
+        source=addresses.page(act, None if act.undated else act.as_at),
+        page=base + address(act, ""),
+        sections=[_section(edition, entry, base) for entry in edition.sections if entry.provision],
+    )
+
+
+def _section(edition: Edition, entry: Entry, base: str) -> Section:
+    provision, act = entry.provision, edition.act
+    assert provision
+    summary = entry.summary if shown(entry) else None
+    matter = summary.matter if summary else None
+    return Section(
+        id=provision.id,
+        label=provision.label,
+        heading=provision.heading,
+        title=plain_title(entry),
+        summary=list(summary.body.paragraphs) if summary else [],
+        key_facts=[Fact(what=f.what, fact=f.fact, law=f.law) for f in matter.key_facts] if matter else [],
+        topics=list(matter.topics) if matter else [],
+        also_search=list(matter.also_search) if matter else [],
+        state=entry.state,
+        law_as_at=matter.law_as_at.isoformat() if matter else None,
+        method=matter.method if matter else None,
+        reviewed_by=matter.reviewed_by if matter else None,
+        reviewed_on=matter.reviewed_on.isoformat() if matter and matter.reviewed_on else None,
+        page=base + address(act, entry.name),
+        official=addresses.section_page(act, provision.id),
+        history=[
+            Change(on=note.date.isoformat() if note.date else None, operation=note.operation, by=note.by)
+            for note in provision.history
+        ],
+        words=plain_text.plain(provision.text.body) if provision.text else None,
+    )
+
+
+def _csv(act: ActData) -> str:
+    """Comma-separated, with a byte order mark: without it a spreadsheet breaks the macrons of te reo Māori."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for section in act.sections:
+        row = section.model_dump()
+        row |= {"summary": "\n".join(section.summary), "topics": " ".join(section.topics)}
+        writer.writerow([_safe(str(row[column] or "")) for column in COLUMNS])
+    return "\ufeff" + out.getvalue()
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def schema() -> Iterator[tuple[str, str]]:
+    """(path, text) of what the files of every Act look like."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | ActData.model_json_schema()
+    yield "data/schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,126 @@
+"""The words that an Act defines, A to Z: what each means in plain words, beside the law's own."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from lawplain.content.fields import Meaning
+from lawplain.editions.pair import Edition
+from lawplain.language.speech import day, say
+from lawplain.law import definitions, plain_text
+from lawplain.law.addresses import address
+from lawplain.law.definitions import Term
+from lawplain.law.model import Passage, Text
+from lawplain.site import wording
+from lawplain.site.html import law_words, terms
+from lawplain.site.naming import numbered
+from lawplain.site.page import Page
+from lawplain.site.templating import render
+from lawplain.site.view import Site
+from lawplain.sources.nz import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One line of the list. `official` is the law's definition, "" where its words are not stored."""
+
+    anchor: str
+    term: Term
+    meaning: Meaning | None
+    outdated: bool
+    official: Markup
+    home: str
+    reach: str
+    section: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for edition in site.collection.editions:
+        if site.glossaries[edition.act.slug].terms:
+            yield _page(site, edition)
+
+
+def anchor(site: Site, edition: Edition, term: Term) -> str:
+    """The place of a term on the words page: its own anchor for the section that defines most, else with its number."""
+    return f"{_prefix(site, edition, term)}{term.definition.anchor}"
+
+
+def _page(site: Site, edition: Edition) -> Page:
+    act = edition.act
+    listed = sorted(_words(site, edition), key=lambda word: plain_text.slug(word.term.words))
+    letters = [
+        (letter.upper(), list(found)) for letter, found in groupby(listed, lambda w: plain_text.slug(w.term.words)[:1])
+    ]
+    body = render(
+        "words.html",
+        act=act,
+        act_address=address(act, ""),
+        letters=letters,
+        count=len(listed),
+        explained=sum(word.meaning is not None for word in listed),
+        made=terms.made(word.meaning for word in listed),
+        looked=wording.looked(edition),
+        source=wording.source_line(act),
+        official=addresses.page(act, None if act.undated else act.as_at),
+    )
+    return Page(
+        path=f"{act.slug}/words/",
+        title=say("Words with a special meaning in the %(act)s", act=act.title),
+        description=say(
+            "%(count)s words that New Zealand’s %(act)s defines, in plain language, beside the law’s own words as at"
+            " %(day)s.",
+            count=len(listed),
+            act=act.title,
+            day=day(act.as_at),
+        ),
+        body=body,
+        kind="vocabulary",
+        as_at=act.as_at,
+        notice=wording.whole_act(act),
+    )
+
+
+def _words(site: Site, edition: Edition) -> Iterator[Word]:
+    act = edition.act
+    seen: set[tuple[str, str]] = set()
+    for term in site.glossaries[act.slug].terms:
+        if term.key in seen:
+            continue
+        seen.add(term.key)
+        meaning = site.meanings[act.slug].get(term.key)
+        yield Word(
+            anchor=anchor(site, edition, term),
+            term=term,
+            meaning=meaning,
+            outdated=terms.outdated(meaning, term),
+            official=_official(site, edition, term),
+            home=numbered(term.home),
+            reach=terms.reach(term, act),
+            section=terms.place(act, term),
+        )
+
+
+def _official(site: Site, edition: Edition, term: Term) -> Markup:
+    """The law's own words of a definition, as on the section's page."""
+    if term.passage is None:
+        return Markup("")
+    resolved = site.resolved[edition.act.slug][term.home.id].text
+    text = Text((), (_defining(plain_text.passages(resolved.body), term.definition.anchor),))
+    return law_words.law_html(text, prefix=_prefix(site, edition, term), level=0)
+
+
+def _defining(passages: Iterable[Passage], anchor: str) -> Passage:
+    """The passage that defines, or the part of one where a definition gives several meanings."""
+    for passage in passages:
+        if passage.kind == "definition" and anchor in (parts := definitions.parts(passage)):
+            return parts[anchor]
+        if passage.anchor == anchor:
+            return passage
+    raise AssertionError(f"no place {anchor}")  # the glossary was made of these words
+
+
+def _prefix(site: Site, edition: Edition, term: Term) -> str:
+    main = next((t.home.id for t in site.glossaries[edition.act.slug].terms if t.scope.reach == "act"), "")
+    return "" if term.home.id == main else f"{term.home.name}-"

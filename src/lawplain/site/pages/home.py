@@ -1,0 +1,90 @@
+"""The pages that are about the site itself: home, help, and what this is and is not."""
+
+from collections.abc import Iterator
+
+from lawplain.language.speech import catalogued, say
+from lawplain.law.addresses import address
+from lawplain.site import wording
+from lawplain.site.naming import plain_title
+from lawplain.site.page import Page
+from lawplain.site.pages.topics import sections, start_here
+from lawplain.site.templating import render
+from lawplain.site.view import Site
+
+ABOUT = (
+    ("about", catalogued("About this site"), catalogued("Who makes this site, and why.")),
+    (
+        "about/is-this-the-law",
+        catalogued("Is this the law?"),
+        catalogued("No: it explains the law. How the two are kept apart here."),
+    ),
+    ("about/how-we-write", catalogued("How we write"), catalogued("How explanations are made, checked and kept true.")),
+    ("about/privacy", catalogued("Privacy"), catalogued("No one learns that you were here.")),
+    (
+        "about/accessibility",
+        catalogued("Accessibility"),
+        catalogued("How this site is made for everyone, and what to do where it is not."),
+    ),
+)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    yield _home(site)
+    yield _help(site)
+    for path, title, description in ABOUT:
+        template = path.rpartition("/")[2] + ".html"
+        body = render(
+            f"about/{template}",
+            title=say(title),
+            contents=[(say(name), f"/{where}/") for where, name, _ in ABOUT],
+            here=f"/{path}/",
+            site=site.config.site,
+            acts=[(e.act.title, address(e.act, "")) for e in site.collection.editions],
+        )
+        yield Page(f"{path}/", say(title), say(description), body, "about")
+
+
+def files(site: Site) -> Iterator[tuple[str, str]]:
+    """robots.txt, and llms.txt: what the site is, and where to find what, for programs that read for people."""
+    own, base = site.config.site, site.config.site.address
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"
+    acts = "".join(
+        f"- [{e.act.title}]({base}{e.act.slug}/): the law as at {e.act.as_at}; [JSON]({base}data/{e.act.slug}.json)\n"
+        for e in site.collection.editions
+    )
+    yield (
+        "llms.txt",
+        f"# {own.name}\n\n> Explanations of New Zealand’s law in plain language, section by section, beside the words"
+        " of the law. Not the law, not legal advice, not a government site.\n\n"
+        "Each explanation says which version of the law it is of, and whether a person has checked it. Say so when you"
+        " quote one, and name the section. Where a page says that the law changed after it was written, don’t rely on"
+        f" it. People in detention or with a deadline need help first: {base}help/\n\n## Acts\n\n{acts}\n## More\n\n"
+        f"- [Is this the law?]({base}about/is-this-the-law/)\n- [How we write]({base}about/how-we-write/)\n"
+        f"- [What changed]({base}changes/)\n- [Data and licence]({base}data/)\n",
+    )
+
+
+def _home(site: Site) -> Page:
+    topics = [topic for topic in site.collection.topics if sections(site, topic.slug)]
+    body = render(
+        "home.html",
+        topics=[
+            (topic, [sub for sub in topic.topics if sections(site, f"{topic.slug}/{sub.slug}")]) for topic in topics
+        ],
+        start=list({found[0]: found for topic in topics for found in start_here(site, topic)}.values())[:6],
+        acts=[
+            (edition.act, address(edition.act, ""), plain_title(edition.whole), wording.looked(edition))
+            for edition in site.collection.editions
+        ],
+        plain_title=plain_title,
+        site_name=site.config.site.name,
+    )
+    description = say("New Zealand’s law in plain language, section by section, beside the words of the law.")
+    return Page("", say("What is your question?"), description, body, "home")
+
+
+def _help(site: Site) -> Page:
+    places = sorted(site.collection.help, key=lambda place: not place.urgent)
+    body = render("help.html", urgent=[p for p in places if p.urgent], others=[p for p in places if not p.urgent])
+    description = say("Where to get help with the law in New Zealand. First: if you are detained or have a deadline.")
+    return Page("help/", say("Get help"), description, body, "help")

@@ -1,0 +1,48 @@
+"""Templates: whatever is not HTML by its type is escaped."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from lawplain.language.speech import attributes, day, english, message
+from lawplain.site.naming import name, numbered
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(template: str, **values: Any) -> Markup:
+    """A template of `templates/` with its values; everything that is not Markup is escaped."""
+    return Markup(environment().get_template(template).render(values))
+
+
+@cache
+def environment() -> Environment:
+    """The templates, and how they say things."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(message, _one_or_more, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals |= {"_": _said, "gettext": _said}  # jinja's own ask three times over: a tenth of a page
+    environment.filters["day"] = day
+    environment.filters["english"] = english
+    environment.globals |= {"in_english": lambda: Markup(attributes()), "numbered": numbered, "named": name}
+    return environment
+
+
+def _said(words: str, /, **values: object) -> Markup:
+    """Our words as HTML in the language that is spoken; what is not HTML among the values is escaped."""
+    found = Markup(message(words))
+    return found % values if "%" in found else found
+
+
+def _one_or_more(one: str, more: str, count: int) -> str:
+    raise NotImplementedError("Our sentences need no plural: each language has its own, so none hangs on a number.")

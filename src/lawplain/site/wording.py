@@ -1,0 +1,218 @@
+"""What the pages say about an entry's state, in plain words with dates. A page outlives the job that made it, so it
+never says "current", "up to date" or "in force"."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lawplain.content.fields import Checked
+from lawplain.editions.pair import Edition, Entry
+from lawplain.editions.translate import NOT_YET, OLDER
+from lawplain.language.speech import catalogued, day, message, say
+from lawplain.law.model import Act, Provision
+from lawplain.site.html import history
+from lawplain.site.naming import numbered, shown
+
+_GONE = {
+    "repealed": catalogued("%(what)s was repealed."),
+    "expired": catalogued("%(what)s expired."),
+    "spent": catalogued("%(what)s has done its work and is spent."),
+}
+_GONE_UNDER = {
+    "repealed": catalogued("%(what)s was repealed on %(day)s under %(law)s."),
+    "expired": catalogued("%(what)s expired on %(day)s under %(law)s."),
+    "spent": catalogued("%(what)s has done its work and is spent, since %(day)s, under %(law)s."),
+}
+_GONE_AT_THE_END = {
+    "repealed": catalogued("%(what)s was repealed at the end of %(day)s under %(law)s."),
+    "expired": catalogued("%(what)s expired at the end of %(day)s under %(law)s."),
+    "spent": catalogued("%(what)s has done its work and is spent, since the end of %(day)s, under %(law)s."),
+}
+_ENDED = {
+    "repealed": catalogued("The whole %(act)s was repealed on %(day)s."),
+    "expired": catalogued("The whole %(act)s expired on %(day)s."),
+    "spent": catalogued("The whole %(act)s has done its work and is spent, since %(day)s."),
+    "": catalogued("The whole %(act)s ended on %(day)s."),
+}
+_ENDED_BEFORE = {
+    "repealed": catalogued("The whole %(act)s was repealed on or before %(day)s."),
+    "expired": catalogued("The whole %(act)s expired on or before %(day)s."),
+    "spent": catalogued("The whole %(act)s has done its work and is spent, since %(day)s or earlier."),
+    "": catalogued("The whole %(act)s ended on or before %(day)s."),
+}
+_DRAFTED = {
+    "drafted-with-ai": catalogued("Drafted with AI from the law as at %(day)s; no person has checked it yet."),
+    "written-by-a-person": catalogued("Written by a person from the law as at %(day)s; no person has checked it yet."),
+}
+_LATER = {
+    "silent": catalogued("We tried again on %(day)s, but the source did not answer."),
+    "refused": catalogued("We tried again on %(day)s, but the source did not send us the law."),
+    "unusable": catalogued("We tried again on %(day)s, but what the source sent could not be used."),
+    "file": catalogued("Its words were taken from a saved file on %(day)s."),
+}
+"""What came of a try after the last one that gave us the law."""
+_FIRST = {
+    "silent": catalogued("We tried to look for later changes on %(day)s, but the source did not answer."),
+    "refused": catalogued("We tried to look for later changes on %(day)s, but the source did not send us the law."),
+    "unusable": catalogued(
+        "We tried to look for later changes on %(day)s, but what the source sent could not be used."
+    ),
+    "file": catalogued("Its words were taken from a saved file on %(day)s. We have not looked for later changes."),
+}
+"""The same where no try has given us the law yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A state in words. `tone` is calm, warning or gone; `head` is a short sentence, `more` what follows it."""
+
+    tone: str
+    head: str
+    more: str = ""
+
+
+def state(edition: Edition, entry: Entry) -> Said:
+    """The state of an entry as its page says it."""
+    act, provision, summary = edition.act, entry.provision, entry.summary
+    what = numbered(provision) if provision and provision.kind != "front" else say("The %(act)s", act=act.title)
+    if provision and provision.repealed:
+        return Said("gone", _gone(what, provision))
+    if provision and provision.status == "not-in-force":
+        return Said(
+            "warning",
+            say("%(what)s did not apply yet on %(day)s.", what=what, day=day(act.as_at)),
+            say(
+                "Parliament has passed it, but it had not started on that day. It starts on a day that has yet to be"
+                " set."
+            ),
+        )
+    if summary is None or not shown(entry):
+        return Said("calm", say("This is not explained yet."), _as_at(act))
+    if entry.spoken == "translated-older":  # which version of the law it explains, nobody has noted
+        return Said("warning", message(OLDER), say("It may not say what the law says, or what the English says now."))
+    written = day(summary.matter.law_as_at)
+    if entry.state == "ahead":
+        return Said(
+            "warning",
+            say("This explains the law as at %(day)s.", day=written),
+            say("The words of the law stored here are older, as at %(day)s.", day=day(act.as_at)),
+        )
+    if entry.outdated:
+        return Said(
+            "warning",
+            say("The law changed after this was written. This explains the law as at %(day)s.", day=written),
+            _since(entry),
+        )
+    return Said("calm", say("This explains the law as at %(day)s.", day=written), looked(edition))
+
+
+def whole_act(act: Act) -> str:
+    """What every page of an Act says first where all of it is repealed, expired or not started; "" otherwise."""
+    if act.status == "not-in-force":
+        return say("The source marks the whole %(act)s as not in force on %(day)s.", act=act.title, day=day(act.as_at))
+    if not act.status:
+        return ""
+    forms = _ENDED if act.ended else _ENDED_BEFORE
+    what = say(forms.get(act.status, forms[""]), act=act.title, day=day(act.ended or act.as_at))
+    return f"{what} {say('You can read here what it said. Other law may have taken its place.')}"
+
+
+def looked(edition: Edition) -> str:
+    """When changes were last looked for: the last time that the source gave the law, never the time
+    of the build; and what came of a later try."""
+    log = edition.log
+    tried = day(_date_of(log.tried)) if log.tried else ""
+    if log.succeeded:
+        last = say("We last looked for changes on %(day)s.", day=day(_date_of(log.succeeded)))
+        later = _LATER.get(log.answer, "") if log.tried > log.succeeded else ""
+        return f"{last} {say(later, day=tried)}" if later else last
+    if log.answer == "law":  # it did answer, on a day that a wrong clock told us
+        return say("We do not know on which day we last looked for changes.")
+    first = _FIRST.get(log.answer, "") if tried else ""
+    return say(first, day=tried) if first else say("We have not looked for changes after that day.")
+
+
+def made(matter: Checked, as_at: dt.date) -> str:
+    """How a text was made and who checked it."""
+    if matter.reviewed_by and matter.reviewed_on:
+        return say("Checked by %(name)s on %(day)s.", name=matter.reviewed_by, day=day(matter.reviewed_on))
+    return say(_DRAFTED[matter.method], day=day(as_at))
+
+
+def made_of(entry: Entry) -> str:
+    """How the explanation of an entry was made, "" where there is none to show; of a translation, both texts."""
+    if entry.summary is None or not shown(entry):
+        return ""
+    english_text = made(entry.summary.matter, entry.summary.matter.law_as_at)
+    if not entry.spoken.startswith("translated"):
+        return english_text
+    check = entry.translations[0].matter
+    assert check.reviewed_on
+    checked = day(check.reviewed_on)
+    if entry.spoken == "translated-older":
+        return say(
+            "Translated from an older English text; %(name)s checked the translation on %(day)s.",
+            name=check.reviewed_by,
+            day=checked,
+        )
+    return say(
+        "Translated from English; %(name)s checked the translation on %(day)s. Of the English: %(made)s",
+        name=check.reviewed_by,
+        day=checked,
+        made=english_text,
+    )
+
+
+def in_this_language(entry: Entry) -> str:
+    """On the pages of another language, where the explanation stands in English: that it does; else ""."""
+    untranslated = entry.summary is not None and shown(entry) and entry.spoken == "english"
+    return message(NOT_YET) if untranslated else ""
+
+
+def source_line(act: Act) -> str:
+    """The source and the version of the law's words, as the rights of the source ask."""
+    form = (
+        catalogued("%(act)s as at %(day)s (its date of assent)") if act.undated else catalogued("%(act)s as at %(day)s")
+    )
+    version = say(form, act=act.title, day=day(act.as_at))
+    if act.origin.kind == "transcription":
+        return say(
+            "Source: New Zealand Legislation, Parliamentary Counsel Office; %(version)s, from a transcription. "
+            "Not an official version.",
+            version=version,
+        )
+    return say(
+        "Source: New Zealand Legislation, Parliamentary Counsel Office; %(version)s. Not an official version.",
+        version=version,
+    )
+
+
+def listed(parts: Sequence[str]) -> str:
+    """ "A, B and C"."""
+    if len(parts) == 1:
+        return parts[0]
+    return say("%(first)s and %(last)s", first=say(", ").join(parts[:-1]), last=parts[-1])
+
+
+def _as_at(act: Act) -> str:
+    return say("The law's own words are stored here as at %(day)s.", day=day(act.as_at))
+
+
+def _since(entry: Entry) -> str:
+    if entry.since:
+        days = listed(list(dict.fromkeys(day(note.date) for note in entry.since if note.date)))
+        return say("It changed on %(days)s. The explanation below does not tell you about that.", days=days)
+    return say("Its words are not those that the explanation below was written from.")
+
+
+def _gone(what: str, provision: Provision) -> str:
+    operations = ("repealed", "revoked") if provision.status == "repealed" else (provision.status,)
+    facts = history.whole(provision, operations)
+    if facts is None:
+        return say(_GONE[provision.status], what=what)
+    forms = _GONE_AT_THE_END if history.at_the_end_of_the_day(facts) else _GONE_UNDER
+    return say(forms[provision.status], what=what, day=day(facts.day), law=history.under(facts))
+
+
+def _date_of(moment: str) -> dt.date:
+    return dt.datetime.fromisoformat(moment).date()

@@ -1,0 +1,76 @@
+"""A translation says what the English says."""
+
+import pytest
+
+from checks import kites
+from checks.translating import collection, complete, translation
+from lawplain import checks
+from lawplain.checks.rules import translation as rule
+
+FACTS = "key_facts:\n  - what: Ka taea te rere\n    fact: 28 ngā rā\n"
+ENGLISH = kites.FRONT + "key_facts:\n  - what: How long\n    fact: 28 days\n    law: (1)\n"
+BODY = "You may fly for 28 days under [section 4](https://example.org/4). [(1)]\n\nA fine can be $100,000. [(2)(b)]"
+
+
+def found(body: str, more: str = FACTS, spoken: bool = True) -> list[str]:
+    english = kites.written(BODY, ENGLISH)
+    other = translation(english, body, more + "reviewed_by: Aroha\nreviewed_on: 2020-02-01\n")
+    return kites.said(rule.check(collection(english, other, tongues=(complete(),) if spoken else ())))
+
+
+GOOD = "28 ngā rā e taea ana, i raro i [te wāhanga 4](https://example.org/4). [(1)]\n\nHe whaina, $100,000. [(2)(b)]"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        GOOD,
+        GOOD.replace("100,000", "100\u00a0000"),
+        GOOD.replace("28", "٢٨").replace("100,000", "١٠٠٬٠٠٠"),
+        GOOD.replace(" [(2)(b)]", " Engari kāore. [(2)(b)]"),
+    ],
+    ids=["as it is", "another sign between thousands", "digits of another script", "more words"],
+)
+def test_left_alone(body: str) -> None:
+    assert found(body) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("[(2)(b)]", "", ["11: error: The English explains [(2)(b)]; this has no such pin."]),
+        ("[(1)]", "[(1), (3)]", ["11: error: [(1), (3)] is no pin of the English."]),
+        ("example.org/4", "example.org/5", ["11: error: It does not link where the English does."]),
+        ("28 ngā rā e", "82 ngā rā e", ["1: warning: The English has the number 28 more often than this."]),
+        ("He whaina, $100,000.", "A fine can be $100,000.", ["1: error: “A fine can be $100,000.” is still English."]),
+    ],
+)
+def test_found(old: str, new: str, expected: list[str]) -> None:
+    assert old in GOOD
+    assert found(GOOD.replace(old, new)) == expected
+
+
+def test_a_key_fact_is_lost() -> None:
+    assert found(GOOD, more="") == [
+        "1: error: The English has 1 key facts; this has 0.",
+        "1: warning: The English has the number 28 more often than this.",
+    ]
+
+
+def test_a_language_that_the_site_does_not_speak() -> None:
+    said = "1: warning: The site does not speak “mi”, so nobody sees this translation."
+    assert found(GOOD, spoken=False) == [said]
+
+
+def test_no_person_has_checked_it() -> None:
+    english = kites.written()
+    whole = collection(english, translation(english, "He manu. [all]", more=""), tongues=(complete(),))
+    (finding,) = rule.check(whole)
+    assert (finding.level, finding.fix) == ("hint", "Run: lawplain reviewed content/kites/3.mi.md --by NAME")
+
+
+def test_what_is_wrong_in_a_translation_is_found_when_only_its_file_is_asked_for() -> None:
+    english = kites.written()
+    whole = collection(english, translation(english, "He manu. [(1)]"), tongues=(complete(),))
+    rules = {finding.rule for finding in checks.of_file(whole, "content/kites/3.mi.md")}
+    assert rules == {"translation"}

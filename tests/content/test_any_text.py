@@ -1,0 +1,215 @@
+"""Whatever a person types as the value of a field is taken as it is or found at its line: never a
+crash.
+
+Braces, per cent signs and backslashes have meanings of their own in Python's ways of filling a
+text; no text that a person wrote, and no message that quotes one, goes through them.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from lawplain import checks, config, content
+from lawplain.content import fields
+from lawplain.editions import pair
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding
+from lawplain.site.build.page_jobs import PAGES
+from lawplain.site.page import Page
+from lawplain.site.view import site
+from lawplain.sources.nz import act_xml
+from lawplain.store import FetchLog
+
+CASE = (Path(__file__).parents[1] / "cases" / "short-act.xml").read_bytes()
+KITES = act_xml.read(CASE, "kites")
+MARK = next(p.fingerprint for p in KITES.act.contents if p.id == "T40")
+FILES = {
+    "kites/3.md": f"""---
+id: T40
+also_called: Where you may fly a kite
+topics:
+  - play/kites
+law_as_at: 2020-01-01
+law_fingerprint: {MARK}
+rewritten_on: 2020-02-01
+left_out:
+  - law: (2A)
+    why: It is about airports.
+also_search:
+  - dragon
+key_facts:
+  - what: Age
+    fact: Over 7 years
+    law: (1)(a)(i)
+excused:
+  - rule: numbers
+    why: It is so.
+    words: over 7
+method: written-by-a-person
+reviewed_by: Jo
+reviewed_on: 2020-02-01
+---
+You may fly a kite if you are over 7. [(1)]
+""",
+    "kites/3.mi.md": """---
+also_called: Manu
+key_facts:
+  - what: Pakeke
+    fact: 7
+translated_from: 0123456789abcdef
+method: written-by-a-person
+reviewed_by: Jo
+reviewed_on: 2020-02-01
+---
+Manu 7. [(1)]
+""",
+    "kites/meanings.yml": """- id: T31
+  term: kite
+  section: 2
+  meaning: A thing on a line.
+  law_as_at: 2020-01-01
+  law_fingerprint: 0123456789abcdef
+  method: written-by-a-person
+  reviewed_by: Jo
+  reviewed_on: 2020-02-01
+""",
+    "topics.yml": """- slug: play
+  name: Play
+  about: You want to play.
+  start_here:
+    - kites/3
+  topics:
+    - slug: kites
+      name: Kites
+      about: You want to fly a kite.
+""",
+    "words.yml": "everyday:\n  - say:\n      - dragon\n    law:\n      - kite\nte_reo:\n  - manu\n",
+    "help.yml": """- name: Club
+  about: It helps.
+  address: https://kites.example/
+  urgent: true
+  topics:
+    - play
+""",
+    "corrections.yml": """- on: 2020-02-01
+  where: kites/3
+  was: We said 8.
+  now: It says 7.
+""",
+    "languages.yml": """- code: mi
+  name: te reo Māori
+  direction: ltr
+  method: written-by-a-person
+  reviewed_by: Jo
+  reviewed_on: 2020-02-01
+  everyday:
+    - say:
+        - manu
+      law:
+        - kite
+""",
+}
+VALUE = re.compile(r"( *(?:- )?(?:[a-z_]+: |- ))(?![a-z_]+:( |$))(.+)")
+Place = tuple[str, int]
+PLACES: list[Place] = [
+    (name, number)
+    for name, text in FILES.items()
+    for number, line in enumerate(text.removeprefix("---\n").split("\n---\n")[0].splitlines(), 1 + name.endswith(".md"))
+    if VALUE.fullmatch(line)
+]
+"""The file and the line of every value."""
+WORDS = (
+    r"{ } {} {0} {16} {field} {x!r:>9} {{ }} % %s %(day)s %% \ \1 \g<x> $x [ ] [(1)] <b> &amp; no ~ 1 --- T40 play"
+    r" kites/3 (2) https://x.example/ 2026-05-27 0001-01-01 9999-12-31"
+)
+BITS = st.sampled_from(
+    [*WORDS.split(), "{{ x }}", "{% x %}", "{# x", "\u2028", "\ufdd0", "- ", ": ", " #", " ", "\t", "\n"]
+)
+TEXTS = st.lists(BITS | st.text(max_size=20), min_size=1, max_size=6).map("".join)
+BRACES = "{} {0} {16} {field} %s %(day)s 100% \\1 \\g<x> {{ x }} {% x %}"
+
+
+def test_every_kind_of_value_has_its_turn() -> None:
+    """The fields of the types in `written`; a new one is to be written into FILES."""
+    names = {
+        field
+        for kind in fields.Written.__subclasses__() + fields.Checked.__subclasses__()
+        for field in kind.model_fields
+    }
+    shown = {key for text in FILES.values() for key in re.findall(r"(?m)^[ -]*([a-z_]+):", text)}
+    assert names <= shown
+    assert len(PLACES) > 50
+
+
+def with_value(place: Place, value: str) -> dict[str, str]:
+    """The files, one of which has this in place of a value."""
+    name, number = place
+    lines = FILES[name].splitlines()
+    match = VALUE.fullmatch(lines[number - 1])
+    assert match
+    lines[number - 1] = match[1] + value
+    return FILES | {name: "\n".join(lines) + "\n"}
+
+
+def read(folder: Path, files: dict[str, str]) -> Collection:
+    for name, text in files.items():
+        file = folder / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    found = content.read(folder / "content", ("kites",))
+    return pair.collect([pair.pair(KITES.act, found.acts["kites"], FetchLog())], found)
+
+
+def pages(folder: Path, collection: Collection, without: Iterable[Finding]) -> list[Page]:
+    """Every page of the site, without the files that have these findings."""
+    (folder / "lawplain.toml").write_text('[[acts]]\nslug = "kites"\nyear = 2019\nnumber = 7\n')
+    whole = site(config.read(folder), pair.withheld(collection, {finding.path for finding in without}))
+    return [page for make in PAGES for page in make(whole)]
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@given(place=st.sampled_from(PLACES), value=TEXTS, quoted=st.booleans())
+@example(place=("words.yml", 3), value="---", quoted=False)  # an everyday word without a letter
+@example(place=("topics.yml", 8), value="{\u2028\u2028", quoted=False)  # more lines for YAML than for an editor
+def test_any_text_is_taken_or_found(
+    tmp_path_factory: pytest.TempPathFactory, place: Place, value: str, quoted: bool
+) -> None:
+    files = with_value(place, json.dumps(value) if quoted else value)
+    collection = read(tmp_path_factory.getbasetemp() / "any", files)
+    found = checks.run(collection, {})
+    for finding in found:
+        in_file = files.get(finding.path.removeprefix("content/"))
+        assert finding.line == 1 or (in_file and 1 < finding.line <= len(in_file.split("\n")))
+    pages(tmp_path_factory.getbasetemp() / "any", collection, [f for f in found if f.level == "error"])
+
+
+@pytest.mark.parametrize("file", ["kites/3.md", "kites/meanings.yml"])
+@pytest.mark.parametrize(
+    "value", ["A23048D3C9DB31D1", "0", "a23048d3c9db31d", "{16}", "{16", "[16]", "%s", "no", "'{0}'", "2026-05-27"]
+)
+def test_a_fingerprint_that_is_none_is_found_at_its_line(tmp_path: Path, file: str, value: str) -> None:
+    number = next(i for i, line in enumerate(FILES[file].splitlines(), 1) if "law_fingerprint" in line)
+    found = checks.run(read(tmp_path, with_value((file, number), value)), {})
+    at = [f for f in found if f.path == f"content/{file}" and f.level == "error"]
+    assert {f.line for f in at} == {number}, at
+    assert all("law_fingerprint" in f.message or "YAML" in f.message for f in at)
+
+
+def test_braces_and_per_cent_signs_stand_on_the_pages_as_they_were_typed(tmp_path: Path) -> None:
+    texts = {"also_called", "why", "what", "fact", "reviewed_by", "meaning", "name", "about", "was", "now"}
+    files = dict(FILES)
+    for name, number in PLACES:
+        line = files[name].splitlines()[number - 1]
+        key = line.split(":")[0].strip(" -")
+        if key in texts and name != "languages.yml":
+            files[name] = files[name].replace(line, f"{line.split(':')[0]}: {json.dumps(f'{key} {BRACES}')}", 1)
+    collection = read(tmp_path, files)
+    assert collection.findings == ()
+    html = "".join(unescape(str(page.body)) for page in pages(tmp_path, collection, ()))
+    assert {key for key in texts - {"why"} if f"{key} {BRACES}" not in html} == set()

@@ -1,0 +1,186 @@
+"""What people write, read with every fault at its line."""
+
+from pathlib import Path
+
+import pytest
+
+from lawplain import content
+from lawplain.findings import Finding
+
+GOOD = """---
+id: T40
+also_called: Where you may fly a kite
+topics:
+  - play/kites
+law_as_at: 2020-01-01
+key_facts:
+  - what: Age
+    fact: Over 7 years
+    law: (1)(a)(i)
+method: drafted-with-ai
+reviewed_by:
+reviewed_on:
+---
+You may fly a kite if you are over 7. [(1)]
+
+Not over an airport. [(2A)]
+"""
+
+
+def read(text: str) -> tuple[content.Summary | None, list[Finding]]:
+    return content.read_summary(text, "content/kites/3.md", "3")
+
+
+def faults(text: str) -> list[tuple[int, int, str]]:
+    return [(f.line, f.column, f"{f.message} {f.fix}".strip()) for f in read(text)[1]]
+
+
+def test_a_good_file() -> None:
+    summary, findings = read(GOOD)
+    assert findings == []
+    assert summary is not None
+    assert summary.matter.also_called == "Where you may fly a kite"
+    assert summary.matter.key_facts[0].law == "(1)(a)(i)"
+    assert summary.matter.reviewed_by is None
+    assert [(p.pin.text, p.explains, p.line, p.column) for p in summary.body.pinned] == [
+        ("(1)", "You may fly a kite if you are over 7.", 15, 39),
+        ("(2A)", "Not over an airport.", 17, 22),
+    ]
+    assert summary.place("key_facts", 0, "fact") == (9, 5)
+
+
+@pytest.mark.parametrize("form", [GOOD.replace("\n", "\r\n"), "\ufeff" + GOOD])
+def test_bom_and_line_ends_of_other_systems(tmp_path: Path, form: str) -> None:
+    folder = tmp_path / "content" / "kites"
+    folder.mkdir(parents=True)
+    (folder / "3.md").write_bytes(form.encode())
+    found = content.read(tmp_path / "content", ("kites",))
+    assert found.findings == ()
+    assert found.acts["kites"].summaries[0].matter.id == "T40"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("method: drafted-with-ai\n", "", (2, 1, "“method” is missing. Add a line “method:” with its value.")),
+        (
+            "also_called:",
+            "also_caled:",
+            (3, 1, "“also_caled” is not a field that lawplain knows. Did you mean “also_called”?"),
+        ),
+        ("2020-01-01", "1 January", (6, 1, "“law_as_at” must be a date like 2026-05-27.")),
+        ("  - play/kites\n", "", (4, 1, "“topics” has no item.")),
+        ("  - play/kites", "  play", (4, 1, "“topics” must be a list, one item a line, each after a hyphen.")),
+        (
+            "law: (1)(a)(i)",
+            "law: 1",
+            (10, 5, "“law”: “1” is not a pin; write it like (4), (2)(a), (2)-(3) or all, without square brackets."),
+        ),
+        ("id: T40", "id: T40\nid: T41", (3, 1, "“id” stands here a second time. Keep one of the two.")),
+        ("id: T40", "id: ../T40", (2, 1, "“id”: String should match pattern '^[A-Za-z0-9_-]+$'.")),
+    ],
+)
+def test_a_fault_in_the_front_matter(old: str, new: str, expected: tuple[int, int, str]) -> None:
+    assert expected in faults(GOOD.replace(old, new))
+
+
+def test_all_faults_of_a_file_are_found_at_once() -> None:
+    bad = GOOD.replace("method: drafted-with-ai\n", "").replace("2020-01-01", "soon").replace("[(1)]", "[(1)](a)")
+    assert len(faults(bad)) == 3
+
+
+@pytest.mark.parametrize("value", ["no", "12A", "1.10", "null and void", "2020-01-01", "0x1F"])
+def test_a_value_is_taken_as_it_is_written(value: str) -> None:
+    summary, findings = read(GOOD.replace("Where you may fly a kite", value))
+    assert findings == []
+    assert summary is not None
+    assert summary.matter.also_called == value
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("Kites: where", "quotes"),
+        ("*kites", "have a meaning of their own"),
+        ("&a kites", "have a meaning of their own"),
+        ("[a, b]", "must be a line of text"),
+        ("{a: b}", "must be a line of text"),
+        ("", "must be a line of text"),
+    ],
+)
+def test_yaml_traps(value: str, said: str) -> None:
+    found = faults(GOOD.replace("Where you may fly a kite", value))
+    assert [line for line, _, message in found if said in message] == [3]
+
+
+def test_a_tab() -> None:
+    assert "Replace the tab by spaces." in faults(GOOD.replace("    fact:", "\tfact:"))[0][2]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[(1)](a)", "[(1)](a) is written as a link. Did you mean [(1)(a)]?"),
+        ("[1]", "[1] is not a pin. Did you mean [(1)]?"),
+        (
+            "[see above]",
+            "[see above] is not a pin. Pins look like [(4)], [(2)-(3)], [(4)(a), (6)], [(a)], [all] or [“term”].",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_pin(written: str, said: str) -> None:
+    assert faults(GOOD.replace("[(1)]", written)) == [(15, 39, said)]
+
+
+def test_a_link_is_no_pin() -> None:
+    assert faults(GOOD.replace("kite if", "[kite](/kites/words/) if")) == []
+
+
+@pytest.mark.parametrize("text", ["", "Only words.", "---\nid: T40\n", "----\n---\n"])
+def test_no_front_matter(text: str) -> None:
+    summary, findings = read(text)
+    assert summary is None
+    assert [f.rule for f in findings] == ["front-matter"]
+
+
+@pytest.mark.parametrize(
+    ("content_", "line", "said"),
+    [(b"---\nid: \xff\n---\n", 2, "not UTF-8"), (b"x" * 300_000, 1, "300,000 bytes")],
+)
+def test_a_file_that_is_no_text(tmp_path: Path, content_: bytes, line: int, said: str) -> None:
+    folder = tmp_path / "content" / "kites"
+    folder.mkdir(parents=True)
+    (folder / "3.md").write_bytes(content_)
+    found = content.read(tmp_path / "content", ("kites",))
+    assert [(f.line, said in f.message) for f in found.findings] == [(line, True)]
+    assert found.acts["kites"].broken == {"3"}
+
+
+def test_the_other_files(tmp_path: Path) -> None:
+    root = tmp_path / "content"
+    (root / "kites").mkdir(parents=True)
+    (root / "topics.yml").write_text("- slug: play\n  name: Play\n  about: You want to play.\n")
+    (root / "words.yml").write_text("everyday:\n  - say:\n      - dragon\n    law:\n      - kite\nte_reo:\n  - manu\n")
+    (root / "help.yml").write_text("- name: Club\n  about: Help.\n  address: https://kites.example/\n")
+    (root / "kites" / "meanings.yml").write_text(
+        "- id: T31\n  term: kite\n  meaning: A thing on a line.\n  law_as_at: 2020-01-01\n  method: drafted-with-ai\n"
+    )
+    (root / "kites" / "3.md").write_text(GOOD)
+    (root / "kites" / "3.mi.md").write_text(
+        "---\nalso_called: Manu\ntranslated_from: 0123456789abcdef\nmethod: written-by-a-person\n---\nManu. [(1)]\n"
+    )
+    found = content.read(root, ("kites",))
+    assert found.findings == ()
+    assert (found.topics[0].slug, found.words.te_reo, found.help[0].name) == ("play", ("manu",), "Club")
+    act = found.acts["kites"]
+    assert act.meanings[0].term == "kite"
+    assert [(t.name, t.language) for t in act.translations] == [("3", "mi")]
+
+
+def test_a_fault_in_a_shared_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "topics.yml").write_text("- slug: Play!\n  nam: Play\n")
+    found = content.read(tmp_path / "content", ())
+    assert [(f.path, f.line, f.rule) for f in found.findings] == [("content/topics.yml", 1, "topics")] * 3 + [
+        ("content/topics.yml", 2, "topics")
+    ]

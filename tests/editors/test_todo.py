@@ -1,0 +1,54 @@
+"""What to do next, in order, and why."""
+
+from checks import kites
+
+from lawplain.content import Summary
+from lawplain.editors import todo
+
+
+def summary(of: str, mark: str | None = "", **changed: str) -> Summary:
+    front = kites.FRONT.replace("S3", of)
+    for old, new in changed.items():
+        front = front.replace(old, new)
+    return kites.written(front=front, mark=mark, name=of[1:])
+
+
+def test_the_order_and_the_reasons() -> None:
+    checked = summary("S5", method="reviewed_by: Jo\nreviewed_on: 2020-02-01\nmethod")
+    old = kites.act(kites.LAW.replace("28 days", "20 days"))
+    stale = kites.written(mark=kites.section(old).fingerprint)
+    collection = kites.collection(summary("S4"), checked, summary("S9"), stale, past=old)
+    tasks = todo.tasks(collection, {"S2": 1, "S3": 2, "S6": 5})
+    assert [(t.kind, t.name) for t in tasks] == [
+        ("stale", "3"),
+        ("missing", "6"),
+        ("missing", "2"),
+        ("missing", "act"),
+        ("orphan", "9"),
+        ("not-reviewed", "4"),
+    ]
+    assert tasks[0].why == "the law changed after 2020-01-01; 2 words differ; 2 references lead to it"
+    assert tasks[1].why == "nothing explains “More”; 5 references lead to it"
+    assert tasks[1].next == "lawplain new kites 6"
+    assert "S9" in tasks[4].why
+
+
+def test_stale_ones_by_how_much_changed_and_how_often_they_are_referred_to() -> None:
+    stale = [summary("S3", "0" * 16), summary("S4", "0" * 16), summary("S6", "0" * 16)]
+    tasks = todo.tasks(kites.collection(*stale), {"S4": 3, "S6": 9})
+    assert [t.name for t in tasks if t.kind == "stale"] == ["6", "4", "3"]
+    assert all(t.changed is None and "not kept" in t.why for t in tasks if t.kind == "stale")
+
+
+def test_references_are_counted_where_words_are_stored() -> None:
+    counts = todo.references((kites.act(),))
+    assert (counts["S3"], counts["S4"], counts["S5"], counts["S2"]) == (1, 1, 1, 0)
+
+
+def test_changes_are_by_subsection() -> None:
+    old = kites.act(kites.LAW.replace("10 working days", "5 working days"))
+    collection = kites.collection(kites.written(mark=kites.section(old).fingerprint), past=old)
+    entry = next(e for e in collection.editions[0].sections if e.name == "3")
+    (change,) = todo.changes(entry)
+    assert change.name == "(2)"
+    assert [run.words for run in change.runs if run.kind != "same"] == ["5", "10"]
