@@ -97,8 +97,8 @@ def _section(entry: Entry) -> str:
     provision, summary = entry.provision, entry.summary
     assert provision
     law = "\n\n".join(line.strip() for line in subsection_lines.printed(provision))
-    facts = "".join(f"* {fact.what}: {fact.fact}\n" for fact in summary.matter.key_facts) if summary else ""
-    title = summary.matter.also_called if summary else ""
+    facts = "".join(f"* {fact.what}: {fact.fact}\n" for fact in summary.front.key_facts) if summary else ""
+    title = summary.front.also_called if summary else ""
     body = summary.body.source if summary else ""
     return f"# {provision.label} {provision.heading}\n\n{title}\n\n{body}\n\n{facts}\n## The law\n\n{law}\n"
 

@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 
 from lawplain.errors import LawplainError
 from lawplain.law import references
-from lawplain.law.locations import Library
+from lawplain.law.locations import Locations
 from lawplain.site.html import law_words
 from lawplain.sources.nz import act_xml
 
@@ -84,11 +84,11 @@ def check(name: str, content: bytes) -> Result:
         read = act_xml.read(content)
     except LawplainError as error:
         return Result(name, len(expected.sections), 0, (f"{error}",), ())
-    library = Library.of([read.act])
+    locations = Locations.of([read.act])
     found = {}
     for provision in read.act.contents:
         if provision.text is not None and provision.kind in ("section", "schedule", "front"):
-            resolved = references.resolve(provision, read.act, library)
+            resolved = references.resolve(provision, read.act, locations)
             tokens = html_tokens(str(law_words.law_html(resolved.text)))
             if tokens or provision.kind == "section":  # an empty section counts; a schedule without words does not
                 found[provision.id] = tokens

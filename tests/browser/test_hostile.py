@@ -101,8 +101,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         mark = next(p.fingerprint for p in publication.act.contents if p.id == "T40")
         folder = root / "content" / slug
         folder.mkdir()
-        matter = SUMMARY.format(title="'" + f"Kites {quoted}" + "'", mark=mark, quoted=quoted, body=body)
-        (folder / "3.md").write_text(matter, encoding="utf-8")
+        front = SUMMARY.format(title="'" + f"Kites {quoted}" + "'", mark=mark, quoted=quoted, body=body)
+        (folder / "3.md").write_text(front, encoding="utf-8")
         (folder / "meanings.yml").write_text(MEANING.format(quoted=quoted), encoding="utf-8")
     (root / "lawplain.toml").write_text(settings, encoding="utf-8")
     read = config.read(root)

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from checks import kites
-from checks.translating import collection, complete, tongue
+from checks.translating import collection, complete, site_language
 from lawplain.checks.rules import languages
-from lawplain.content import Tongue
+from lawplain.content import SiteLanguage
 from lawplain.editions.translate import NOT_YET
 
 
-def found(*tongues: Tongue) -> list[str]:
-    return kites.said(languages.check(collection(kites.written(), tongues=tongues)))
+def found(*site_languages: SiteLanguage) -> list[str]:
+    return kites.said(languages.check(collection(kites.written(), site_languages=site_languages)))
 
 
 def test_left_alone() -> None:
@@ -21,13 +21,13 @@ def test_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tongues", "expected"),
+    ("site_languages", "expected"),
     [
         ((complete(), complete()), ["1: error: “mi” stands here twice."]),
         ((complete("en"),), ["1: error: English is the language of the site itself."]),
-        ((replace(complete("ar"), matter=complete("ar").matter),), ["1: error: Māori (ar) is written rtl, not ltr."]),
+        ((replace(complete("ar"), front=complete("ar").front),), ["1: error: Māori (ar) is written rtl, not ltr."]),
         (
-            (tongue(without=NOT_YET),),
+            (site_language(without=NOT_YET),),
             [
                 "1: warning: Māori is not on the site yet: 1 sentences that every page needs are missing, "
                 f"first “{NOT_YET}”."
@@ -35,8 +35,8 @@ def test_left_alone() -> None:
         ),
     ],
 )
-def test_found(tongues: tuple[Tongue, ...], expected: list[str]) -> None:
-    assert found(*tongues) == expected
+def test_found(site_languages: tuple[SiteLanguage, ...], expected: list[str]) -> None:
+    assert found(*site_languages) == expected
 
 
 def test_what_is_not_translated_is_counted() -> None:
@@ -49,6 +49,6 @@ def test_what_is_not_translated_is_counted() -> None:
 
 
 def test_no_person_has_checked_its_words() -> None:
-    unread = tongue(reviewed=False)
-    unchecked = replace(complete(), matter=unread.matter)
+    unread = site_language(reviewed=False)
+    unchecked = replace(complete(), front=unread.front)
     assert found(unchecked) == ["1: hint: Māori is not on the site yet: no person has checked its words."]

@@ -43,8 +43,8 @@ def test_a_repealed_section_has_no_summary() -> None:
 
 def test_a_translation_without_its_english_is_found() -> None:
     text = "---\nalso_called: Manu\ntranslated_from: 0000000000000000\nmethod: written-by-a-person\n---\nManu. [(1)]\n"
-    matter, _, body, _ = reader._read_file(text, "content/kites/33.mi.md", TranslationMatter)
-    stray = content.Translation("content/kites/33.mi.md", "33", "mi", matter, body)
+    front, _, body, _ = reader._read_file(text, "content/kites/33.mi.md", TranslationMatter)
+    stray = content.Translation("content/kites/33.mi.md", "33", "mi", front, body)
     written = content.ActContent("kites", (kites.written(),), (stray,))
     collection = replace(kites.collection(), editions=(pair.pair(kites.act(), written, FetchLog()),))
     (finding,) = orphan.check(collection)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from checks import kites
-from checks.translating import collection, tongue, translation
+from checks.translating import collection, site_language, translation
 from lawplain.checks.rules import reviewed
 
 
@@ -44,9 +44,9 @@ def test_found(old: str, new: str, expected: list[str]) -> None:
 def test_of_a_translation_and_of_a_language() -> None:
     english = kites.written()
     half = translation(english, "He manu. [all]", more="reviewed_by: Aroha\n")
-    spoken = tongue()
-    spoken = replace(spoken, matter=spoken.matter.model_copy(update={"reviewed_by": None}))
-    assert kites.said(reviewed.check(collection(english, half, tongues=(spoken,)))) == [
+    spoken = site_language()
+    spoken = replace(spoken, front=spoken.front.model_copy(update={"reviewed_by": None}))
+    assert kites.said(reviewed.check(collection(english, half, site_languages=(spoken,)))) == [
         "1: error: “reviewed_on” is empty, “reviewed_by” is not.",
         "1: error: Māori: “reviewed_by” is empty, “reviewed_on” is not.",
     ]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from checks import kites
 from lawplain import content
-from lawplain.content import Summary, Tongue, reader
+from lawplain.content import SiteLanguage, Summary, reader
 from lawplain.content.fields import SpokenLanguage, TranslationMatter
 from lawplain.editions import pair, translate
 from lawplain.editions.pair import Collection
@@ -25,29 +25,31 @@ REVIEWED = "reviewed_by: Aroha\nreviewed_on: 2020-02-01\n"
 
 def translation(english: Summary, body: str, more: str = REVIEWED, mark: str = "") -> content.Translation:
     text = TEXT.format(mark=mark or english.text_fingerprint, more=more, body=body)
-    matter, _, read, faults = reader._read_file(text, PATH, TranslationMatter)
+    front, _, read, faults = reader._read_file(text, PATH, TranslationMatter)
     assert faults == []
-    return content.Translation(PATH, "3", "mi", matter, read)
+    return content.Translation(PATH, "3", "mi", front, read)
 
 
-def collection(english: Summary, *translations: content.Translation, tongues: tuple[Tongue, ...] = ()) -> Collection:
+def collection(
+    english: Summary, *translations: content.Translation, site_languages: tuple[SiteLanguage, ...] = ()
+) -> Collection:
     written = content.ActContent("kites", (english,), translations)
     edition = pair.pair(kites.act(), written, FetchLog())
-    return replace(kites.collection(), editions=(edition,), tongues=tongues)
+    return replace(kites.collection(), editions=(edition,), site_languages=site_languages)
 
 
-def tongue(code: str = "mi", direction: str = "ltr", reviewed: bool = True, without: str = "") -> Tongue:
+def site_language(code: str = "mi", direction: str = "ltr", reviewed: bool = True, without: str = "") -> SiteLanguage:
     """A language with the words that every page needs (each in brackets), but for one."""
     words = {said: f"[{said}]" for said in translate.needed() if said != without}
     who = {"reviewed_by": "Aroha", "reviewed_on": "2020-02-01"} if reviewed else {}
-    matter = SpokenLanguage.model_validate(
+    front = SpokenLanguage.model_validate(
         {"code": code, "name": "Māori", "direction": direction, "method": "written-by-a-person", **who}
     )
-    return Tongue(f"content/languages/{code}.po", matter, Language(code, "Māori", matter.direction, words))
+    return SiteLanguage(f"content/languages/{code}.po", front, Language(code, "Māori", front.direction, words))
 
 
-def complete(code: str = "mi") -> Tongue:
+def complete(code: str = "mi") -> SiteLanguage:
     """A language with every word of the interface and of the Kite Flying Act's topics."""
-    some = tongue(code)
+    some = site_language(code)
     said = [words for words, _ in messages.words()] + ["Play", "You want to play.", "Kites", "You fly a kite."]
     return replace(some, language=replace(some.language, messages={words: f"[{words}]" for words in said}))

@@ -55,8 +55,8 @@ text = st.text(max_size=400)
 
 @BOUNDED
 @given(st.lists(YAML_BITS | text, max_size=60).map("".join))
-def test_any_front_matter_is_read_or_has_findings(matter: str) -> None:
-    summary, findings = content.read_summary(f"---\n{matter}\n---\nKites fly. [(1)]\n", "x.md", "x")
+def test_any_front_matter_is_read_or_has_findings(front: str) -> None:
+    summary, findings = content.read_summary(f"---\n{front}\n---\nKites fly. [(1)]\n", "x.md", "x")
     assert summary is not None or findings
 
 

@@ -39,9 +39,9 @@ def test_a_good_file() -> None:
     summary, findings = read(GOOD)
     assert findings == []
     assert summary is not None
-    assert summary.matter.also_called == "Where you may fly a kite"
-    assert summary.matter.key_facts[0].law == "(1)(a)(i)"
-    assert summary.matter.reviewed_by is None
+    assert summary.front.also_called == "Where you may fly a kite"
+    assert summary.front.key_facts[0].law == "(1)(a)(i)"
+    assert summary.front.reviewed_by is None
     assert [(p.pin.text, p.explains, p.line, p.column) for p in summary.body.pinned] == [
         ("(1)", "You may fly a kite if you are over 7.", 15, 39),
         ("(2A)", "Not over an airport.", 17, 22),
@@ -56,7 +56,7 @@ def test_bom_and_line_ends_of_other_systems(tmp_path: Path, form: str) -> None:
     (folder / "3.md").write_bytes(form.encode())
     found = content.read(tmp_path / "content", ("kites",))
     assert found.findings == ()
-    assert found.acts["kites"].summaries[0].matter.id == "T40"
+    assert found.acts["kites"].summaries[0].front.id == "T40"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_value_is_taken_as_it_is_written(value: str) -> None:
     summary, findings = read(GOOD.replace("Where you may fly a kite", value))
     assert findings == []
     assert summary is not None
-    assert summary.matter.also_called == value
+    assert summary.front.also_called == value
 
 
 @pytest.mark.parametrize(

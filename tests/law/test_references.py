@@ -7,7 +7,7 @@ import pytest
 import statutes
 
 from lawplain.law import plain_text
-from lawplain.law.locations import Library
+from lawplain.law.locations import Locations
 from lawplain.law.mentions import mentions
 from lawplain.law.model import Act, Provision, Publication, Span
 from lawplain.law.references import Disagreement, Reference, Resolved, linked, mentioned, resolve
@@ -81,7 +81,7 @@ def kites(six: str, title: str = "Kites Act 2001") -> Act:
 
 def read(six: str, title: str = "Kites Act 2001") -> Resolved:
     subject = kites(six, title)
-    return resolve(one(subject, "6"), subject, Library.of([subject, ROPES]))
+    return resolve(one(subject, "6"), subject, Locations.of([subject, ROPES]))
 
 
 def one(subject: Act, label: str, kind: str = "section") -> Provision:
@@ -222,8 +222,8 @@ def there(id_: str, words: str) -> str:
 )
 def test_a_reference_to_an_act_elsewhere_leads_to_the_official_site(words: str, address: str) -> None:
     subject = kites(sub("1", text(f"See {words}.")))
-    library = Library.of([subject], {"ladders act 1990": "act_public_1990_44"})
-    resolved = resolve(one(subject, "6"), subject, library)
+    locations = Locations.of([subject], {"ladders act 1990": "act_public_1990_44"})
+    resolved = resolve(one(subject, "6"), subject, locations)
     (span,) = [
         s for p in plain_text.passages(resolved.text.body) for s in plain_text.spans(p.words) if s.style == "elsewhere"
     ]
@@ -311,8 +311,8 @@ def test_marks_in_quoted_law_stay_and_are_no_references_of_this_law() -> None:
 
 def test_a_schedules_words_name_its_own_clauses_and_no_land() -> None:
     subject = kites(sub("", text("x")))
-    library = Library.of([subject])
-    assert links(resolve(one(subject, "2", "schedule"), subject, library)) == [
+    locations = Locations.of([subject])
+    assert links(resolve(one(subject, "2", "schedule"), subject, locations)) == [
         ("subclause (1)", "/schedule-2/#cl3-s1"),
         ("clause 3(2)", "/schedule-2/#cl3-s2"),
         ("section 3(1)", "/3/#s1"),
@@ -328,7 +328,7 @@ def test_references_name_the_place_and_leave_out_this_section_and_notes() -> Non
 def test_not_a_word_changes() -> None:
     note = "<footnote id='F'><para><text>section 4</text></para></footnote>"
     subject = kites(sub("1", text(f"See sections 3, <emphasis style='bold'>and 5</emphasis>{note}.")))
-    resolved = resolve(one(subject, "6"), subject, Library.of([subject]))
+    resolved = resolve(one(subject, "6"), subject, Locations.of([subject]))
     before = one(subject, "6").text
     assert before is not None
     assert plain_text.plain(resolved.text.body) == plain_text.plain(before.body)
@@ -338,7 +338,7 @@ def test_not_a_word_changes() -> None:
 def test_history_notes_are_linked_where_marked() -> None:
     subject = kites(sub("", text("x")))
     words = (Span("reference", ("section 3(1)",), "P3", "here"), " and section 4")
-    marked, plain = linked(words, one(subject, "6"), subject, Library.of([subject]))
+    marked, plain = linked(words, one(subject, "6"), subject, Locations.of([subject]))
     assert isinstance(marked, Span)
     assert (marked.target, plain) == ("/kites-act-2001/3/#s1", " and section 4")
 
@@ -350,21 +350,21 @@ def test_history_notes_are_linked_where_marked() -> None:
 def test_of_two_sections_with_one_label_the_live_one_is_named(order: int) -> None:
     both = [prov("9", "", "OLD", 'deletion-status="repealed"'), prov("9", sub("", text("x")), "NEW")]
     twice = act("".join(both[::order]))
-    library = Library.of([twice])
-    named, old = library.named(twice.slug, "9"), library.find("OLD")
+    locations = Locations.of([twice])
+    named, old = locations.named(twice.slug, "9"), locations.find("OLD")
     assert named is not None and old is not None
     assert (named.provision.id, named.address) == ("NEW", "/kites-act-2001/9/")
     assert old.address == "/kites-act-2001/9-OLD/"
 
 
 def test_an_act_is_found_by_id_and_by_exact_title_only() -> None:
-    library = Library.of([ROPES])
-    assert library.act("ROPES") == library.act("Ropes act 2002")
-    assert library.act("Ropes Act") is None
+    locations = Locations.of([ROPES])
+    assert locations.act("ROPES") == locations.act("Ropes act 2002")
+    assert locations.act("Ropes Act") is None
 
 
 def test_the_library_holds_no_words() -> None:
-    target = Library.of([ROPES]).find("R3")
+    target = Locations.of([ROPES]).find("R3")
     assert target is not None and target.provision.text is None
 
 
@@ -382,7 +382,7 @@ def test_the_library_holds_no_words() -> None:
 )
 def test_where_prose_about_the_act_leads(prose: str, address: str) -> None:
     subject = kites(sub("", text("x")))
-    assert mentioned(mentions(prose)[0], subject, Library.of([subject, ROPES])) == address
+    assert mentioned(mentions(prose)[0], subject, Locations.of([subject, ROPES])) == address
 
 
 # --- whole Acts -----------------------------------------------------------------------------------------------------
@@ -390,11 +390,11 @@ def test_where_prose_about_the_act_leads(prose: str, address: str) -> None:
 
 def test_the_known_wrong_links_of_the_real_act_are_reported(act_2010: Publication) -> None:
     subject = act_2010.act
-    library = Library.of([subject])
+    locations = Locations.of([subject])
     found = {
         (provision.label, wrong.words): wrong.target
         for provision in subject.contents
-        for wrong in resolve(provision, subject, library).disagreements
+        for wrong in resolve(provision, subject, locations).disagreements
     }
     assert found == {
         ("102", "section 96"): "DLM111599",
@@ -407,10 +407,10 @@ def test_the_known_wrong_links_of_the_real_act_are_reported(act_2010: Publicatio
 
 
 def test_every_site_address_of_an_act_is_a_page_and_a_place(sample_act: Act, sample: str) -> None:
-    library = Library.of([sample_act])
+    locations = Locations.of([sample_act])
     slug = sample_act.slug
     pages = {f"/{slug}/{p.name}/": {place.anchor for place in p.places} for p in sample_act.contents if p.name}
-    targets = [span for p in sample_act.contents for span in _here(resolve(p, sample_act, library))]
+    targets = [span for p in sample_act.contents for span in _here(resolve(p, sample_act, locations))]
     assert len(targets) > {"invented": 40, "real": 2000}[sample]
     lost = [
         t for t in targets if (page := t.partition("#"))[0] not in pages or (page[2] and page[2] not in pages[page[0]])

@@ -49,10 +49,10 @@ def test_imports_point_one_way() -> None:
 
 
 def test_lxml_stays_in_sources_and_jinja_in_site() -> None:
-    for library, home in (("lxml", {"sources"}), ("jinja2", {"site", "language"})):
+    for locations, home in (("lxml", {"sources"}), ("jinja2", {"site", "language"})):
         users = {
             module(p)
             for p in SOURCE.rglob("*.py")
-            if f"import {library}" in (t := p.read_text()) or f"from {library}" in t
+            if f"import {locations}" in (t := p.read_text()) or f"from {locations}" in t
         }
         assert users == home

@@ -11,7 +11,7 @@ import pytest
 
 from lawplain import content, editions
 from lawplain.config import Config
-from lawplain.content import Tongue, reader
+from lawplain.content import SiteLanguage, reader
 from lawplain.content.fields import SpokenLanguage, TranslationMatter
 from lawplain.editions import pair, translate
 from lawplain.editions.pair import Collection, Entry
@@ -58,25 +58,25 @@ def jabber(words: str) -> str:
     return "".join(part if i % 2 else re.sub("[A-Za-z]", "ж", part) for i, part in enumerate(parts))
 
 
-def tongue(collection: Collection, **changed: object) -> Tongue:
+def site_language(collection: Collection, **changed: object) -> SiteLanguage:
     fields = {"code": CODE, "name": "Жжж", "method": "written-by-a-person", "reviewed_by": "Жанна"}
-    matter = SpokenLanguage.model_validate(fields | {"reviewed_on": "2026-06-01"} | changed)
+    front = SpokenLanguage.model_validate(fields | {"reviewed_on": "2026-06-01"} | changed)
     words = {message.words: jabber(message.words) for message in translate.messages(collection)}
-    return Tongue(f"content/languages/{CODE}.po", matter, Language(CODE, "Жжж", "ltr", words))
+    return SiteLanguage(f"content/languages/{CODE}.po", front, Language(CODE, "Жжж", "ltr", words))
 
 
 @pytest.fixture(scope="module")
 def collection(kite_project: Config) -> Collection:
     """The invented Acts and their summaries, on a site that speaks the test language too."""
     english = editions.load(kite_project)
-    return replace(english, tongues=(tongue(english),))
+    return replace(english, site_languages=(site_language(english),))
 
 
 @pytest.fixture(scope="module")
 def pages(sample_project: Config) -> dict[str, Page]:
     """Every page of a whole site that speaks the test language too."""
     english = editions.load(sample_project)
-    spoken = site(sample_project, replace(english, tongues=(tongue(english),)))
+    spoken = site(sample_project, replace(english, site_languages=(site_language(english),)))
     made = languages.pages(spoken, lambda one: (page for make in PAGES for page in make(one)))
     return {page.path: page for page in made}
 
@@ -88,9 +88,9 @@ def with_translation(collection: Collection, reviewed: str = REVIEWED, mark: str
     assert entry.summary is not None
     text = TRANSLATION.format(mark=mark or entry.summary.text_fingerprint, reviewed=reviewed)
     path = f"content/{KITES}/27.{CODE}.md"
-    matter, _, body, faults = reader._read_file(text, path, TranslationMatter)
+    front, _, body, faults = reader._read_file(text, path, TranslationMatter)
     assert faults == []
-    found = replace(entry, translations=(content.Translation(path, "27", CODE, matter, body),))
+    found = replace(entry, translations=(content.Translation(path, "27", CODE, front, body),))
     sections = tuple(found if e is entry else e for e in edition.sections)
     return replace(collection, editions=(replace(edition, sections=sections),))
 
@@ -226,9 +226,9 @@ def test_a_translation_with_errors_is_not_shown(kite_project: Config, collection
 
 
 def test_of_a_language_that_is_listed_twice_one_is_spoken_and_english_never(collection: Collection) -> None:
-    (once,) = collection.tongues
-    english = replace(once, matter=once.matter.model_copy(update={"code": "en-GB"}))
-    twice = replace(collection, tongues=(once, replace(once, language=replace(once.language)), english))
+    (once,) = collection.site_languages
+    english = replace(once, front=once.front.model_copy(update={"code": "en-GB"}))
+    twice = replace(collection, site_languages=(once, replace(once, language=replace(once.language)), english))
     assert translate.spoken(twice) == (once.language,)
 
 
@@ -236,16 +236,16 @@ def test_of_a_language_that_is_listed_twice_one_is_spoken_and_english_never(coll
 def test_a_language_without_the_words_that_every_page_needs_is_not_spoken(
     kite_project: Config, collection: Collection, lacking: str
 ) -> None:
-    whole = collection.tongues[0]
+    whole = collection.site_languages[0]
     words = {one: other for one, other in whole.language.messages.items() if one != lacking}
     some = replace(whole, language=replace(whole.language, messages=words))
-    english = languages.pages(site(kite_project, replace(collection, tongues=(some,))), _some)
+    english = languages.pages(site(kite_project, replace(collection, site_languages=(some,))), _some)
     assert [page.language for page in english] == [None, None]
 
 
 def test_a_language_that_no_one_has_checked_is_not_spoken(kite_project: Config, collection: Collection) -> None:
-    unread = tongue(collection, reviewed_by=None, reviewed_on=None)
-    assert translate.spoken(replace(collection, tongues=(unread,))) == ()
+    unread = site_language(collection, reviewed_by=None, reviewed_on=None)
+    assert translate.spoken(replace(collection, site_languages=(unread,))) == ()
 
 
 # --- how the languages lead to each other -----------------------------------------------------------------------------
@@ -290,11 +290,11 @@ def test_dates_are_written_as_the_language_writes_them(kite_project: Config, col
 
 
 def test_an_entry_has_only_the_translation_of_the_language(kite_project: Config, collection: Collection) -> None:
-    with In(collection.tongues[0].language):
-        own = translate.into(with_translation(collection), collection.tongues[0].language)
+    with In(collection.site_languages[0].language):
+        own = translate.into(with_translation(collection), collection.site_languages[0].language)
     states = {entry.spoken for edition in own.editions for entry in edition.sections if entry.summary}
     assert states == {"translated", "english"}
     entry: Entry = next(e for e in own.editions[0].sections if e.spoken == "translated")
     assert entry.summary is not None
-    assert [fact.law for fact in entry.summary.matter.key_facts] == ["(7)", "(6A)"], "the pins are the English ones"
+    assert [fact.law for fact in entry.summary.front.key_facts] == ["(7)", "(6A)"], "the pins are the English ones"
     assert isinstance(entry, pair.Entry)

@@ -11,7 +11,7 @@ import pytest
 from reading import heard, law_words, page
 
 from lawplain.law import plain_text
-from lawplain.law.locations import Library
+from lawplain.law.locations import Locations
 from lawplain.law.model import Act, Footnote, Label, Passage, Span, Text
 from lawplain.law.references import resolve
 from lawplain.site.html.inline import escaped, inline_html, tag
@@ -28,7 +28,7 @@ def html(inner: str) -> str:
         f"<prov.body>{inner}</prov.body></prov></body></act>"
     )
     act = act_xml.read(xml.encode()).act
-    written = str(law_html(resolve(act.sections[0], act, Library.of([act])).text))
+    written = str(law_html(resolve(act.sections[0], act, Locations.of([act])).text))
     text = act.sections[0].text
     assert text is not None
     assert law_words(written) == plain_text.tokens(plain_text.plain(text.body))
@@ -240,7 +240,7 @@ def test_the_divisions_and_clauses_of_a_schedule_are_headings_in_order() -> None
         + "</head1></schedule.misc></schedule></schedule.group></act>"
     )
     act = act_xml.read(schedule.encode()).act
-    written = law_html(resolve(act.contents[0], act, Library.of([act])).text)
+    written = law_html(resolve(act.contents[0], act, Locations.of([act])).text)
     root = page(written)
     assert [(h.tag, h.text_content()) for h in root.xpath("//h3 | //h4")] == [
         ("h3", "Part 1 First"),
@@ -283,8 +283,8 @@ def official(shared: Path) -> dict[str, bytes]:
 def test_every_section_has_the_official_words(name: str, shared: Path, official: dict[str, bytes]) -> None:
     reference = json.loads((shared / "reference" / f"{name}.sections.json").read_bytes())
     act = act_xml.read(official[reference["source_sha256"]]).act
-    library = Library.of([act])
-    written = {p.id: law_html(resolve(p, act, library).text) for p in act.sections}
+    locations = Locations.of([act])
+    written = {p.id: law_html(resolve(p, act, locations).text) for p in act.sections}
     expected = {section["id"]: plain_text.tokens(section["text"]) for section in reference["sections"]}
     assert list(written) == list(expected)
     assert [id_ for id_, words in expected.items() if law_words(written[id_]) != words] == []
@@ -308,11 +308,11 @@ def test_a_whole_act_has_all_its_words(sample_act: Act) -> None:
 
 def _faults(act: Act) -> list[tuple[str, str]]:
     """(provision, fault) where ids repeat, a page's own links lead nowhere, or a word was lost or added."""
-    library, faults = Library.of([act]), []
+    locations, faults = Locations.of([act]), []
     for provision in act.contents:
         if provision.text is None:
             continue
-        written = str(law_html(resolve(provision, act, library).text))
+        written = str(law_html(resolve(provision, act, locations).text))
         ids = Counter(re.findall(r' id="([^"]*)"', written))
         marks = {i for i in re.findall(r' href="#([^"]*)"', written) if i not in ids and not i.startswith("fnref-")}
         faults += [(provision.name, f"id {i} twice") for i, times in ids.items() if times > 1]

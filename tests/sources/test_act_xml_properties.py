@@ -24,7 +24,7 @@ from hypothesis.strategies import DrawFn
 
 from lawplain import store
 from lawplain.law import plain_text, references
-from lawplain.law.locations import Library
+from lawplain.law.locations import Locations
 from lawplain.site.html.law_words import law_html
 from lawplain.sources.nz import act_xml
 
@@ -375,7 +375,7 @@ def test_no_word_is_lost_doubled_or_moved(act: El, style: Callable[[El], str]) -
     expected = independent.read(xml.encode())
     wanted = expected.sections | expected.others
     publication = act_xml.read(xml.encode())
-    library = Library.of([publication.act])
+    locations = Locations.of([publication.act])
     assert set(publication.unknown) == expected.elements & NOVEL
     for provision in publication.act.contents:
         if provision.text is None:
@@ -383,7 +383,7 @@ def test_no_word_is_lost_doubled_or_moved(act: El, style: Callable[[El], str]) -
         words = wanted.pop(provision.id, [])
         assert plain_text.tokens(plain_text.plain(provision.text.body)) == words
         assert act_xml.read_text(provision, publication.elements[provision.name])[0] == provision
-        html = str(law_html(references.resolve(provision, publication.act, library).text))
+        html = str(law_html(references.resolve(provision, publication.act, locations).text))
         assert statutes.html_tokens(html) == words
         ids = Counter(re.findall(r' id="([^"]*)"', html))
         assert max(ids.values(), default=1) == 1

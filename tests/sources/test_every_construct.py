@@ -14,7 +14,7 @@ import statutes
 
 from lawplain import store
 from lawplain.law import plain_text, references
-from lawplain.law.locations import Library
+from lawplain.law.locations import Locations
 from lawplain.law.model import Act, Provision, Span, Text
 from lawplain.site.html.inline import inline_html
 from lawplain.site.html.law_words import law_html
@@ -78,7 +78,7 @@ def _contents(act: Act) -> Iterator[str]:
 
 def _page(provision: Provision, act: Act) -> str:
     """Its heading, words, footnotes and what stands beside the words, a block a line; then its places and terms."""
-    resolved = references.resolve(provision, act, Library.of([act]))
+    resolved = references.resolve(provision, act, Locations.of([act]))
 
     def official(span: Span) -> str:
         return f"https://official.example/{span.target}"
@@ -145,13 +145,13 @@ def _short(name: str) -> str:
 def test_every_word_of_section_schedule_and_front(read: independent.Reading) -> None:
     """In the file, as expat alone reads it; in the text; in the page."""
     wanted = read.sections | read.others
-    library = Library.of([PUBLICATION.act])
+    locations = Locations.of([PUBLICATION.act])
     texts = {p.id: p for p in WORDED if p.kind != "back"}
     assert texts.keys() == wanted.keys()
     for id_, p in texts.items():
         assert p.text is not None
         assert plain_text.tokens(plain_text.plain(p.text.body)) == wanted[id_], p.name
-        html = str(law_html(references.resolve(p, PUBLICATION.act, library).text))
+        html = str(law_html(references.resolve(p, PUBLICATION.act, locations).text))
         assert statutes.html_tokens(html) == wanted[id_], p.name
 
 

@@ -12,7 +12,7 @@ import pytest
 from lawplain import store
 from lawplain.law import plain_text, references, versions
 from lawplain.law.definitions import Glossary
-from lawplain.law.locations import Library
+from lawplain.law.locations import Locations
 from lawplain.law.model import Act, Passage, Provision, Publication, Table
 from lawplain.site.html import history
 from lawplain.site.html.law_words import law_html
@@ -189,8 +189,8 @@ def test_quoted_words_have_quotation_marks_that_are_added() -> None:
 
 
 def test_what_goes_on_from_a_reference_to_another_act_is_no_reference_to_this_one() -> None:
-    library = Library.of([ACT])
-    resolved = references.resolve(section("3"), ACT, library)
+    locations = Locations.of([ACT])
+    resolved = references.resolve(section("3"), ACT, locations)
     assert [r.words for r in resolved.references if r.target == "L40"] == []
     (line,) = [
         p for p in plain_text.passages(resolved.text.body) if "lighter must keep" in plain_text.sentence(p.words)

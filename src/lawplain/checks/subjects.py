@@ -48,7 +48,7 @@ def explained(entry: Entry) -> Provision | None:
     provision, summary = entry.provision, entry.summary
     if provision is None or summary is None or provision.kind != "section" or provision.repealed:
         return None
-    mark = summary.matter.law_fingerprint
+    mark = summary.front.law_fingerprint
     present = mark == provision.fingerprint if mark else not entry.since and entry.state != "ahead"
     if present:
         return provision if provision.text else None
@@ -103,7 +103,7 @@ def _claims(summary: Summary, provision: Provision) -> Iterator[Claim]:
             continue  # it leads nowhere: the rule `pins`
         words = subsection_lines.spoken_of(pinned.pin, provision)
         yield Claim(pinned.explains, words, pinned.pin.text, (pinned.line, pinned.column))
-    for i, fact in enumerate(summary.matter.key_facts):
+    for i, fact in enumerate(summary.front.key_facts):
         pin = pins.parse(fact.law)
         if pin and not pins.find(pin, provision.places)[1]:
             words = subsection_lines.spoken_of(pin, provision)
@@ -111,7 +111,7 @@ def _claims(summary: Summary, provision: Provision) -> Iterator[Claim]:
                 at = summary.place("key_facts", i, field)
                 yield Claim(getattr(fact, field), words, fact.law, at, field)
     yield Claim(
-        summary.matter.also_called, subsection_lines.whole(provision), "all", summary.place("also_called"), "title"
+        summary.front.also_called, subsection_lines.whole(provision), "all", summary.place("also_called"), "title"
     )
 
 

@@ -166,12 +166,12 @@ def diff(act: str, section: str) -> None:
     if entry.summary is None:
         what = f"No summary explains {entry.name}, so there is no version to compare with."
         raise LawplainError(what, fix=f"Run: lawplain new {act} {section}", exit_code=Exit.USAGE)
-    since = entry.summary.matter.law_as_at
+    since = entry.summary.front.law_as_at
     click.echo(f"{edition.act.title}, {entry.name}: {since} to {edition.act.as_at}")
     for note in entry.since:
         click.echo(f"  {note.provision}: {note.operation}, on {note.date}, by {note.by}")
     if not entry.words_differ:
-        click.echo("No words changed." if entry.summary.matter.law_fingerprint else "No fingerprint to compare with.")
+        click.echo("No words changed." if entry.summary.front.law_fingerprint else "No fingerprint to compare with.")
         return
     if entry.past is None:
         what = f"The words as at {since} are not kept, so the change can't be shown word by word."

@@ -1,14 +1,14 @@
 """What people write: read into types, or findings; written only where a person asked for it."""
 
 from lawplain.content.reader import outline, read, read_summary
-from lawplain.content.types import ActContent, Content, Summary, Tongue, Translation
+from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, Translation
 from lawplain.content.write import create, save
 
 __all__ = [
     "ActContent",
     "Content",
+    "SiteLanguage",
     "Summary",
-    "Tongue",
     "Translation",
     "create",
     "outline",

@@ -17,7 +17,7 @@ from lawplain.content.fields import (
     TranslationMatter,
     Words,
 )
-from lawplain.content.types import ActContent, Content, Summary, Tongue, Translation
+from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, Translation
 from lawplain.findings import Finding
 from lawplain.language.speech import Language
 
@@ -52,8 +52,8 @@ def read(
     words = _read_yaml(folder / "words.yml", root, Words, Words(), findings)
     help_ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), findings)
     corrections = _read_yaml(folder / "corrections.yml", root, tuple[Correction, ...], (), findings)
-    tongues = _read_tongues(folder, root, findings)
-    return Content(acts, topics, words, help_, corrections, tuple(sorted(findings)), tongues)
+    site_languages = _read_site_languages(folder, root, findings)
+    return Content(acts, topics, words, help_, corrections, tuple(sorted(findings)), site_languages)
 
 
 def outline(folder: Path, slugs: tuple[str, ...]) -> Content:
@@ -79,11 +79,11 @@ def _summary(
     text: str, path: str, name: str, lenient: bool, bodies: bool
 ) -> tuple[Summary | None, tuple[Finding, ...]]:
     """Kept by its text: `lawplain serve` reads every file again after each save, and all but one are as they were."""
-    matter, located, body, findings = _read_file(text, path, FrontMatter, bodies)
-    if matter is None and lenient:
-        matter = _salvaged(located)
+    front, located, body, findings = _read_file(text, path, FrontMatter, bodies)
+    if front is None and lenient:
+        front = _salvaged(located)
     lines = tuple(text.split("\n"))
-    return (Summary(path, name, matter, body, located, lines) if matter else None), tuple(findings)
+    return (Summary(path, name, front, body, located, lines) if front else None), tuple(findings)
 
 
 def _salvaged(located: located_yaml.Located) -> FrontMatter | None:
@@ -96,8 +96,8 @@ def _salvaged(located: located_yaml.Located) -> FrontMatter | None:
         alone = located_yaml.Located(stand_ins | {"id": "none"} | {name: good[name]}, {})
         if located_yaml.check(alone, FrontMatter, "")[1]:
             del good[name]
-    matter, _ = located_yaml.check(located_yaml.Located(stand_ins | good, {}), FrontMatter, "")
-    return matter if "id" in good else None
+    front, _ = located_yaml.check(located_yaml.Located(stand_ins | good, {}), FrontMatter, "")
+    return front if "id" in good else None
 
 
 def _read_act(
@@ -114,9 +114,9 @@ def _read_act(
         if text is None:
             broken.add(file.stem)
         elif match:
-            matter, _, body, found = _read_file(text, path, TranslationMatter)
-            if matter:
-                translations.append(Translation(path, match["name"], match["language"], matter, body))
+            front, _, body, found = _read_file(text, path, TranslationMatter)
+            if front:
+                translations.append(Translation(path, match["name"], match["language"], front, body))
         else:
             summary, found = read_summary(text, path, file.stem, lenient=lenient, bodies=bodies)
             if summary:
@@ -128,16 +128,16 @@ def _read_act(
     return ActContent(folder.name, tuple(summaries), tuple(translations), meanings, frozenset(broken))
 
 
-def _read_tongues(folder: Path, root: Path, findings: list[Finding]) -> tuple[Tongue, ...]:
-    tongues = []
-    for matter in _read_yaml(folder / "languages.yml", root, tuple[SpokenLanguage, ...], (), findings):
-        file = folder / "languages" / f"{matter.code}.po"
+def _read_site_languages(folder: Path, root: Path, findings: list[Finding]) -> tuple[SiteLanguage, ...]:
+    site_languages = []
+    for front in _read_yaml(folder / "languages.yml", root, tuple[SpokenLanguage, ...], (), findings):
+        file = folder / "languages" / f"{front.code}.po"
         path = _shown(file, root)
         text = _text(file.read_bytes(), path, findings, CATALOGUE_LARGEST) if file.exists() else None
         messages, found = _catalogue(text, path) if text is not None else ({}, [])
         findings += found
-        tongues.append(Tongue(path, matter, Language(matter.code, matter.name, matter.direction, messages)))
-    return tuple(tongues)
+        site_languages.append(SiteLanguage(path, front, Language(front.code, front.name, front.direction, messages)))
+    return tuple(site_languages)
 
 
 def _catalogue(text: str, path: str) -> tuple[dict[str, str], list[Finding]]:
@@ -164,8 +164,8 @@ def _read_file(
     findings += in_body
     if not located.places and any(f.rule == "yaml" for f in findings):
         return None, located, body, findings
-    matter, in_matter = located_yaml.check(located, kind, path)
-    return matter, located, body, findings + in_matter
+    front, in_matter = located_yaml.check(located, kind, path)
+    return front, located, body, findings + in_matter
 
 
 def _read_yaml(file: Path, root: Path, kind: Any, default: Any, findings: list[Finding]) -> Any:

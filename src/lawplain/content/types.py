@@ -30,7 +30,7 @@ class Summary:
 
     path: str
     name: str
-    matter: FrontMatter
+    front: FrontMatter
     body: prose.Body
     located: located_yaml.Located = field(compare=False, repr=False)
     lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
@@ -42,8 +42,8 @@ class Summary:
     @property
     def text_fingerprint(self) -> str:
         """Of the title, key facts and body: what a translation was made from."""
-        facts = [[fact.what, fact.fact] for fact in self.matter.key_facts]
-        whole = json.dumps([self.matter.also_called, facts, plain_text.tidy(self.body.source)], ensure_ascii=False)
+        facts = [[fact.what, fact.fact] for fact in self.front.key_facts]
+        whole = json.dumps([self.front.also_called, facts, plain_text.tidy(self.body.source)], ensure_ascii=False)
         return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
@@ -54,16 +54,16 @@ class Translation:
     path: str
     name: str
     language: str
-    matter: TranslationMatter
+    front: TranslationMatter
     body: prose.Body
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class SiteLanguage:
     """A language that the site speaks beside English, as people wrote it. `path` is its catalogue's."""
 
     path: str
-    matter: SpokenLanguage
+    front: SpokenLanguage
     language: Language
 
 
@@ -88,4 +88,4 @@ class Content:
     help: tuple[Help, ...] = ()
     corrections: tuple[Correction, ...] = ()
     findings: tuple[Finding, ...] = ()
-    tongues: tuple[Tongue, ...] = ()
+    site_languages: tuple[SiteLanguage, ...] = ()

@@ -12,7 +12,7 @@ from lawplain.config import Config
 from lawplain.editions import pair
 from lawplain.errors import LawplainError, SourceError
 from lawplain.law import references, versions
-from lawplain.law.locations import Library
+from lawplain.law.locations import Locations
 from lawplain.law.model import Act, ActRef, Origin, Publication
 from lawplain.sources import fetch
 from lawplain.sources.nz import act_xml, addresses
@@ -179,7 +179,7 @@ class _Intake:
         it."""
         act = publication.act
         written = content.read(self.config.root / "content", (self.ref.slug,)).acts[self.ref.slug]
-        explained = [(s.matter.id, s.matter.law_fingerprint) for s in written.summaries if s.matter.law_fingerprint]
+        explained = [(s.front.id, s.front.law_fingerprint) for s in written.summaries if s.front.law_fingerprint]
         with store.held(self.folder) as held:
             versions.check_may_replace(held.act, act, today=self.today, accept_older=older, accept_shrink=shrink)
             wrote = held.write(publication, explained)
@@ -218,9 +218,9 @@ def _known(ref: ActRef, stored: Act | None, log: store.FetchLog) -> fetch.Known 
 
 
 def _disagreements(act: Act) -> tuple[references.Disagreement, ...]:
-    library = Library.of([act])
+    locations = Locations.of([act])
     worded = (p for p in act.contents if p.text is not None and p.kind != "back")
-    return tuple(d for p in worded for d in references.resolve(p, act, library).disagreements)
+    return tuple(d for p in worded for d in references.resolve(p, act, locations).disagreements)
 
 
 def is_file(source: str) -> bool:

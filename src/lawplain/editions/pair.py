@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from lawplain.content import ActContent, Content, Summary, Tongue, Translation
+from lawplain.content import ActContent, Content, SiteLanguage, Summary, Translation
 from lawplain.content.fields import Correction, Help, Meaning, Topic, Words
 from lawplain.findings import Finding
 from lawplain.law import versions
@@ -107,7 +107,7 @@ class Collection:
     help: tuple[Help, ...]
     corrections: tuple[Correction, ...]
     findings: tuple[Finding, ...]
-    tongues: tuple[Tongue, ...] = ()
+    site_languages: tuple[SiteLanguage, ...] = ()
 
 
 def collect(editions: Iterable[Edition], content: Content) -> Collection:
@@ -118,7 +118,7 @@ def collect(editions: Iterable[Edition], content: Content) -> Collection:
         content.help,
         content.corrections,
         content.findings,
-        content.tongues,
+        content.site_languages,
     )
 
 
@@ -127,7 +127,7 @@ def pair(act: Act, content: ActContent, log: FetchLog, past: PastWords | None = 
 
     `past` gives the superseded words of a provision by the fingerprint that a summary holds.
     """
-    by_id = {summary.matter.id: summary for summary in content.summaries}
+    by_id = {summary.front.id: summary for summary in content.summaries}
     translated: dict[str, list[Translation]] = {}
     for translation in content.translations:
         translated.setdefault(translation.name, []).append(translation)
@@ -146,10 +146,10 @@ def pair(act: Act, content: ActContent, log: FetchLog, past: PastWords | None = 
         whole=entry(outline, outline_fingerprint(act.sections)),
         parts=tuple(entry(p, outline_fingerprint(s for s in act.sections if s.part == p.id)) for p in parts),
         sections=tuple(entry(p, p.fingerprint) for p in act.sections),
-        orphans=tuple(Entry(None, s, "orphan") for s in content.summaries if s.matter.id not in known),
+        orphans=tuple(Entry(None, s, "orphan") for s in content.summaries if s.front.id not in known),
         meanings=content.meanings,
         log=log,
-        doubled=tuple((s.path, by_id[s.matter.id].path) for s in content.summaries if s is not by_id[s.matter.id]),
+        doubled=tuple((s.path, by_id[s.front.id].path) for s in content.summaries if s is not by_id[s.front.id]),
         strays=tuple(translation for translation in content.translations if translation.name not in names),
     )
 
@@ -202,9 +202,9 @@ def _entry(
     translations: tuple[Translation, ...],
     broken: frozenset[str],
 ) -> Entry:
-    written = summary.matter.law_fingerprint if summary else None
-    ahead = summary is not None and summary.matter.law_as_at > act.as_at
-    since = versions.changed_in_law_after(provision, summary.matter.law_as_at) if summary else ()
+    written = summary.front.law_fingerprint if summary else None
+    ahead = summary is not None and summary.front.law_as_at > act.as_at
+    since = versions.changed_in_law_after(provision, summary.front.law_as_at) if summary else ()
     differ = bool(written) and written != mark and not ahead
     state = _state(provision, summary, ahead, since, differ)
     old = past(provision, written) if past and written and differ else None

@@ -32,8 +32,8 @@ def text(edition: pair.Edition, provision: Provision) -> str:
 def translation(summary: Summary, provision: Provision) -> str:
     """A translation's file, with the English to translate; it has errors until all of that is translated."""
     return edit.translation_scaffold(
-        title=summary.matter.also_called,
-        facts=tuple((fact.what, fact.fact) for fact in summary.matter.key_facts),
+        title=summary.front.also_called,
+        facts=tuple((fact.what, fact.fact) for fact in summary.front.key_facts),
         translated_from=summary.text_fingerprint,
         body=summary.body.source,
         heading=_heading(provision),
@@ -69,9 +69,11 @@ def language(collection: Collection, root: Path, code: str) -> Begun:
     new = catalogue.updated(old, code, wanted)
     there, faults = catalogue.read(new, path)
     files = {path: new} if new != old else {}
-    tongue = next((tongue for tongue in collection.tongues if tongue.matter.code == code), None)
-    name = tongue.matter.name if tongue else speech.own_name(code)
-    if tongue is None:
+    site_language = next(
+        (site_language for site_language in collection.site_languages if site_language.front.code == code), None
+    )
+    name = site_language.front.name if site_language else speech.own_name(code)
+    if site_language is None:
         entry = edit.language_scaffold(code, name, speech.direction(code) or "ltr")
         files[listed] = edit.appended(_kept(root / listed), entry)
     return Begun(name, path, files, len(there), catalogue.fuzzy(new), len(wanted))

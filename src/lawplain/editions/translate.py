@@ -7,7 +7,7 @@ Nothing is shown that no person has checked: neither a language whose own words 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lawplain.content import Summary, Tongue, Translation
+from lawplain.content import SiteLanguage, Summary, Translation
 from lawplain.content.fields import Checked, Help, KeyFact, Meaning, SubTopic, Topic, TranslatedFact
 from lawplain.editions.pair import Collection, Edition, Entry, Spoken
 from lawplain.language import messages as our_words
@@ -22,9 +22,13 @@ OLDER = catalogued("The English explanation was changed after this was translate
 
 def spoken(collection: Collection) -> tuple[Language, ...]:
     """The languages that the site speaks beside English, in the order of languages.yml."""
-    found = {tongue.matter.code: tongue.language for tongue in reversed(collection.tongues)}
-    first = (tongue for tongue in collection.tongues if found[tongue.matter.code] is tongue.language)
-    return tuple(one.language for one in first if speaks(one) and one.matter.code.partition("-")[0] != "en")
+    found = {site_language.front.code: site_language.language for site_language in reversed(collection.site_languages)}
+    first = (
+        site_language
+        for site_language in collection.site_languages
+        if found[site_language.front.code] is site_language.language
+    )
+    return tuple(one.language for one in first if speaks(one) and one.front.code.partition("-")[0] != "en")
 
 
 def needed() -> tuple[str, ...]:
@@ -32,14 +36,14 @@ def needed() -> tuple[str, ...]:
     return (NOT_YET, OLDER, *our_words.frame())
 
 
-def speaks(tongue: Tongue) -> bool:
+def speaks(site_language: SiteLanguage) -> bool:
     """Has a person checked the words of this language, and are all there that it can't be without?"""
-    return _checked(tongue.matter) and all(words in tongue.language.messages for words in needed())
+    return _checked(site_language.front) and all(words in site_language.language.messages for words in needed())
 
 
 def usable(translation: Translation) -> bool:
     """May readers see it? Only what a person has checked."""
-    return _checked(translation.matter)
+    return _checked(translation.front)
 
 
 def translation(entry: Entry, code: str) -> Translation | None:
@@ -69,7 +73,7 @@ def _phrases(collection: Collection) -> Iterator[str]:
 def into(collection: Collection, language: Language) -> Collection:
     """The collection in a language. To be called, and its pages to be made, while that language is spoken."""
     assert speech.language() is language
-    everyday = next(t.matter.everyday for t in collection.tongues if t.language is language)
+    everyday = next(t.front.everyday for t in collection.site_languages if t.language is language)
     return replace(
         collection,
         editions=tuple(_edition(edition, language.code) for edition in collection.editions),
@@ -114,20 +118,20 @@ def _summary(entry: Entry, code: str) -> tuple[Summary | None, Spoken]:
     summary = entry.summary
     if summary is None:
         return None, ""
-    matter = summary.matter
-    left_out = tuple(one.model_copy(update={"why": english(one.why)}) for one in matter.left_out)
+    front = summary.front
+    left_out = tuple(one.model_copy(update={"why": english(one.why)}) for one in front.left_out)
     found = translation(entry, code)
     if found is None:
-        told = {"also_called": english(matter.also_called), "key_facts": _in_english(matter.key_facts)}
-        return replace(summary, matter=matter.model_copy(update=told | {"left_out": left_out})), "english"
-    own = found.matter
+        told = {"also_called": english(front.also_called), "key_facts": _in_english(front.key_facts)}
+        return replace(summary, front=front.model_copy(update=told | {"left_out": left_out})), "english"
+    own = found.front
     update = {
         "also_called": own.also_called,
-        "key_facts": _facts(matter.key_facts, own.key_facts),
+        "key_facts": _facts(front.key_facts, own.key_facts),
         "left_out": left_out,
         "also_search": (),
     }
-    here = replace(summary, matter=matter.model_copy(update=update), body=found.body)
+    here = replace(summary, front=front.model_copy(update=update), body=found.body)
     return here, "translated" if own.translated_from == summary.text_fingerprint else "translated-older"
 
 
@@ -162,5 +166,5 @@ def _meaning(meaning: Meaning) -> Meaning:
     return meaning.model_copy(update={"meaning": message(meaning.meaning)})
 
 
-def _checked(matter: Checked) -> bool:
-    return bool(matter.reviewed_by and matter.reviewed_on)
+def _checked(front: Checked) -> bool:
+    return bool(front.reviewed_by and front.reviewed_on)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.law import subsection_lines, word_diff
-from lawplain.law.locations import Library
+from lawplain.law.locations import Locations
 from lawplain.law.model import Act
 from lawplain.law.references import resolve
 
@@ -45,12 +45,12 @@ def tasks(collection: Collection, referred: Mapping[str, int]) -> tuple[Task, ..
 
 def references(acts: tuple[Act, ...]) -> Counter[str]:
     """How many references of the law lead to each provision, as far as words are stored; those to itself aside."""
-    library = Library.of(acts)
+    locations = Locations.of(acts)
     counts: Counter[str] = Counter()
     for act in acts:
         for provision in act.contents:
             if provision.text is not None:
-                counts.update(ref.target for ref in resolve(provision, act, library).references)
+                counts.update(ref.target for ref in resolve(provision, act, locations).references)
     return counts
 
 
@@ -71,14 +71,14 @@ def _of(edition: Edition, referred: Mapping[str, int]) -> Iterator[Task]:
                 yield _missing(edition, entry, count)
         elif entry.outdated:
             yield _stale(edition, entry, count)
-        elif not entry.summary.matter.reviewed_by:
+        elif not entry.summary.front.reviewed_by:
             yield _not_reviewed(edition, entry, count)
 
 
 def _stale(edition: Edition, entry: Entry, referred: int) -> Task:
     assert entry.summary is not None
     changed = changed_words(entry)
-    said = [f"the law changed after {entry.summary.matter.law_as_at}"]
+    said = [f"the law changed after {entry.summary.front.law_as_at}"]
     said += [f"{changed} words differ"] if changed else []
     if changed is None and entry.words_differ:
         said += ["the words that it explains are not kept"]
@@ -114,13 +114,13 @@ def _missing(edition: Edition, entry: Entry, referred: int) -> Task:
 
 def _orphan(edition: Edition, entry: Entry) -> Task:
     assert entry.summary is not None
-    said = f"the {edition.act.title} has nothing with the id {entry.summary.matter.id}"
+    said = f"the {edition.act.title} has nothing with the id {entry.summary.front.id}"
     return Task("orphan", edition.act.slug, entry.name, entry.summary.path, said, "Correct the id, or delete the file.")
 
 
 def _not_reviewed(edition: Edition, entry: Entry, referred: int) -> Task:
     assert entry.summary is not None
-    how = entry.summary.matter.method
+    how = entry.summary.front.method
     drafted = how == "drafted-with-ai"
     said = ["drafted with AI; no person has checked it" if drafted else "no second person has checked it"]
     path = entry.summary.path

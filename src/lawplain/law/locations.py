@@ -31,7 +31,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Locations:
     """Where every provision of every Act on the site is. Built once; holds no words."""
 
     _ids: Mapping[str, Target] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Library:
     _elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, acts: Iterable[Act], elsewhere: Mapping[str, str] | None = None) -> "Library":
+    def of(cls, acts: Iterable[Act], elsewhere: Mapping[str, str] | None = None) -> "Locations":
         """`elsewhere` has the official names of Acts that are not on the site, by title in small letters."""
         ids: dict[str, Target] = {}
         labels: dict[tuple[str, str, str], Target] = {}

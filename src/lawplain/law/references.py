@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lawplain.law import pins, plain_text
-from lawplain.law.locations import Library, Target
+from lawplain.law.locations import Locations, Target
 from lawplain.law.mentions import RELATIVE, Mention, bare, joined, mentions, outer, parse, steps
 from lawplain.law.model import Act, Block, Cell, Footnote, Inline, Passage, Provision, Row, Span, Table, Text
 
 __all__ = [
     "Disagreement",
-    "Library",
+    "Locations",
     "Mention",
     "Reference",
     "Resolved",
@@ -80,13 +80,13 @@ class Resolved:
 # --- resolving -------------------------------------------------------------------------------------------------------
 
 
-def resolve(provision: Provision, act: Act, library: Library) -> Resolved:
+def resolve(provision: Provision, act: Act, locations: Locations) -> Resolved:
     """The provision's words with every reference resolved to a site address or an official id.
 
     Guaranteed: not a word changes. A provision whose words are not stored gives an empty text.
     """
     text = provision.text or Text((), ())
-    resolver = _Resolver(provision, act, library)
+    resolver = _Resolver(provision, act, locations)
     heading = resolver.words(text.heading, _At(invents=False))
     body = resolver.blocks(text.body, _At(invents=resolver.may_invent()))
     asides = resolver.blocks(text.asides, _BESIDE)
@@ -94,14 +94,14 @@ def resolve(provision: Provision, act: Act, library: Library) -> Resolved:
     return Resolved(resolved, tuple(resolver.references), tuple(resolver.disagreements))
 
 
-def linked(words: tuple[Inline, ...], provision: Provision, act: Act, library: Library) -> tuple[Inline, ...]:
+def linked(words: tuple[Inline, ...], provision: Provision, act: Act, locations: Locations) -> tuple[Inline, ...]:
     """Words that stand beside the law (a history note): only what the source marks is resolved."""
-    return _Resolver(provision, act, library).words(words, _BESIDE)
+    return _Resolver(provision, act, locations).words(words, _BESIDE)
 
 
-def mentioned(mention: Mention, act: Act, library: Library) -> str:
+def mentioned(mention: Mention, act: Act, locations: Locations) -> str:
     """The address of what prose about an Act mentions by its number; "" where it is not on the site or not certain."""
-    target = _named(mention, act.slug, library)
+    target = _named(mention, act.slug, locations)
     return target.address if target else ""
 
 
@@ -135,12 +135,12 @@ class _Line:
 class _Resolver:
     """Resolves one provision. `references` and `disagreements` grow as it goes."""
 
-    def __init__(self, provision: Provision, act: Act, library: Library) -> None:
-        self.provision, self.act, self.library = provision, act, library
+    def __init__(self, provision: Provision, act: Act, locations: Locations) -> None:
+        self.provision, self.act, self.locations = provision, act, locations
         self.references: list[Reference] = []
         self.disagreements: list[Disagreement] = []
         self.pins = pins.by_anchor(provision.places)
-        own = library.find(provision.id)
+        own = locations.find(provision.id)
         self.own = own if own and own.act == act.slug else None
 
     def may_invent(self) -> bool:
@@ -211,7 +211,7 @@ class _Resolver:
                 yield mention, target
 
     def _foreign(self, span: Span) -> bool:
-        target = self.library.find(span.target)
+        target = self.locations.find(span.target)
         return target.act != self.act.slug if target else span.style == "elsewhere"
 
     def _rebuilt(self, inlines: Iterable[Inline], position: int, line: _Line) -> Iterator[Inline]:
@@ -257,25 +257,25 @@ class _Resolver:
             if line.at.law:
                 self._refer(meant, words)
             return replace(span, target=meant.address, style="here")
-        if act := self.library.act(span.target):
+        if act := self.locations.act(span.target):
             return replace(span, target=f"/{act.slug}/", style="here")
         if not span.target:
             return replace(span, style="")
         named = words if _ACT_TITLE.search(words) else (mention.act if mention else "") or _title_after(line.text, end)
-        work = self.library.elsewhere(named)
+        work = self.locations.elsewhere(named)
         return replace(span, style="elsewhere", target=f"{work}#{span.target}" if work else span.target)
 
     def _continued(self, span: Span, mention: Mention, first: Mention, mark: Span, line: _Line) -> Span:
         """What goes on from a reference to another Act is that Act's, whatever the source marks: in "section 15(3) of
         the Kite Act 1990 and (4)" the "(4)" is no subsection of this Act."""
         other = mention.label if mention.label != first.label else ""
-        if target := self.library.find(mark.target):
-            meant = self.library.named(target.act, other) if other else target
-            meant = meant and self.library.inside(meant, mention.pinpoint)
+        if target := self.locations.find(mark.target):
+            meant = self.locations.named(target.act, other) if other else target
+            meant = meant and self.locations.inside(meant, mention.pinpoint)
             if meant and line.at.law:
                 self._refer(meant, _words(span))
             return replace(span, target=meant.address if meant else "", style="here" if meant else "")
-        work = self.library.elsewhere(mention.act or _title_after(line.text, mention.end))
+        work = self.locations.elsewhere(mention.act or _title_after(line.text, mention.end))
         id_ = "" if other else mark.target
         target_id = f"{work}#{id_}" if work and id_ else work or id_
         return replace(span, target=target_id, style="elsewhere" if target_id else "")
@@ -283,19 +283,19 @@ class _Resolver:
     def _corrected(self, span: Span, words: str, mention: Mention | None, at: _At) -> Target | None:
         """What a marked reference means: its mark says which section, its words which place in it; where they
         disagree about a section of this Act, the words are believed. Quoted law's sections are another law's."""
-        target = self.library.find(span.target)
+        target = self.locations.find(span.target)
         label, pinpoint = _number(words, mention, target)
         if mention and not label and target and target.provision.id == self.provision.id:
             return self._meant(mention, at) or target
         if not label:
-            return target and self.library.inside(target, pinpoint)
-        named = self.library.named(self.act.slug, label)
+            return target and self.locations.inside(target, pinpoint)
+        named = self.locations.named(self.act.slug, label)
         checked = at.law and span.style == "here" and not (mention and mention.act)
         if checked and (target or named) and not _agrees(target, named, label):
             self.disagreements.append(Disagreement(self.provision.id, plain_text.tidy(words), span.target))
             target = named or target
         agrees = target is not None and _agrees(target, None, label)
-        return self.library.inside(target, pinpoint) if target and agrees else target
+        return self.locations.inside(target, pinpoint) if target and agrees else target
 
     def _refer(self, target: Target, words: str) -> None:
         if target.provision.id != self.provision.id:
@@ -308,16 +308,16 @@ class _Resolver:
         if mention.unit in RELATIVE:
             if mention.within:
                 whole = self._meant(mention.within, at)
-                return whole and self.library.inside(whole, mention.pinpoint)
+                return whole and self.locations.inside(whole, mention.pinpoint)
             return None if mention.act else self._near(mention, at)
         if mention.within or mention.act:
-            return _named(mention, self.act.slug, self.library)
+            return _named(mention, self.act.slug, self.locations)
         if mention.unit == "subpart":
-            return self.library.named(self.act.slug, mention.label, "subpart", self.provision.part)
+            return self.locations.named(self.act.slug, mention.label, "subpart", self.provision.part)
         if self.own and self.provision.kind == "schedule" and mention.unit in ("clause", "part"):
-            found = self.library.clause(self.own, mention.label) if mention.unit == "clause" else None
-            return found and self.library.inside(found, mention.pinpoint)
-        return _named(mention, self.act.slug, self.library)
+            found = self.locations.clause(self.own, mention.label) if mention.unit == "clause" else None
+            return found and self.locations.inside(found, mention.pinpoint)
+        return _named(mention, self.act.slug, self.locations)
 
     def _near(self, mention: Mention, at: _At) -> Target | None:
         """A subsection or paragraph of the place where the words stand."""
@@ -328,7 +328,7 @@ class _Resolver:
         if rank == 0 and base.startswith("“"):
             base = ""
         above = outer(steps(pin["steps"]), rank)
-        return self.library.exactly(self.own, base + joined(above) + mention.pinpoint)
+        return self.locations.exactly(self.own, base + joined(above) + mention.pinpoint)
 
 
 def _title_after(text: str, position: int) -> str:
@@ -337,25 +337,25 @@ def _title_after(text: str, position: int) -> str:
     return found["title"] if found else ""
 
 
-def _named(mention: Mention, slug: str, library: Library) -> Target | None:
+def _named(mention: Mention, slug: str, locations: Locations) -> Target | None:
     """What a number names wherever it is said: a section, Part or Schedule of the Act, or something inside these."""
     if mention.within:
-        whole = _named(mention.within, slug, library)
+        whole = _named(mention.within, slug, locations)
         if whole is None or mention.unit in RELATIVE:
-            return whole and library.inside(whole, mention.pinpoint)
+            return whole and locations.inside(whole, mention.pinpoint)
         if whole.provision.kind == "part":
-            return library.named(whole.act, mention.label, mention.unit, whole.provision.id)
-        clause = library.clause(whole, mention.label, mention.unit)
-        return clause and library.inside(clause, mention.pinpoint)
+            return locations.named(whole.act, mention.label, mention.unit, whole.provision.id)
+        clause = locations.clause(whole, mention.label, mention.unit)
+        return clause and locations.inside(clause, mention.pinpoint)
     if mention.act:
-        other = library.act(mention.act)
+        other = locations.act(mention.act)
         if other is None:
             return None
         slug = other.slug
     if mention.unit not in ("section", "part", "schedule"):
         return None
-    found = library.named(slug, mention.label, mention.unit)
-    return found and library.inside(found, mention.pinpoint)
+    found = locations.named(slug, mention.label, mention.unit)
+    return found and locations.inside(found, mention.pinpoint)
 
 
 def _number(words: str, mention: Mention | None, target: Target | None) -> tuple[str, str]:

@@ -23,8 +23,8 @@ def changed(entry: Entry) -> dt.date | None:
     """The day when an entry's page last changed: a legal change, a summary of a newer version, a review."""
     days = [note.date for note in entry.provision.history if note.date] if entry.provision else []
     if entry.summary and shown(entry):
-        matter = entry.summary.matter
-        days += [matter.law_as_at, *([matter.reviewed_on] if matter.reviewed_on else [])]
+        front = entry.summary.front
+        days += [front.law_as_at, *([front.reviewed_on] if front.reviewed_on else [])]
     return max(days, default=None)
 
 
@@ -35,7 +35,7 @@ def newest(entries: Iterable[Entry]) -> dt.date | None:
 
 def plain_title(entry: Entry) -> str:
     """The "you could also call this" title, "" where there is none to show."""
-    return entry.summary.matter.also_called if entry.summary and shown(entry) else ""
+    return entry.summary.front.also_called if entry.summary and shown(entry) else ""
 
 
 _NUMBERED = {

@@ -12,7 +12,7 @@ from lawplain.content.fields import Meaning
 from lawplain.editions.meanings import plain_meanings
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.law.definitions import Glossary
-from lawplain.law.locations import Library
+from lawplain.law.locations import Locations
 from lawplain.law.model import Provision
 from lawplain.law.references import Resolved, resolve
 from lawplain.sources.nz import other_acts
@@ -57,7 +57,7 @@ class Site:
 
     config: Config
     collection: Collection
-    library: Library
+    locations: Locations
     by_topic: dict[str, tuple[tuple[Edition, Entry], ...]] = field(default_factory=dict)
     resolved: PerAct[dict[str, Resolved]] = field(default_factory=lambda: PerAct(_nothing))
     glossaries: PerAct[Glossary] = field(default_factory=lambda: PerAct(_nothing))
@@ -79,15 +79,15 @@ class Site:
 def site(config: Config, collection: Collection) -> Site:
     """The site of a collection, its topics' sections gathered."""
     acts = {edition.act.slug: edition.act for edition in collection.editions}
-    library = Library.of(acts.values(), other_acts.known(acts.values()))
+    locations = Locations.of(acts.values(), other_acts.known(acts.values()))
 
     def resolved(slug: str) -> dict[str, Resolved]:
-        return {p.id: resolve(p, acts[slug], library) for p in acts[slug].contents if p.text}
+        return {p.id: resolve(p, acts[slug], locations) for p in acts[slug].contents if p.text}
 
     of_the_law = Site(
         config,
         collection,
-        library,
+        locations,
         resolved=PerAct(resolved),
         glossaries=PerAct(lambda slug: Glossary.of(acts[slug])),
     )
@@ -100,7 +100,7 @@ def rewritten(site: Site, collection: Collection) -> Site:
     for edition in collection.editions:
         for entry in edition.sections:
             if entry.summary and not entry.broken and entry.provision and not entry.provision.repealed:
-                for topic in entry.summary.matter.topics:
+                for topic in entry.summary.front.topics:
                     gathered.setdefault(topic, []).append((edition, entry))
     written = {edition.act.slug: edition.meanings for edition in collection.editions}
     acts = {edition.act.slug: edition.act for edition in collection.editions}

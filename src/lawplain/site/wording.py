@@ -90,7 +90,7 @@ def state(edition: Edition, entry: Entry) -> Said:
         return Said("calm", say("This is not explained yet."), _as_at(act))
     if entry.spoken == "translated-older":  # which version of the law it explains, nobody has noted
         return Said("warning", message(OLDER), say("It may not say what the law says, or what the English says now."))
-    written = day(summary.matter.law_as_at)
+    written = day(summary.front.law_as_at)
     if entry.state == "ahead":
         return Said(
             "warning",
@@ -132,21 +132,21 @@ def looked(edition: Edition) -> str:
     return say(first, day=tried) if first else say("We have not looked for changes after that day.")
 
 
-def made(matter: Checked, as_at: dt.date) -> str:
+def made(front: Checked, as_at: dt.date) -> str:
     """How a text was made and who checked it."""
-    if matter.reviewed_by and matter.reviewed_on:
-        return say("Checked by %(name)s on %(day)s.", name=matter.reviewed_by, day=day(matter.reviewed_on))
-    return say(_DRAFTED[matter.method], day=day(as_at))
+    if front.reviewed_by and front.reviewed_on:
+        return say("Checked by %(name)s on %(day)s.", name=front.reviewed_by, day=day(front.reviewed_on))
+    return say(_DRAFTED[front.method], day=day(as_at))
 
 
 def made_of(entry: Entry) -> str:
     """How the explanation of an entry was made, "" where there is none to show; of a translation, both texts."""
     if entry.summary is None or not shown(entry):
         return ""
-    english_text = made(entry.summary.matter, entry.summary.matter.law_as_at)
+    english_text = made(entry.summary.front, entry.summary.front.law_as_at)
     if not entry.spoken.startswith("translated"):
         return english_text
-    check = entry.translations[0].matter
+    check = entry.translations[0].front
     assert check.reviewed_on
     checked = day(check.reviewed_on)
     if entry.spoken == "translated-older":

@@ -19,11 +19,11 @@ LEVEL: Level = "warning"
 
 def check(collection: Collection) -> Iterator[Finding]:
     for subject in subjects(collection):
-        provision, matter = subject.entry.provision, subject.summary.matter
+        provision, front = subject.entry.provision, subject.summary.front
         words = f"{provision.heading} | {subsection_lines.whole(provision)}" if provision else ""
-        there = f" {_plain(words)} | {_plain(matter.also_called)} "
+        there = f" {_plain(words)} | {_plain(front.also_called)} "
         seen: set[str] = set()
-        for i, phrase in enumerate(matter.also_search):
+        for i, phrase in enumerate(front.also_search):
             at, plain = subject.summary.place("also_search", i), _plain(phrase)
             if plain in seen:
                 yield subject.finding(RULE, LEVEL, at, f"“{phrase}” stands here twice.", "Take one out.")

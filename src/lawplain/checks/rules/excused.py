@@ -24,7 +24,7 @@ def apply(
     """The findings that are left, and what is wrong with the excuses. `known` are the rules that can be excused."""
     left, faults, names = list(findings), list[Finding](), sorted(known)
     for subject in subjects(collection):
-        for i, excuse in enumerate(subject.summary.matter.excused):
+        for i, excuse in enumerate(subject.summary.front.excused):
             at = subject.summary.place("excused", i, "rule")
             if excuse.rule not in names:
                 near = located_yaml.nearest(excuse.rule, names)

@@ -10,7 +10,7 @@ Bad: code: ar, direction: ltr
 from collections import Counter
 from collections.abc import Iterator
 
-from lawplain.content import Tongue
+from lawplain.content import SiteLanguage
 from lawplain.editions import translate
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
@@ -22,32 +22,32 @@ FILE = "content/languages.yml"
 
 
 def check(collection: Collection) -> Iterator[Finding]:
-    often = Counter(tongue.matter.code for tongue in collection.tongues)
+    often = Counter(site_language.front.code for site_language in collection.site_languages)
     for code in (code for code, times in often.items() if times > 1 or code.partition("-")[0] == "en"):
         said = f"“{code}” stands here twice." if often[code] > 1 else "English is the language of the site itself."
         yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Take one out.")
-    wanted = [message.words for message in translate.messages(collection)] if collection.tongues else []
-    for tongue in collection.tongues:
-        yield from _tongue(tongue, wanted)
+    wanted = [message.words for message in translate.messages(collection)] if collection.site_languages else []
+    for site_language in collection.site_languages:
+        yield from _language(site_language, wanted)
 
 
-def _tongue(tongue: Tongue, wanted: list[str]) -> Iterator[Finding]:
-    matter, there = tongue.matter, tongue.language.messages
-    known = speech.direction(matter.code)
-    if known and known != matter.direction:
-        said = f"{matter.name} ({matter.code}) is written {known}, not {matter.direction}."
+def _language(site_language: SiteLanguage, wanted: list[str]) -> Iterator[Finding]:
+    front, there = site_language.front, site_language.language.messages
+    known = speech.direction(front.code)
+    if known and known != front.direction:
+        said = f"{front.name} ({front.code}) is written {known}, not {front.direction}."
         yield Finding(FILE, 1, 1, RULE, LEVEL, said, f"Write: direction: {known}")
     lacking = [words for words in translate.needed() if words not in there]
     if lacking:
-        said = f"{matter.name} is not on the site yet: {len(lacking)} sentences that every page needs are missing"
+        said = f"{front.name} is not on the site yet: {len(lacking)} sentences that every page needs are missing"
         said += f", first “{lacking[0]}”."
-        fix = f"Run: lawplain language {matter.code}, then translate {tongue.path}."
+        fix = f"Run: lawplain language {front.code}, then translate {site_language.path}."
         yield Finding(FILE, 1, 1, RULE, "warning", said, fix)
-    elif not translate.speaks(tongue):
-        said = f"{matter.name} is not on the site yet: no person has checked its words."
-        fix = f"Who has checked {tongue.path} fills reviewed_by and reviewed_on."
+    elif not translate.speaks(site_language):
+        said = f"{front.name} is not on the site yet: no person has checked its words."
+        fix = f"Who has checked {site_language.path} fills reviewed_by and reviewed_on."
         yield Finding(FILE, 1, 1, RULE, "hint", said, fix)
     rest = sum(words not in there for words in wanted)
     if rest and not lacking:
         said = f"{rest} of {len(wanted)} sentences are not translated; pages show these in English."
-        yield Finding(tongue.path, 1, 1, RULE, "hint", said, f"Run: lawplain language {matter.code}")
+        yield Finding(site_language.path, 1, 1, RULE, "hint", said, f"Run: lawplain language {front.code}")

@@ -27,7 +27,7 @@ def check(collection: Collection) -> Iterator[Finding]:
     spelt = {_bare(word): word for word in (*te_reo, *WORDS) if _bare(word) != word.casefold()}
     for subject in subjects(collection):
         summary, title_at = subject.summary, subject.title_at
-        texts = [(summary.matter.also_called, title_at)]
+        texts = [(summary.front.also_called, title_at)]
         for paragraph in paragraphs(summary):
             texts += [(sentence.words, (sentence.line, sentence.column)) for sentence in paragraph.sentences]
         for words, at in texts:

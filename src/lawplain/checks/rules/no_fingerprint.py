@@ -19,7 +19,7 @@ LEVEL: Level = "warning"
 
 def check(collection: Collection) -> Iterator[Finding]:
     for subject in subjects(collection):
-        if subject.entry.provision and not subject.summary.matter.law_fingerprint:
+        if subject.entry.provision and not subject.summary.front.law_fingerprint:
             said = "There is no law_fingerprint, so a change of words would go unnoticed."
             fix = f"Read the present law again, then run: lawplain read-again {subject.summary.path}"
             yield subject.finding(RULE, LEVEL, subject.summary.place("law_as_at"), said, fix)

@@ -46,7 +46,7 @@ def _finding(subject: Subject, claim: Claim, quantity: Quantity, *, elsewhere: b
     said += ", only elsewhere in the section." if elsewhere else ", nor anywhere in the section."
     fix = "Does the pin name the right place?" if elsewhere else "Write the number that the law states there."
     if subject.entry.outdated:
-        fix += f" These are the words as at {subject.summary.matter.law_as_at}; if you explain the present ones, "
+        fix += f" These are the words as at {subject.summary.front.law_as_at}; if you explain the present ones, "
         fix += "run: lawplain read-again"
     return subject.finding(RULE, level, where(subject.summary, claim, words), said, fix)
 

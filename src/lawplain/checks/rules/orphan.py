@@ -25,7 +25,7 @@ def check(collection: Collection) -> Iterator[Finding]:
                 continue
             line, column = summary.place("id")
             if entry.state == "orphan":
-                said = f"The {edition.act.title} has nothing with the id {summary.matter.id}."
+                said = f"The {edition.act.title} has nothing with the id {summary.front.id}."
                 near = [p.id for p in edition.act.contents if p.name == summary.name]
                 fix = (
                     f"{summary.name} has the id {near[0]}."

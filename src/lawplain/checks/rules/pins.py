@@ -39,7 +39,7 @@ def pins_of(summary: Summary) -> Iterator[tuple[pins.Pin, int, int]]:
     for pinned in summary.body.pinned:
         yield pinned.pin, pinned.line, pinned.column
     for field in ("key_facts", "left_out"):
-        for i, item in enumerate(getattr(summary.matter, field)):
+        for i, item in enumerate(getattr(summary.front, field)):
             if pin := pins.parse(item.law):
                 yield pin, *summary.place(field, i, "law")
 

@@ -19,28 +19,28 @@ LEVEL: Level = "error"
 
 def check(collection: Collection) -> Iterator[Finding]:
     for subject in subjects(collection):
-        matter, place = subject.summary.matter, subject.summary.place
+        front, place = subject.summary.front, subject.summary.place
         fix = f"Run: lawplain reviewed {subject.summary.path} --by NAME"
-        if half := _half(matter):
+        if half := _half(front):
             yield subject.finding(RULE, LEVEL, place(half[0]), _said(*half), fix)
-        elif matter.reviewed_on and matter.reviewed_on < matter.law_as_at:
-            said = f"It was checked on {matter.reviewed_on}, before the version that it explains."
+        elif front.reviewed_on and front.reviewed_on < front.law_as_at:
+            said = f"It was checked on {front.reviewed_on}, before the version that it explains."
             yield subject.finding(RULE, LEVEL, place("reviewed_on"), said, fix)
         for translation in subject.entry.translations:
-            if half := _half(translation.matter):
+            if half := _half(translation.front):
                 fix = f"Run: lawplain reviewed {translation.path} --by NAME"
                 yield Finding(translation.path, 1, 1, RULE, LEVEL, _said(*half), fix)
-    for tongue in collection.tongues:
-        if half := _half(tongue.matter):
-            said = f"{tongue.matter.name}: {_said(*half)}"
+    for site_language in collection.site_languages:
+        if half := _half(site_language.front):
+            said = f"{site_language.front.name}: {_said(*half)}"
             yield Finding("content/languages.yml", 1, 1, RULE, LEVEL, said, "Fill both, or none.")
 
 
-def _half(matter: Checked) -> tuple[str, str] | None:
+def _half(front: Checked) -> tuple[str, str] | None:
     """The field of the two that is filled, and the one that is empty; None where they stand together."""
-    if bool(matter.reviewed_by) == bool(matter.reviewed_on):
+    if bool(front.reviewed_by) == bool(front.reviewed_on):
         return None
-    return ("reviewed_by", "reviewed_on") if matter.reviewed_by else ("reviewed_on", "reviewed_by")
+    return ("reviewed_by", "reviewed_on") if front.reviewed_by else ("reviewed_on", "reviewed_by")
 
 
 def _said(filled: str, empty: str) -> str:

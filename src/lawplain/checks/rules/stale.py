@@ -19,7 +19,7 @@ LEVEL: Level = "warning"
 
 def check(collection: Collection) -> Iterator[Finding]:
     for subject in subjects(collection):
-        as_at = subject.summary.matter.law_as_at
+        as_at = subject.summary.front.law_as_at
         at = subject.summary.place("law_as_at")
         if subject.entry.outdated and subject.entry.state not in ("repealed", "expired", "spent"):
             said = f"The law changed after {as_at}: {_what(subject)}."

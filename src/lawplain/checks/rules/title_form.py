@@ -19,7 +19,7 @@ MOST = 12
 
 def check(collection: Collection) -> Iterator[Finding]:
     for subject in subjects(collection):
-        title = subject.summary.matter.also_called
+        title = subject.summary.front.also_called
         words = count(title)
         if words > MOST:
             said = f"The title has {words} words; {MOST} is the most."

@@ -20,7 +20,7 @@ LEVEL: Level = "warning"
 def check(collection: Collection) -> Iterator[Finding]:
     for subject in subjects(collection):
         provision = subject.entry.provision
-        if provision and _words(provision.heading) == _words(subject.summary.matter.also_called):
+        if provision and _words(provision.heading) == _words(subject.summary.front.also_called):
             said = "The title is the official heading again."
             fix = "Say in everyday words what the section means for a person."
             yield subject.finding(RULE, LEVEL, subject.title_at, said, fix)

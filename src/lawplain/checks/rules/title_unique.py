@@ -20,7 +20,7 @@ LEVEL: Level = "error"
 def check(collection: Collection) -> Iterator[Finding]:
     first: dict[tuple[str, str], str] = {}
     for subject in subjects(collection):
-        key = (subject.edition.act.slug, " ".join(plain_text.tokens(subject.summary.matter.also_called)).casefold())
+        key = (subject.edition.act.slug, " ".join(plain_text.tokens(subject.summary.front.also_called)).casefold())
         if key in first:
             said = f"{first[key]} has the same title."
             yield subject.finding(RULE, LEVEL, subject.title_at, said, "Say what is different about this one.")

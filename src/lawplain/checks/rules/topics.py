@@ -21,7 +21,7 @@ def check(collection: Collection) -> Iterator[Finding]:
     known |= {f"{topic.slug}/{sub.slug}" for topic in collection.topics for sub in topic.topics}
     for edition in collection.editions:
         for entry in edition.entries:
-            for i, path in enumerate(entry.summary.matter.topics if entry.summary else ()):
+            for i, path in enumerate(entry.summary.front.topics if entry.summary else ()):
                 if entry.summary and path not in known:
                     line, column = entry.summary.place("topics", i)
                     near = located_yaml.nearest(path, known)

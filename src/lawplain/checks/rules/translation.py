@@ -26,7 +26,7 @@ Fault = tuple[Level, int, int, str, str]
 
 
 def check(collection: Collection) -> Iterator[Finding]:
-    spoken = {tongue.matter.code for tongue in collection.tongues}
+    spoken = {site_language.front.code for site_language in collection.site_languages}
     for subject in subjects(collection):
         for translation in subject.entry.translations:
             for level, line, column, said, fix in _faults(subject.summary, translation, spoken):
@@ -67,7 +67,7 @@ def _links(english: Summary, other: Translation) -> Iterator[Fault]:
 
 
 def _key_facts(english: Summary, other: Translation) -> Iterator[Fault]:
-    wanted, there = len(english.matter.key_facts), len(other.matter.key_facts)
+    wanted, there = len(english.front.key_facts), len(other.front.key_facts)
     if wanted != there:
         said = f"The English has {wanted} key facts; this has {there}."
         yield LEVEL, 1, 1, said, "Translate every key fact, in the order of the English ones."
@@ -95,5 +95,5 @@ def _counted(text: Summary | Translation) -> Counter[int]:
 
 
 def _texts(text: Summary | Translation) -> list[str]:
-    facts = [words for fact in text.matter.key_facts for words in (fact.what, fact.fact)]
-    return [text.matter.also_called, *facts, *text.body.paragraphs]
+    facts = [words for fact in text.front.key_facts for words in (fact.what, fact.fact)]
+    return [text.front.also_called, *facts, *text.body.paragraphs]

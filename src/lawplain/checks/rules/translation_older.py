@@ -21,7 +21,7 @@ def check(collection: Collection) -> Iterator[Finding]:
     for subject in subjects(collection):
         now = subject.summary.text_fingerprint
         for translation in subject.entry.translations:
-            if translation.matter.translated_from != now:
+            if translation.front.translated_from != now:
                 said = f"{subject.summary.path} has changed since this was translated."
                 fix = f"Translate the change, then write translated_from: {now}"
                 fix += f" (lawplain read-again {translation.path} does)"

@@ -125,7 +125,7 @@ def _made(
 ) -> list[Batch]:
     """Every page made, or kept from before. LawplainError where two would have the same address."""
     folder.mkdir(parents=True, exist_ok=True)
-    library = sites[0][1].library.digest()
+    locations = sites[0][1].locations.digest()
 
     def key(edition: Edition) -> str:
         if given is None:
@@ -133,7 +133,7 @@ def _made(
         shown = [
             (e.name, e.broken, *(t.path for t in e.translations)) for e in edition.entries if e.broken or e.translations
         ]
-        return f"{given.of_act(edition.act.slug)} {library} {shown}"
+        return f"{given.of_act(edition.act.slug)} {locations} {shown}"
 
     jobs = [job for language, one in sites for job in page_jobs.jobs(one, language, key)]
     jobs.sort(key=lambda job: -job.weight)

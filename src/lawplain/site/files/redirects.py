@@ -21,7 +21,7 @@ def leading(site: Site, pages: Iterable[str]) -> Iterator[tuple[str, str]]:
         act = edition.act
         names = [(f"id/{act.id}/", f"/{act.slug}/", act.title)]
         for provision in act.contents:
-            target = site.library.find(provision.id)
+            target = site.locations.find(provision.id)
             where = target.address if target else ""
             names.append((f"id/{provision.id}/", where, _name(provision, act)))
             names += [(f"id/{d.id}/", f"{target.page}#{d.anchor}", d.terms[0]) for d in provision.definitions if target]

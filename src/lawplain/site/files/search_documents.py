@@ -90,10 +90,10 @@ def _meanings(site: Site, edition: Edition) -> dict[str, str]:
 def _document(number: int, edition: Edition, entry: Entry, topics: dict[str, int], means: str) -> Document:
     provision = entry.provision
     assert provision
-    matter = entry.summary.matter if entry.summary and shown(entry) else None
-    body = entry.summary.body.paragraphs if entry.summary and matter else ()
-    facts = [f"{fact.what}: {fact.fact}" for fact in matter.key_facts] if matter else []
-    also = list(matter.also_search) if matter else []
+    front = entry.summary.front if entry.summary and shown(entry) else None
+    body = entry.summary.body.paragraphs if entry.summary and front else ()
+    facts = [f"{fact.what}: {fact.fact}" for fact in front.key_facts] if front else []
+    also = list(front.also_search) if front else []
     words = plain(provision.text.body) if provision.text else ""
     fields = {
         "title": plain_title(entry),
@@ -104,7 +104,7 @@ def _document(number: int, edition: Edition, entry: Entry, topics: dict[str, int
         "law": words,
         "means": means,
     }
-    paths = [path.partition("/")[0] for path in matter.topics] if matter else []
+    paths = [path.partition("/")[0] for path in front.topics] if front else []
     mine = sorted({topics[path] for path in paths if path in topics})
     head = [number, entry.name, provision.label, provision.heading, plain_title(entry), _state(edition, entry), mine]
     phrases = [text for text in (plain_title(entry), provision.heading, *also) if text]

@@ -15,16 +15,18 @@ from markupsafe import Markup
 from lawplain.content import Summary
 from lawplain.language.speech import say
 from lawplain.law import pins
-from lawplain.law.locations import Library
+from lawplain.law.locations import Locations
 from lawplain.law.mentions import Mention, mentions
 from lawplain.law.model import Act, Provision
 
 _SCHEMES = ("", "https", "http", "mailto")
 
 
-def html(summary: Summary, act: Act, provision: Provision, library: Library, te_reo: re.Pattern[str] | None) -> Markup:
+def html(
+    summary: Summary, act: Act, provision: Provision, locations: Locations, te_reo: re.Pattern[str] | None
+) -> Markup:
     """The explanation as HTML. Guaranteed: no tag or address of the writer's own passes unescaped or unchecked."""
-    env = {"writer": _Writer(act, provision, library, te_reo)}
+    env = {"writer": _Writer(act, provision, locations, te_reo)}
     return Markup(_RENDERER.render(summary.body.tokens, _OPTIONS, env))
 
 
@@ -60,8 +62,8 @@ def te_reo_words(words: tuple[str, ...]) -> re.Pattern[str] | None:
 class _Writer:
     """Writes running text: escapes it, links the sections it names, marks te reo."""
 
-    def __init__(self, act: Act, provision: Provision, library: Library, te_reo: re.Pattern[str] | None) -> None:
-        self.act, self.provision, self.library, self.te_reo = act, provision, library, te_reo
+    def __init__(self, act: Act, provision: Provision, locations: Locations, te_reo: re.Pattern[str] | None) -> None:
+        self.act, self.provision, self.locations, self.te_reo = act, provision, locations, te_reo
 
     def text(self, words: str) -> str:
         out, done = [], 0
@@ -74,12 +76,12 @@ class _Writer:
 
     def address(self, mention: Mention) -> str:
         """Where a mention leads on this site, "" where it names another law, this very page, or nothing known."""
-        ref = self.library.act(mention.act) if mention.act else None
+        ref = self.locations.act(mention.act) if mention.act else None
         slug = ref.slug if ref else "" if mention.act else self.act.slug
-        target = self.library.named(slug, mention.label, mention.unit) if mention.label else None
+        target = self.locations.named(slug, mention.label, mention.unit) if mention.label else None
         if target is None or target.provision.id == self.provision.id:
             return ""
-        return self.library.inside(target, mention.pinpoint).address
+        return self.locations.inside(target, mention.pinpoint).address
 
     def plain(self, words: str) -> str:
         escaped = escapeHtml(words)

@@ -113,15 +113,15 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
             yield News("law", law_key, note.date, act.slug, title, event.sentence, where, words)
     if entry.summary is None or not shown(entry):
         return
-    matter = entry.summary.matter
+    front = entry.summary.front
     if entry.outdated:
         on = max((note.date for note in entry.since if note.date), default=act.as_at)
-        said = say("The explanation is of the law as at %(day)s. The law has changed since.", day=day(matter.law_as_at))
+        said = say("The explanation is of the law as at %(day)s. The law has changed since.", day=day(front.law_as_at))
         yield News("outdated", f"{key}/outdated/{provision.fingerprint}", on, act.slug, title, said, where, changed)
-    if matter.rewritten_on:
-        said = say("We wrote the explanation anew, for the law as at %(day)s.", day=day(matter.law_as_at))
+    if front.rewritten_on:
+        said = say("We wrote the explanation anew, for the law as at %(day)s.", day=day(front.law_as_at))
         yield News(
-            "rewritten", f"{key}/rewritten/{matter.rewritten_on}", matter.rewritten_on, act.slug, title, said, where
+            "rewritten", f"{key}/rewritten/{front.rewritten_on}", front.rewritten_on, act.slug, title, said, where
         )
 
 

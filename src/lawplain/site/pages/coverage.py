@@ -82,7 +82,7 @@ def _kind(entry: Entry) -> str:
         return "missing"
     if entry.outdated:
         return "outdated"
-    return "checked" if entry.summary.matter.reviewed_by else "explained"
+    return "checked" if entry.summary.front.reviewed_by else "explained"
 
 
 def _points(trend: tuple[tuple[dt.date, int], ...]) -> list[tuple[dt.date, int]]:

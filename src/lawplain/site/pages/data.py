@@ -117,21 +117,21 @@ def _section(edition: Edition, entry: Entry, base: str) -> Section:
     provision, act = entry.provision, edition.act
     assert provision
     summary = entry.summary if shown(entry) else None
-    matter = summary.matter if summary else None
+    front = summary.front if summary else None
     return Section(
         id=provision.id,
         label=provision.label,
         heading=provision.heading,
         title=plain_title(entry),
         summary=list(summary.body.paragraphs) if summary else [],
-        key_facts=[Fact(what=f.what, fact=f.fact, law=f.law) for f in matter.key_facts] if matter else [],
-        topics=list(matter.topics) if matter else [],
-        also_search=list(matter.also_search) if matter else [],
+        key_facts=[Fact(what=f.what, fact=f.fact, law=f.law) for f in front.key_facts] if front else [],
+        topics=list(front.topics) if front else [],
+        also_search=list(front.also_search) if front else [],
         state=entry.state,
-        law_as_at=matter.law_as_at.isoformat() if matter else None,
-        method=matter.method if matter else None,
-        reviewed_by=matter.reviewed_by if matter else None,
-        reviewed_on=matter.reviewed_on.isoformat() if matter and matter.reviewed_on else None,
+        law_as_at=front.law_as_at.isoformat() if front else None,
+        method=front.method if front else None,
+        reviewed_by=front.reviewed_by if front else None,
+        reviewed_on=front.reviewed_on.isoformat() if front and front.reviewed_on else None,
         page=base + address(act, entry.name),
         official=addresses.section_page(act, provision.id),
         history=[

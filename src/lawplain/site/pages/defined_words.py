@@ -54,7 +54,7 @@ def _page(site: Site, edition: Edition) -> Page:
         (letter.upper(), list(found)) for letter, found in groupby(listed, lambda w: plain_text.slug(w.term.words)[:1])
     ]
     body = render(
-        "words.html",
+        "defined-words.html",
         act=act,
         act_address=address(act, ""),
         letters=letters,

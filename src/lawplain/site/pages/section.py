@@ -81,7 +81,7 @@ def _page(
         explained=explained(site, edition, entry),
         left_out=[
             (explanation.pin_link(item.law, provision), item.why)
-            for item in (summary.matter.left_out if summary and shown(entry) else ())
+            for item in (summary.front.left_out if summary and shown(entry) else ())
         ],
         help=_help(site, entry),
         topics=topic_links(site, entry),
@@ -133,7 +133,7 @@ def _cited(site: Site, act: Act, entry: Entry, title: str) -> str:
         "on the %(act)s, s %(label)s, as at %(day)s",
         act=act.title,
         label=entry.provision.label,
-        day=day(entry.summary.matter.law_as_at),
+        day=day(entry.summary.front.law_as_at),
     )
     return f"“{title}” {site.config.site.name} ({version}) {english(f'<{where}>')}"
 
@@ -193,7 +193,7 @@ def explained(site: Site, edition: Edition, entry: Entry) -> Markup:
     if kept := site.explained.get(entry.summary.path):
         return kept
     te_reo = explanation.te_reo_words(site.collection.words.te_reo)
-    html = explanation.html(entry.summary, edition.act, entry.provision, site.library, te_reo)
+    html = explanation.html(entry.summary, edition.act, entry.provision, site.locations, te_reo)
     if entry.spoken == "english":
         html = Markup("<div{}>\n{}</div>\n").format(Markup(attributes()), html)
     site.explained[entry.summary.path] = html
@@ -208,7 +208,7 @@ def topic_links(site: Site, entry: Entry) -> list[tuple[str, str]]:
         for topic in site.collection.topics
         for sub in topic.topics
     }
-    chosen = entry.summary.matter.topics if entry.summary and shown(entry) else ()
+    chosen = entry.summary.front.topics if entry.summary and shown(entry) else ()
     return [(names[topic], f"/topics/{topic}/") for topic in chosen if topic in names]
 
 
@@ -245,7 +245,7 @@ def _facts(entry: Entry) -> list[tuple[str, str, Markup]]:
     if entry.summary is None or entry.provision is None or not shown(entry):
         return []
     provision = entry.provision
-    ordered = sorted(entry.summary.matter.key_facts, key=lambda fact: not _TIME.search(fact.fact))
+    ordered = sorted(entry.summary.front.key_facts, key=lambda fact: not _TIME.search(fact.fact))
     return [(f.what, f.fact, explanation.pin_link(f.law, provision)) for f in ordered]
 
 
@@ -260,7 +260,7 @@ def _numbered_alike(edition: Edition) -> Listed:
 
 def _help(site: Site, entry: Entry) -> list[Help]:
     """At most three places to get help for the entry's topics, the urgent ones first."""
-    topics = set(entry.summary.matter.topics if entry.summary and shown(entry) else ())
+    topics = set(entry.summary.front.topics if entry.summary and shown(entry) else ())
     topics |= {topic.partition("/")[0] for topic in topics}
     fitting = [place for place in site.collection.help if place.urgent or topics & set(place.topics)]
     return sorted(fitting, key=lambda place: not place.urgent)[:3]
