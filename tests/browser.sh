@@ -1,7 +1,7 @@
 #!/bin/sh
 # Finds or gets what the browser tests use: a Chromium, and the HTML checker (where there are npm and java to have it).
-# Ends with 1 where no browser could be had: then the tests that need one are skipped and say so, and the next
-# `make test` tries again. Without the checker, its one test is skipped.
+# Ends with 1 where no browser could be had: then the tests that need one are skipped and say so,
+# and the next `make test` tries again. Without the checker, its one test is skipped.
 
 # No function here has the name of a command: `command -v` finds functions first.
 browser_is_here() {

@@ -1,7 +1,8 @@
 """What tests share: a site of invented Acts, the real Acts where they are, and a network that ends at loopback.
 
-A test of a behaviour runs on the invented site (`kite_site`), which every clone holds; where the real Acts lie beside
-the project, in ../shared, it runs on the real one too: it asks for `sample`. A test of a real file asks for `shared`.
+A test of a behaviour asks for `sample`, or for what hangs on it: it runs on the invented site (`kite_site`),
+which every clone holds, and where the real Acts lie beside the project, in ../shared, on the real one too.
+A test of a real file asks for `shared`.
 """
 
 import shutil
@@ -38,7 +39,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real Acts beside the project; the tests of real files are skipped where it is not."""
+    """The folder of real Acts beside the project; tests of real files are skipped where it is not."""
     if not SHARED.is_dir():
         pytest.skip("tests of real files, for ../shared is not here")
     return SHARED

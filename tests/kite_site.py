@@ -1,4 +1,4 @@
-"""The site of invented Acts, tests/cases/kite-site, as a project. Its README.md says what is in it."""
+"""The site of invented Acts, tests/cases/kite-site, as a project; its README.md says what is in it."""
 
 import datetime as dt
 import shutil
@@ -24,7 +24,7 @@ MOMENT = dt.datetime(2024, 6, 1, tzinfo=dt.UTC)
 
 
 def make(root: Path) -> Config:
-    """A project in `root`, ready to be built: the summaries, and each version of the law taken in as it would be."""
+    """A project in `root`, ready to be built: the summaries, and each version of the law taken in in turn."""
     shutil.copytree(HOME / "content", root / "content")
     shutil.copy(HOME / "lawplain.toml", root)
     shutil.copy(ROOT / "mkdocs.yml", root)

@@ -1,5 +1,6 @@
-"""Two whole sites, each built once and on a server of its own, in a real browser: the site of invented Acts, and that
-of this repository. The second has the words of its law only where ../shared is."""
+"""Two whole sites, each built once and on a server of its own, in a real browser: that of invented Acts,
+and that of this repository. The second has the words of its law only where ../shared is.
+"""
 
 import contextlib
 import datetime as dt
@@ -31,7 +32,7 @@ MOMENT = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
 INVENTED = pytest.mark.parametrize("sample", ["invented"], indirect=True)
 """For a test of which the other site would prove nothing more."""
 BOTH = pytest.mark.parametrize("sample", ["invented", "real"], indirect=True)
-"""For a test that holds on the site of this repository without the words of its law too, so in every clone."""
+"""For a test that holds on this repository's site without the words of its law too: in every clone."""
 EVERY_PAGE = pytest.mark.parametrize(
     ("sample", "kind"),
     [(name, kind) for name in real_acts.SAMPLES for kind in samples.SAMPLES[name].pages],
@@ -59,7 +60,7 @@ def kite_site_dir(kite_project: Config) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of this repository's built site: with the whole Act where ../shared is, else with what is stored."""
+    """The folder of this repository's built site: the whole Act where ../shared is, else what is stored."""
     root = tmp_path_factory.mktemp("site-project")
     for name in ("content", "sections"):
         shutil.copytree(ROOT / name, root / name)
@@ -78,8 +79,8 @@ def _built(settings: Config) -> Path:
 
 
 def _with_history(root: Path, settings: Config) -> None:
-    """The Act of 2010 is stored, one summary explains it, then the Act of 2026 is taken in: so the site has a page that
-    the law has overtaken."""
+    """The Act of 2010 is stored, one summary explains it, then the Act of 2026 is taken in: so the site
+    has a page that the law has overtaken."""
     stale = samples.REAL.next
     old = act_xml.read((ACTS / "2010-04-09.xml").read_bytes(), ACT)
     mark = next(p.fingerprint for p in old.act.sections if p.label == stale)

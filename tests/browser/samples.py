@@ -1,4 +1,6 @@
-"""What is on the two sites that the tests open in a browser: words and addresses, read in the law and the content."""
+"""What is on the two sites that the tests open in a browser: words and addresses, read by a person in the
+law and the content.
+"""
 
 from dataclasses import dataclass
 
@@ -7,7 +9,7 @@ KITES, BEES, IMMIGRATION = "kites-and-lanterns-act-2018", "roof-beekeeping-act-2
 
 @dataclass(frozen=True)
 class Sample:
-    """A site, by one section with nearly everything that a page can have, and what lies around it."""
+    """A site, by a section with nearly everything that a page can have, and what lies around it."""
 
     home: str
     """The address that the site says is its own."""

@@ -1,4 +1,4 @@
-"""tests/browser.sh: it takes the browser that is there, gets one where there is none, and says where it could not."""
+"""tests/browser.sh takes the browser that is there, gets one where there is none, says if it could not."""
 
 import shutil
 import stat
