@@ -119,7 +119,9 @@ def test_what_is_typed_before_the_search_is_loaded_is_searched(open_page: Open) 
     page.route("**/find.js", hold)
     page.goto(page.url.replace("about/", "search/"))
     page.get_by_role("searchbox").fill("bill for my kite")
+    page.keyboard.press("Enter")
     page.wait_for_timeout(200)
+    assert page.url.endswith("/search/"), "Enter does not leave the page, and with it the question"
     assert page.locator("#results a").count() == 0
     held[0].continue_()
     expect(page.locator("#results a").first).to_be_visible()
