@@ -86,6 +86,14 @@ def test_one_small_deferred_script_and_nothing_of_the_theme_s(site_dir: Path, th
 
 
 @INVENTED
+def test_the_class_of_a_page_type_is_no_other_class(site_dir: Path) -> None:
+    """Else a rule for a part of a page ("topics" is not printed) takes hold of a whole page."""
+    classes = {name for file in site_dir.rglob("index.html") for name in parsed(file).xpath("//body/@class")}
+    assert {"page-home", "page-topics", "page-section"} <= classes
+    assert [name for name in classes if not name.startswith("page-")] == []
+
+
+@INVENTED
 def test_the_policy_is_strict_in_pages_and_headers(site_dir: Path) -> None:
     html = parsed(site_dir / "index.html")
     (policy,) = html.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")

@@ -71,15 +71,9 @@
     if (label) navigator.clipboard?.writeText(label.href).then(() => say(words.copied || "Link copied"));
   });
 
-  // The arrow keys turn the page; Escape closes what is open.
+  // Escape closes what is open.
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close(), light((held = null));
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
-    if (near(event, "input, textarea, select, [contenteditable], .scroll")) return;
-    const [left, right] = document.dir === "rtl" ? ["next", "prev"] : ["prev", "next"];
-    const way = { ArrowLeft: left, ArrowRight: right }[event.key];
-    const page = document.querySelector(`link[rel="${way}"]`);
-    if (page) location.href = page.href;
   });
 
   // What is done is said.
