@@ -75,7 +75,7 @@ def collection(*summaries: Summary, law: Act | None = None, past: Act | None = N
 def found(rule: checks.Rule, body: str = "You may fly. [all]", front: str = FRONT, law: str = LAW) -> list[str]:
     """What one rule finds in a summary with this body: "line: level: message"."""
     mark = section(act(law)).fingerprint
-    return said(rule.check(collection(written(body, front, mark), law=act(law))))
+    return said(checks.look(rule, collection(written(body, front, mark), law=act(law))))
 
 
 def said(findings: object) -> list[str]:

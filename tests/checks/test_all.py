@@ -8,7 +8,7 @@ import pytest
 
 from checks import kites
 from lawplain import checks, config, content, editions
-from lawplain.checks import engine, reading
+from lawplain.checks import engine, reading, subjects
 from lawplain.config import CheckLevel, Config
 from lawplain.editions import pair
 from lawplain.store import FetchLog
@@ -81,7 +81,7 @@ def test_every_rule_is_documented_with_a_good_and_a_bad_line() -> None:
 
 
 def test_every_rule_has_a_file_and_a_test_of_the_same_name() -> None:
-    names = {rule.__name__.rpartition(".")[2] for rule in checks.CHECKS}  # type: ignore[attr-defined]
+    names = {rule.RULE.replace("-", "_") for rule in checks.CHECKS}
     home = Path(checks.__file__).parent / "rules"
     assert {p.stem for p in home.glob("*.py")} - {"__init__"} == names
     assert {p.stem.removeprefix("test_") for p in Path(__file__).parent.glob("test_*.py")} - {"all"} == names
@@ -113,11 +113,17 @@ def test_parts_side_by_side_find_what_one_look_at_all_finds(
     collection: pair.Collection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "_SMALL", 10)
-    at_once = {finding for rule in checks.CHECKS for finding in rule.check(collection)}
-    side_by_side = {finding for job in engine._jobs(checks.CHECKS, collection) for finding in job()}
-    assert len(engine._jobs(checks.CHECKS, collection)) > 1
-    assert side_by_side == at_once
+    at_once = {finding for rule in checks.CHECKS for finding in checks.look(rule, collection)}
+    jobs = engine._jobs(checks.CHECKS, collection, list(subjects.subjects(collection)))
+    assert len(jobs) > 2
+    assert {finding for job in jobs for finding in job()} == at_once
     assert len({finding.rule for finding in at_once}) > 5
+
+
+def test_a_saved_file_has_the_findings_that_it_has_among_all(collection: pair.Collection) -> None:
+    found = checks.run(collection)
+    for path in sorted({finding.path for finding in found})[:12]:
+        assert checks.of_file(collection, path) == tuple(finding for finding in found if finding.path == path)
 
 
 def test_errors_are_those_of_all_findings(collection: pair.Collection) -> None:

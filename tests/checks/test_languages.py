@@ -6,13 +6,14 @@ import pytest
 
 from checks import kites
 from checks.translating import collection, complete, site_language
+from lawplain import checks
 from lawplain.checks.rules import languages
 from lawplain.content import SiteLanguage
 from lawplain.editions.translate import NOT_YET
 
 
 def found(*site_languages: SiteLanguage) -> list[str]:
-    return kites.said(languages.check(collection(kites.written(), site_languages=site_languages)))
+    return kites.said(checks.look(languages, collection(kites.written(), site_languages=site_languages)))
 
 
 def test_left_alone() -> None:

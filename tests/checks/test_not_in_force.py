@@ -3,11 +3,14 @@
 import pytest
 
 from checks import kites
+from lawplain import checks
 from lawplain.checks.rules import not_in_force
 
 
 def found(body: str) -> list[str]:
-    return kites.said(not_in_force.check(kites.collection(kites.written(body), law=kites.act(status="not-in-force"))))
+    return kites.said(
+        checks.look(not_in_force, kites.collection(kites.written(body), law=kites.act(status="not-in-force")))
+    )
 
 
 @pytest.mark.parametrize("body", ["This rule is not in force yet. [(1)]", "It does not apply yet. [(1)]"])

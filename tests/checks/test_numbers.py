@@ -69,14 +69,14 @@ def test_key_facts_and_the_title_are_held_too() -> None:
 def test_the_version_that_the_summary_explains_counts() -> None:
     old, new = kites.act(kites.LAW.replace("28 days", "20 days")), kites.act()
     summary = kites.written("You may fly for 20 days. [(1)]", mark=kites.section(old).fingerprint)
-    assert kites.said(numbers.check(kites.collection(summary, law=new, past=old))) == []
+    assert kites.said(checks.look(numbers, kites.collection(summary, law=new, past=old))) == []
     mended = kites.written("You may fly for 28 days. [(1)]", mark=kites.section(old).fingerprint)
-    (finding,) = numbers.check(kites.collection(mended, law=new, past=old))
+    (finding,) = checks.look(numbers, kites.collection(mended, law=new, past=old))
     assert "read-again" in finding.fix
 
 
 def test_words_that_are_not_stored_are_not_passed_in_silence() -> None:
     summary = kites.written("You may fly for 99 days. [(1)]", mark="0" * 16)
     collection = kites.collection(summary)
-    assert list(numbers.check(collection)) == []
+    assert list(checks.look(numbers, collection)) == []
     assert checks.not_checked(collection) == ("content/kites/3.md",)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from checks import kites
-from lawplain import content
+from lawplain import checks, content
 from lawplain.checks.rules import orphan
 from lawplain.content import reader
 from lawplain.content.fields import TranslationMatter
@@ -36,7 +36,7 @@ def test_found(old: str, new: str, expected: list[str]) -> None:
 
 def test_a_repealed_section_has_no_summary() -> None:
     law = kites.act(status="repealed")
-    assert kites.said(orphan.check(kites.collection(kites.written(), law=law))) == [
+    assert kites.said(checks.look(orphan, kites.collection(kites.written(), law=law))) == [
         "2: error: Section 3 is repealed; its page shows no summary."
     ]
 
@@ -47,5 +47,5 @@ def test_a_translation_without_its_english_is_found() -> None:
     stray = content.Translation("content/kites/33.mi.md", "33", "mi", front, body)
     written = content.ActContent("kites", (kites.written(),), (stray,))
     collection = replace(kites.collection(), editions=(pair.pair(kites.act(), written, FetchLog()),))
-    (finding,) = orphan.check(collection)
+    (finding,) = checks.look(orphan, collection)
     assert (finding.path, finding.message) == (stray.path, "There is no 33.md that this translates.")

@@ -3,6 +3,7 @@
 import pytest
 
 from checks import kites
+from lawplain import checks
 from lawplain.checks.rules import pins
 
 
@@ -32,4 +33,4 @@ def test_found(body: str, expected: list[str]) -> None:
 def test_a_summary_that_the_law_overtook_is_held_against_its_own_version() -> None:
     old = kites.act(kites.LAW + "(4) No kite at night.\n")
     summary = kites.written("Not at night. [(4)]", mark=kites.section(old).fingerprint)
-    assert kites.said(pins.check(kites.collection(summary, past=old))) == []
+    assert kites.said(checks.look(pins, kites.collection(summary, past=old))) == []

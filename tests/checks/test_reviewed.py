@@ -6,6 +6,7 @@ import pytest
 
 from checks import kites
 from checks.translating import collection, site_language, translation
+from lawplain import checks
 from lawplain.checks.rules import reviewed
 
 
@@ -46,7 +47,7 @@ def test_of_a_translation_and_of_a_language() -> None:
     half = translation(english, "He manu. [all]", more="reviewed_by: Aroha\n")
     spoken = site_language()
     spoken = replace(spoken, front=spoken.front.model_copy(update={"reviewed_by": None}))
-    assert kites.said(reviewed.check(collection(english, half, site_languages=(spoken,)))) == [
+    assert kites.said(checks.look(reviewed, collection(english, half, site_languages=(spoken,)))) == [
         "1: error: “reviewed_on” is empty, “reviewed_by” is not.",
         "1: error: Māori: “reviewed_by” is empty, “reviewed_on” is not.",
     ]

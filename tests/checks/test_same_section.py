@@ -3,6 +3,7 @@
 import pytest
 
 from checks import kites
+from lawplain import checks
 from lawplain.checks.rules import same_section
 
 
@@ -28,5 +29,5 @@ def test_found(old: str, new: str, expected: list[str]) -> None:
 
 
 def test_two_files_for_one_section() -> None:
-    found = kites.said(same_section.check(kites.collection(kites.written(), kites.written(name="3b"))))
+    found = kites.said(checks.look(same_section, kites.collection(kites.written(), kites.written(name="3b"))))
     assert "1: error: content/kites/3b.md explains the same section." in found

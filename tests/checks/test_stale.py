@@ -1,6 +1,7 @@
 """Summaries that the law overtook."""
 
 from checks import kites
+from lawplain import checks
 from lawplain.checks.rules import stale
 
 
@@ -10,13 +11,13 @@ def test_left_alone() -> None:
 
 def test_found() -> None:
     older = kites.written(mark="0" * 16)
-    assert kites.said(stale.check(kites.collection(older))) == [
+    assert kites.said(checks.look(stale, kites.collection(older))) == [
         "6: warning: The law changed after 2020-01-01: its words differ."
     ]
 
 
 def test_ahead() -> None:
     later = kites.written(front=kites.FRONT.replace("2020-01-01", "2021-01-01"))
-    assert kites.said(stale.check(kites.collection(later))) == [
+    assert kites.said(checks.look(stale, kites.collection(later))) == [
         "6: warning: The summary explains the law as at 2021-01-01; the version stored is as at 2020-01-01."
     ]

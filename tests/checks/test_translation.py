@@ -15,7 +15,7 @@ BODY = "You may fly for 28 days under [section 4](https://example.org/4). [(1)]\
 def found(body: str, more: str = FACTS, spoken: bool = True) -> list[str]:
     english = kites.written(BODY, ENGLISH)
     other = translation(english, body, more + "reviewed_by: Aroha\nreviewed_on: 2020-02-01\n")
-    return kites.said(rule.check(collection(english, other, site_languages=(complete(),) if spoken else ())))
+    return kites.said(checks.look(rule, collection(english, other, site_languages=(complete(),) if spoken else ())))
 
 
 GOOD = "28 ngā rā e taea ana, i raro i [te wāhanga 4](https://example.org/4). [(1)]\n\nHe whaina, $100,000. [(2)(b)]"
@@ -65,7 +65,7 @@ def test_a_language_that_the_site_does_not_speak() -> None:
 def test_no_person_has_checked_it() -> None:
     english = kites.written()
     whole = collection(english, translation(english, "He manu. [all]", more=""), site_languages=(complete(),))
-    (finding,) = rule.check(whole)
+    (finding,) = checks.look(rule, whole)
     assert (finding.level, finding.fix) == ("hint", "Run: lawplain reviewed content/kites/3.mi.md --by NAME")
 
 

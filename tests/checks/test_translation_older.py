@@ -2,12 +2,15 @@
 
 from checks import kites
 from checks.translating import PATH, collection, translation
+from lawplain import checks
 from lawplain.checks.rules import translation_older
 
 
 def found(mark: str) -> list[str]:
     english = kites.written()
-    return kites.said(translation_older.check(collection(english, translation(english, "Manu. [(1)]", mark=mark))))
+    return kites.said(
+        checks.look(translation_older, collection(english, translation(english, "Manu. [(1)]", mark=mark)))
+    )
 
 
 def test_left_alone() -> None:
@@ -20,6 +23,6 @@ def test_found() -> None:
 
 def test_the_fingerprint_to_write_is_said() -> None:
     english = kites.written()
-    (finding,) = translation_older.check(collection(english, translation(english, "Manu. [(1)]", mark="0" * 16)))
+    (finding,) = checks.look(translation_older, collection(english, translation(english, "Manu. [(1)]", mark="0" * 16)))
     assert finding.path == PATH
     assert english.text_fingerprint in finding.fix

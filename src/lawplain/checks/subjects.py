@@ -17,8 +17,9 @@ _END = re.compile(r"(?<=[.?!])[”’\")]*\s+(?=[A-ZĀĒĪŌŪ\d“\"(])")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A summary, the entry it belongs to, and its Act."""
+    """A summary, the entry it belongs to, and its Act. `collection`: what all summaries share, as topics and words."""
 
+    collection: Collection
     edition: Edition
     entry: Entry
     summary: Summary
@@ -36,7 +37,7 @@ def subjects(collection: Collection) -> Iterator[Subject]:
     for edition in collection.editions:
         for entry in edition.entries:
             if entry.summary:
-                yield Subject(edition, entry, entry.summary)
+                yield Subject(collection, edition, entry, entry.summary)
 
 
 def explained(entry: Entry) -> Provision | None:

@@ -96,6 +96,26 @@ class Edition:
     def entries(self) -> tuple[Entry, ...]:
         return (self.whole, *self.parts, *self.sections, *self.orphans)
 
+    @property
+    def summaries(self) -> tuple[Summary, ...]:
+        """Every summary of the Act, its Parts and sections; of orphans too."""
+        return tuple(entry.summary for entry in self.entries if entry.summary)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The files of all that is written about the Act's provisions, translations too."""
+        return frozenset(path for entry in self.entries for path in entry.paths) | {t.path for t in self.strays}
+
+    def mapped(self, change: Callable[[Entry], Entry]) -> "Edition":
+        """The edition with every entry changed in the same way."""
+        return replace(
+            self,
+            whole=change(self.whole),
+            parts=tuple(map(change, self.parts)),
+            sections=tuple(map(change, self.sections)),
+            orphans=tuple(map(change, self.orphans)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
@@ -165,16 +185,7 @@ def withheld(collection: Collection, paths: Container[str]) -> Collection:
         broken = entry.broken or (entry.summary is not None and entry.summary.path in paths)
         return replace(entry, broken=broken, translations=kept)
 
-    editions = tuple(
-        replace(
-            edition,
-            whole=marked(edition.whole),
-            parts=tuple(map(marked, edition.parts)),
-            sections=tuple(map(marked, edition.sections)),
-        )
-        for edition in collection.editions
-    )
-    return replace(collection, editions=editions)
+    return replace(collection, editions=tuple(edition.mapped(marked) for edition in collection.editions))
 
 
 def outline_fingerprint(sections: Iterable[Provision]) -> str:

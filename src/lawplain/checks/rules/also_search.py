@@ -7,30 +7,30 @@ Bad: costs of deportation
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject
 from lawplain.findings import Finding, Level
 from lawplain.law import plain_text, subsection_lines
 
 RULE = "also-search"
 LEVEL: Level = "warning"
+SCOPE: Final = "summary"
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        provision, front = subject.entry.provision, subject.summary.front
-        words = f"{provision.heading} | {subsection_lines.whole(provision)}" if provision else ""
-        there = f" {_plain(words)} | {_plain(front.also_called)} "
-        seen: set[str] = set()
-        for i, phrase in enumerate(front.also_search):
-            at, plain = subject.summary.place("also_search", i), _plain(phrase)
-            if plain in seen:
-                yield subject.finding(RULE, LEVEL, at, f"“{phrase}” stands here twice.", "Take one out.")
-            elif f" {plain} " in there:
-                said = f"“{phrase}” only repeats the law's words or the title."
-                yield subject.finding(RULE, LEVEL, at, said, "Write what people type who have never seen the Act.")
-            seen.add(plain)
+def check(subject: Subject) -> Iterator[Finding]:
+    provision, front = subject.entry.provision, subject.summary.front
+    words = f"{provision.heading} | {subsection_lines.whole(provision)}" if provision else ""
+    there = f" {_plain(words)} | {_plain(front.also_called)} "
+    seen: set[str] = set()
+    for i, phrase in enumerate(front.also_search):
+        at, plain = subject.summary.place("also_search", i), _plain(phrase)
+        if plain in seen:
+            yield subject.finding(RULE, LEVEL, at, f"“{phrase}” stands here twice.", "Take one out.")
+        elif f" {plain} " in there:
+            said = f"“{phrase}” only repeats the law's words or the title."
+            yield subject.finding(RULE, LEVEL, at, said, "Write what people type who have never seen the Act.")
+        seen.add(plain)
 
 
 def _plain(text: str) -> str:

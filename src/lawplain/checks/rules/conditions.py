@@ -9,14 +9,15 @@ Bad: You must leave the country. [(1)]
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import explained, paragraphs, subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject, explained, paragraphs
 from lawplain.findings import Finding, Level
 from lawplain.law import subsection_lines
 
 RULE = "conditions"
 LEVEL: Level = "hint"
+SCOPE: Final = "summary"
 
 _CONDITIONS = (
     (
@@ -29,16 +30,15 @@ _CONDITIONS = (
 )
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        provision = explained(subject.entry)
-        if provision is None:
-            continue
-        law = subsection_lines.whole(provision)
-        parts = list(paragraphs(subject.summary))
-        words = " ".join(part.words for part in parts)
-        for name, in_law, in_summary in _CONDITIONS:
-            if re.search(in_law, law, re.I) and not re.search(in_summary, words, re.I):
-                said = f"The law says “{name}” here; the summary has nothing of the kind."
-                at = (subject.summary.body.first_line, 1)
-                yield subject.finding(RULE, LEVEL, at, said, "Is a condition or a choice lost?")
+def check(subject: Subject) -> Iterator[Finding]:
+    provision = explained(subject.entry)
+    if provision is None:
+        return
+    law = subsection_lines.whole(provision)
+    parts = list(paragraphs(subject.summary))
+    words = " ".join(part.words for part in parts)
+    for name, in_law, in_summary in _CONDITIONS:
+        if re.search(in_law, law, re.I) and not re.search(in_summary, words, re.I):
+            said = f"The law says “{name}” here; the summary has nothing of the kind."
+            at = (subject.summary.body.first_line, 1)
+            yield subject.finding(RULE, LEVEL, at, said, "Is a condition or a choice lost?")

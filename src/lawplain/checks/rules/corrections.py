@@ -7,12 +7,14 @@ Bad: where: section 398
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
 
 RULE = "corrections"
 LEVEL: Level = "error"
+SCOPE: Final = "content"
 
 
 def check(collection: Collection) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ Bad: code: ar, direction: ltr
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from lawplain.content import SiteLanguage
 from lawplain.editions import translate
@@ -18,6 +19,7 @@ from lawplain.language import speech
 
 RULE = "languages"
 LEVEL: Level = "error"
+SCOPE: Final = "content"
 FILE = "content/languages.yml"
 
 

@@ -8,33 +8,31 @@ Bad: no pin leads to (5), and left_out does not name it
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from lawplain.checks.rules.pins import pins_of
-from lawplain.checks.subjects import pinnable
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject, pinnable
 from lawplain.findings import Finding, Level
 from lawplain.law import pins
 from lawplain.law.model import Place
 
 RULE = "left-uncovered"
 LEVEL: Level = "error"
+SCOPE: Final = "summary"
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for edition in collection.editions:
-        for entry in edition.sections:
-            summary, provision = entry.summary, pinnable(entry)
-            if summary is None or provision is None:
-                continue
-            used = [pin for pin, _, _ in pins_of(summary)]
-            if any(pins.ALL in pair for pin in used for pair in pin.ranges):
-                continue
-            reached = {place.pin for pin in used for place in pins.find(pin, provision.places)[0]}
-            for place in pins.top_level(provision.places):
-                if place.status == "" and not _reached(place, reached):
-                    said = f"No pin explains {place.pin}."
-                    fix = f"Explain it and write [{place.pin}], or list it in left_out with the reason."
-                    yield Finding(summary.path, 1, 1, RULE, "error", said, fix)
+def check(subject: Subject) -> Iterator[Finding]:
+    provision = pinnable(subject.entry)
+    if provision is None or provision.kind != "section":
+        return
+    used = [pin for pin, _, _ in pins_of(subject.summary)]
+    if any(pins.ALL in pair for pin in used for pair in pin.ranges):
+        return
+    reached = {place.pin for pin in used for place in pins.find(pin, provision.places)[0]}
+    for place in pins.top_level(provision.places):
+        if place.status == "" and not _reached(place, reached):
+            fix = f"Explain it and write [{place.pin}], or list it in left_out with the reason."
+            yield subject.finding(RULE, LEVEL, (1, 1), f"No pin explains {place.pin}.", fix)
 
 
 def _reached(place: Place, reached: set[str]) -> bool:

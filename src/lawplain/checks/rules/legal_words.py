@@ -9,13 +9,14 @@ Bad: You are liable for deportation.
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import Subject, subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject
 from lawplain.findings import Finding, Level
 
 RULE = "legal-words"
 LEVEL: Level = "warning"
+SCOPE: Final = "summary"
 
 WORDS = (
     "absolute discretion",
@@ -54,19 +55,16 @@ _OWN_HELP = {"absolute discretion": r"(?i)does not have to|no right to|own choic
 _HELP_BEFORE = re.compile(r"(?is)\([^()]*$|(?:that is|called|known as|means?)\s(?:an?\s|the\s)?$")
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        if subject.entry.provision and subject.entry.provision.definitions:
-            continue  # a section that explains words
-        found = [at for word in WORDS if (at := _unexplained(subject, word))]
-        inside = [(line, column, word) for line, column, word in found]
-        for line, column, word in inside:
-            if any(word != other and word in other and (line, column) >= (ln, co) for ln, co, other in inside):
-                continue
-            fix = f"Write what it means: “{word} (…)”, or link it: [{word}](/{subject.edition.act.slug}/words/)."
-            yield subject.finding(
-                RULE, LEVEL, (line, column), f"“{word}” is not explained where it is first used.", fix
-            )
+def check(subject: Subject) -> Iterator[Finding]:
+    if subject.entry.provision and subject.entry.provision.definitions:
+        return  # a section that explains words
+    found = [at for word in WORDS if (at := _unexplained(subject, word))]
+    inside = [(line, column, word) for line, column, word in found]
+    for line, column, word in inside:
+        if any(word != other and word in other and (line, column) >= (ln, co) for ln, co, other in inside):
+            continue
+        fix = f"Write what it means: “{word} (…)”, or link it: [{word}](/{subject.edition.act.slug}/words/)."
+        yield subject.finding(RULE, LEVEL, (line, column), f"“{word}” is not explained where it is first used.", fix)
 
 
 def _unexplained(subject: Subject, word: str) -> tuple[int, int, str] | None:

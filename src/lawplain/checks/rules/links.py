@@ -8,27 +8,30 @@ Bad: See the [words page](words.html), or [this](http://example.com).
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
 
-from lawplain.checks.subjects import subjects
+from lawplain.checks.subjects import Subject
 from lawplain.content import prose
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
+from lawplain.law.by_identity import Same
 
 RULE = "links"
 LEVEL: Level = "error"
+SCOPE: Final = "summary"
 
 _SHARED = frozenset({"/", "/topics/", "/search/", "/a-to-z/", "/changes/", "/corrections/", "/coverage/", "/help/"})
 _ABOUT = "/about/"
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    pages = _pages(collection)
-    for subject in subjects(collection):
-        for address in prose.links(subject.summary.body.tokens):
-            if said := _fault(address, pages):
-                line, column = _at(subject.summary.body, address)
-                fix = f"Write an address of this site, as /{subject.edition.act.slug}/words/, or one with https://."
-                yield subject.finding(RULE, LEVEL, (line, column), said, fix)
+def check(subject: Subject) -> Iterator[Finding]:
+    pages = _pages(Same(subject.collection))
+    for address in prose.links(subject.summary.body.tokens):
+        if said := _fault(address, pages):
+            line, column = _at(subject.summary.body, address)
+            fix = f"Write an address of this site, as /{subject.edition.act.slug}/words/, or one with https://."
+            yield subject.finding(RULE, LEVEL, (line, column), said, fix)
 
 
 def _fault(address: str, pages: dict[str, frozenset[str]]) -> str:
@@ -46,8 +49,10 @@ def _fault(address: str, pages: dict[str, frozenset[str]]) -> str:
     return ""
 
 
-def _pages(collection: Collection) -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=1)
+def _pages(of: Same[Collection]) -> dict[str, frozenset[str]]:
     """Every page's address, with its anchors; none where they are not known."""
+    collection = of.thing
     pages: dict[str, frozenset[str]] = dict.fromkeys(_SHARED, frozenset())
     for topic in collection.topics:
         pages[f"/topics/{topic.slug}/"] = frozenset()

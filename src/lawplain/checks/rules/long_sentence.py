@@ -9,20 +9,20 @@ Bad: If you have paid, and kept all of the conditions until the day on which you
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import paragraphs, subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject, paragraphs
 from lawplain.findings import Finding, Level
 
 RULE = "long-sentence"
 LEVEL: Level = "warning"
+SCOPE: Final = "summary"
 MOST = 25
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        for paragraph in paragraphs(subject.summary):
-            for sentence in paragraph.sentences:
-                if sentence.count > MOST:
-                    said = f"This sentence has {sentence.count} words; {MOST} is the most."
-                    yield subject.finding(RULE, LEVEL, (sentence.line, sentence.column), said, "Make two of it.")
+def check(subject: Subject) -> Iterator[Finding]:
+    for paragraph in paragraphs(subject.summary):
+        for sentence in paragraph.sentences:
+            if sentence.count > MOST:
+                said = f"This sentence has {sentence.count} words; {MOST} is the most."
+                yield subject.finding(RULE, LEVEL, (sentence.line, sentence.column), said, "Make two of it.")

@@ -10,32 +10,38 @@ Bad: Your whanau can be there.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
 
-from lawplain.checks.subjects import paragraphs, subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject, paragraphs
 from lawplain.findings import Finding, Level
 
 RULE = "macrons"
 LEVEL: Level = "warning"
+SCOPE: Final = "summary"
 
 WORDS = ("Māori", "Pākehā", "hapū", "kōhanga", "kāinga", "mātauranga", "tūpuna", "wāhi", "whānau", "whāngai", "Kāhui")
 _TITLE = re.compile(r"(?:[A-ZĀĒĪŌŪ][\w’'-]*\s|of\s|and\s|the\s|\([^()]*\)\s)+Act\s\d{4}")
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    te_reo = (part for words in collection.words.te_reo for part in words.split())
-    spelt = {_bare(word): word for word in (*te_reo, *WORDS) if _bare(word) != word.casefold()}
-    for subject in subjects(collection):
-        summary, title_at = subject.summary, subject.title_at
-        texts = [(summary.front.also_called, title_at)]
-        for paragraph in paragraphs(summary):
-            texts += [(sentence.words, (sentence.line, sentence.column)) for sentence in paragraph.sentences]
-        for words, at in texts:
-            for word in re.findall(r"[^\W\d_]+", _TITLE.sub(" ", words)):
-                if word.casefold() in spelt:
-                    right = spelt[word.casefold()]
-                    said = f"“{word}” lacks its macron."
-                    yield subject.finding(RULE, LEVEL, at, said, f"Write “{_like(right, word)}”.")
+def check(subject: Subject) -> Iterator[Finding]:
+    spelt = _spelt(subject.collection.words.te_reo)
+    texts = [(subject.summary.front.also_called, subject.title_at)]
+    for paragraph in paragraphs(subject.summary):
+        texts += [(sentence.words, (sentence.line, sentence.column)) for sentence in paragraph.sentences]
+    for words, at in texts:
+        for word in re.findall(r"[^\W\d_]+", _TITLE.sub(" ", words)):
+            if word.casefold() in spelt:
+                right = spelt[word.casefold()]
+                said = f"“{word}” lacks its macron."
+                yield subject.finding(RULE, LEVEL, at, said, f"Write “{_like(right, word)}”.")
+
+
+@lru_cache(maxsize=1)
+def _spelt(te_reo: tuple[str, ...]) -> dict[str, str]:
+    """How each word that needs a macron is spelt, by its letters without macrons."""
+    words = (*(part for words in te_reo for part in words.split()), *WORDS)
+    return {_bare(word): word for word in words if _bare(word) != word.casefold()}
 
 
 def _bare(word: str) -> str:

@@ -9,13 +9,14 @@ Bad: The Minister has to grant you a visa. [(1)]
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import claims, explained, subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject, claims, explained
 from lawplain.findings import Finding, Level
 
 RULE = "must-may"
 LEVEL: Level = "hint"
+SCOPE: Final = "summary"
 
 # Prohibitions, conditions ("must have a purpose") and time limits ("have to appeal within") say neither.
 _NEITHER = re.compile(
@@ -29,21 +30,18 @@ _DUTY = re.compile(r"(?i)\b(?:must|shall|ha(?:s|ve) to|(?:is|are) (?:required|ob
 _POWER = re.compile(r"(?i)\b(?:may|can|could|is able to|are able to|authorise[sd]?|choose[s]? to|allowed|power)\b")
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        provision = explained(subject.entry)
-        for claim in claims(subject.summary, provision) if provision else ():
-            if claim.field:
-                continue
-            says = _kind(claim.words)
-            law = _kind(claim.law) if says else ""
-            if law and says != law:
-                words = {"duty": "must", "power": "may"}
-                said = (
-                    f"In {claim.pin} the law says what someone {words[law]} do, these words what they {words[says]} do."
-                )
-                fix = f"Is it a {law}? Then write “{'has to' if law == 'duty' else 'can or may'}”."
-                yield subject.finding(RULE, LEVEL, claim.at, said, fix)
+def check(subject: Subject) -> Iterator[Finding]:
+    provision = explained(subject.entry)
+    for claim in claims(subject.summary, provision) if provision else ():
+        if claim.field:
+            continue
+        says = _kind(claim.words)
+        law = _kind(claim.law) if says else ""
+        if law and says != law:
+            words = {"duty": "must", "power": "may"}
+            said = f"In {claim.pin} the law says what someone {words[law]} do, these words what they {words[says]} do."
+            fix = f"Is it a {law}? Then write “{'has to' if law == 'duty' else 'can or may'}”."
+            yield subject.finding(RULE, LEVEL, claim.at, said, fix)
 
 
 def _kind(words: str) -> str:

@@ -8,13 +8,14 @@ Bad: You should see a lawyer. This section says that you can apply.
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import paragraphs, subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject, paragraphs
 from lawplain.findings import Finding, Level
 
 RULE = "no-advice"
 LEVEL: Level = "warning"
+SCOPE: Final = "summary"
 
 _SHAPES = re.compile(
     r"(?i)\byou should\b|\bwe (?:recommend|advise|suggest)\b|\bmake sure\b|\bdon[’']t worry\b|\bunfortunately\b"
@@ -23,11 +24,10 @@ _SHAPES = re.compile(
 )  # fmt: skip
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        for paragraph in paragraphs(subject.summary):
-            for sentence in paragraph.sentences:
-                if match := _SHAPES.search(sentence.words):
-                    said = f"“{match[0]}” is advice, comfort, or talk about the summary."
-                    fix = "Say what happens, who decides, and by when."
-                    yield subject.finding(RULE, LEVEL, (sentence.line, sentence.column), said, fix)
+def check(subject: Subject) -> Iterator[Finding]:
+    for paragraph in paragraphs(subject.summary):
+        for sentence in paragraph.sentences:
+            if match := _SHAPES.search(sentence.words):
+                said = f"“{match[0]}” is advice, comfort, or talk about the summary."
+                fix = "Say what happens, who decides, and by when."
+                yield subject.finding(RULE, LEVEL, (sentence.line, sentence.column), said, fix)

@@ -8,18 +8,18 @@ Bad: no law_fingerprint
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject
 from lawplain.findings import Finding, Level
 
 RULE = "no-fingerprint"
 LEVEL: Level = "warning"
+SCOPE: Final = "summary"
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        if subject.entry.provision and not subject.summary.front.law_fingerprint:
-            said = "There is no law_fingerprint, so a change of words would go unnoticed."
-            fix = f"Read the present law again, then run: lawplain read-again {subject.summary.path}"
-            yield subject.finding(RULE, LEVEL, subject.summary.place("law_as_at"), said, fix)
+def check(subject: Subject) -> Iterator[Finding]:
+    if subject.entry.provision and not subject.summary.front.law_fingerprint:
+        said = "There is no law_fingerprint, so a change of words would go unnoticed."
+        fix = f"Read the present law again, then run: lawplain read-again {subject.summary.path}"
+        yield subject.finding(RULE, LEVEL, subject.summary.place("law_as_at"), said, fix)

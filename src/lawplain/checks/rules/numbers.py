@@ -10,15 +10,16 @@ Bad: You have to appeal within 6 weeks. [(2)]
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import Claim, Subject, claims, explained, subjects, where
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Claim, Subject, claims, explained, where
 from lawplain.findings import Finding, Level
 from lawplain.law import subsection_lines
 from lawplain.law.quantities import Quantity, quantities
 
 RULE = "numbers"
 LEVEL: Level = "error"
+SCOPE: Final = "summary"
 
 _COUNTED = (
     "group|point|list|case|way|thing|step|kind|type|reason|condition|test|option|answer|exception|date|day|part|rule"
@@ -27,16 +28,15 @@ _COUNTS = re.compile(rf"(?i)(?:these|those|both|either)\s$|(?:{_COUNTED}|number|
 _COUNTED_AFTER = re.compile(rf"(?i)\s(?:of\b|(?:\w+\s)?(?:{_COUNTED}|categorie|stage)s?\b)|$|[.:;,]")
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        provision = explained(subject.entry)
-        if provision is None:
-            continue
-        for claim in claims(subject.summary, provision):
-            for quantity in _stated(claim.words):
-                if not _held(quantity, quantities(claim.law)):
-                    section = quantities(subsection_lines.whole(provision))
-                    yield _finding(subject, claim, quantity, elsewhere=_held(quantity, section))
+def check(subject: Subject) -> Iterator[Finding]:
+    provision = explained(subject.entry)
+    if provision is None:
+        return
+    for claim in claims(subject.summary, provision):
+        for quantity in _stated(claim.words):
+            if not _held(quantity, quantities(claim.law)):
+                section = quantities(subsection_lines.whole(provision))
+                yield _finding(subject, claim, quantity, elsewhere=_held(quantity, section))
 
 
 def _finding(subject: Subject, claim: Claim, quantity: Quantity, *, elsewhere: bool) -> Finding:

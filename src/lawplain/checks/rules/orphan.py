@@ -9,35 +9,34 @@ Bad: id: DLM144123
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.editions.pair import Collection
+from lawplain.editions.pair import Edition
 from lawplain.findings import Finding, Level
 
 RULE = "orphan"
 LEVEL: Level = "error"
+SCOPE: Final = "edition"
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for edition in collection.editions:
-        for entry in edition.entries:
-            summary = entry.summary
-            if summary is None:
-                continue
-            line, column = summary.place("id")
-            if entry.state == "orphan":
-                said = f"The {edition.act.title} has nothing with the id {summary.front.id}."
-                near = [p.id for p in edition.act.contents if p.name == summary.name]
-                fix = (
-                    f"{summary.name} has the id {near[0]}."
-                    if near
-                    else "Look for the id in act.json, or delete the file."
-                )
-                yield Finding(summary.path, line, column, RULE, "error", said, fix)
-            elif entry.state in ("repealed", "expired", "spent"):
-                label = entry.provision.label if entry.provision else summary.name
-                said = f"Section {label} is {entry.state}; its page shows no summary."
-                yield Finding(summary.path, line, column, RULE, "error", said, "Delete the file.")
-        for translation in edition.strays:
-            english = f"{translation.name}.md"
-            said = f"There is no {english} that this translates."
-            yield Finding(translation.path, 1, 1, RULE, "error", said, "Rename it as the English file is named.")
+def check(edition: Edition) -> Iterator[Finding]:
+    for entry in edition.entries:
+        summary = entry.summary
+        if summary is None:
+            continue
+        line, column = summary.place("id")
+        if entry.state == "orphan":
+            said = f"The {edition.act.title} has nothing with the id {summary.front.id}."
+            near = [p.id for p in edition.act.contents if p.name == summary.name]
+            fix = (
+                f"{summary.name} has the id {near[0]}." if near else "Look for the id in act.json, or delete the file."
+            )
+            yield Finding(summary.path, line, column, RULE, LEVEL, said, fix)
+        elif entry.state in ("repealed", "expired", "spent"):
+            label = entry.provision.label if entry.provision else summary.name
+            said = f"Section {label} is {entry.state}; its page shows no summary."
+            yield Finding(summary.path, line, column, RULE, LEVEL, said, "Delete the file.")
+    for translation in edition.strays:
+        english = f"{translation.name}.md"
+        said = f"There is no {english} that this translates."
+        yield Finding(translation.path, 1, 1, RULE, LEVEL, said, "Rename it as the English file is named.")

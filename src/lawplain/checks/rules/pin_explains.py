@@ -8,27 +8,27 @@ Bad: [(7)]
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import Subject, count, subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject, count
 from lawplain.findings import Finding, Level
 
 RULE = "pin-explains"
 LEVEL: Level = "error"
+SCOPE: Final = "summary"
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        body, provision = subject.summary.body, subject.entry.provision
-        for pinned in body.pinned:
-            if not count(pinned.explains):
-                said = f"No words stand before [{pinned.pin.text}]."
-                fix = f"Explain {pinned.pin.text} before the pin; two pins side by side are one: [(1), (2)]."
-                yield subject.finding(RULE, LEVEL, (pinned.line, pinned.column), said, fix)
-        if provision is None or provision.kind == "section":
-            yield from _unpinned(subject)
-        if not any(token.type == "inline" for token in body.tokens):
-            yield subject.finding(RULE, LEVEL, (body.first_line, 1), "There is no text.", "Write what it means.")
+def check(subject: Subject) -> Iterator[Finding]:
+    body, provision = subject.summary.body, subject.entry.provision
+    for pinned in body.pinned:
+        if not count(pinned.explains):
+            said = f"No words stand before [{pinned.pin.text}]."
+            fix = f"Explain {pinned.pin.text} before the pin; two pins side by side are one: [(1), (2)]."
+            yield subject.finding(RULE, LEVEL, (pinned.line, pinned.column), said, fix)
+    if provision is None or provision.kind == "section":
+        yield from _unpinned(subject)
+    if not any(token.type == "inline" for token in body.tokens):
+        yield subject.finding(RULE, LEVEL, (body.first_line, 1), "There is no text.", "Write what it means.")
 
 
 def _unpinned(subject: Subject) -> Iterator[Finding]:

@@ -8,30 +8,29 @@ Bad: [(4)](a), [4], [(99)]
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import pinnable
+from lawplain.checks.subjects import Subject, pinnable
 from lawplain.content import Summary, located_yaml
-from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
 from lawplain.law import pins
 from lawplain.law.model import Provision
 
 RULE = "pins"
 LEVEL: Level = "error"
+SCOPE: Final = "summary"
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for edition in collection.editions:
-        for entry in edition.entries:
-            provision = pinnable(entry) or entry.provision
-            if entry.summary is None or provision is None or provision.repealed:
-                continue
-            for pin, line, column in pins_of(entry.summary):
-                if provision.kind != "section":
-                    said = "A file about a Part or the Act has no pins."
-                    yield Finding(entry.summary.path, line, column, RULE, "error", said, "Name the section in words.")
-                else:
-                    yield from _faults(entry.summary.path, line, column, pin, provision)
+def check(subject: Subject) -> Iterator[Finding]:
+    provision = pinnable(subject.entry) or subject.entry.provision
+    if provision is None or provision.repealed:
+        return
+    for pin, line, column in pins_of(subject.summary):
+        if provision.kind != "section":
+            said = "A file about a Part or the Act has no pins."
+            yield subject.finding(RULE, LEVEL, (line, column), said, "Name the section in words.")
+        else:
+            yield from _faults(subject.summary.path, line, column, pin, provision)
 
 
 def pins_of(summary: Summary) -> Iterator[tuple[pins.Pin, int, int]]:
@@ -49,12 +48,12 @@ def _faults(path: str, line: int, column: int, pin: pins.Pin, provision: Provisi
     for name in lost:
         near = located_yaml.nearest(name, (place.pin for place in provision.places))
         said = f"Section {provision.label} has no {name}."
-        yield Finding(path, line, column, RULE, "error", said, f"Did you mean [{near}]?" if near else _all(provision))
+        yield Finding(path, line, column, RULE, LEVEL, said, f"Did you mean [{near}]?" if near else _all(provision))
     first = {first for first, _ in pin.ranges}
     for place in found:
         if place.pin in first and place.status in ("repealed", "expired", "spent"):
             said = f"{place.pin} of section {provision.label} is {place.status}."
-            yield Finding(path, line, column, RULE, "error", said, "Take the pin out, and what it explains.")
+            yield Finding(path, line, column, RULE, LEVEL, said, "Take the pin out, and what it explains.")
 
 
 def _all(provision: Provision) -> str:

@@ -8,13 +8,14 @@ Bad: <b>Note</b> ## Time limits
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject
 from lawplain.findings import Finding, Level
 
 RULE = "plain-body"
 LEVEL: Level = "error"
+SCOPE: Final = "summary"
 
 _SHAPES = (
     (re.compile(r"</?[A-Za-z][^<>]*>|<!--"), "HTML shows as it is typed.", "Take the tag out."),
@@ -25,10 +26,9 @@ _SHAPES = (
 )
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        body = subject.summary.body
-        for number, line in enumerate(body.source.split("\n"), body.first_line):
-            for shape, said, fix in _SHAPES:
-                if match := shape.search(line):
-                    yield subject.finding(RULE, LEVEL, (number, match.start() + 1), said, fix)
+def check(subject: Subject) -> Iterator[Finding]:
+    body = subject.summary.body
+    for number, line in enumerate(body.source.split("\n"), body.first_line):
+        for shape, said, fix in _SHAPES:
+            if match := shape.search(line):
+                yield subject.finding(RULE, LEVEL, (number, match.start() + 1), said, fix)

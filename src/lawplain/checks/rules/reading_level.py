@@ -8,27 +8,27 @@ Bad: Departure obligations supersede employment entitlements notwithstanding rep
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import paragraphs, subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject, paragraphs
 from lawplain.findings import Finding, Level
 from lawplain.law import plain_text
 
 RULE = "reading-level"
 LEVEL: Level = "hint"
+SCOPE: Final = "summary"
 MOST = 50
 _FEWEST = 30
 """Words: of fewer a score says nothing."""
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        sentences = [s.words for paragraph in paragraphs(subject.summary) for s in paragraph.sentences]
-        words = plain_text.tokens(" ".join(sentences))
-        if len(words) >= _FEWEST and (score := lix(words, len(sentences))) > MOST:
-            said = f"This reads hard: a LIX of {score}; {MOST} is the most to aim at."
-            at = (subject.summary.body.first_line, 1)
-            yield subject.finding(RULE, LEVEL, at, said, "Shorter sentences and shorter words.")
+def check(subject: Subject) -> Iterator[Finding]:
+    sentences = [s.words for paragraph in paragraphs(subject.summary) for s in paragraph.sentences]
+    words = plain_text.tokens(" ".join(sentences))
+    if len(words) >= _FEWEST and (score := lix(words, len(sentences))) > MOST:
+        said = f"This reads hard: a LIX of {score}; {MOST} is the most to aim at."
+        at = (subject.summary.body.first_line, 1)
+        yield subject.finding(RULE, LEVEL, at, said, "Shorter sentences and shorter words.")
 
 
 def lix(words: list[str], sentences: int) -> int:

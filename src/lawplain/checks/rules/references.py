@@ -11,9 +11,9 @@ Bad: A court can order otherwise under section 3555. [(1)]
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
-from lawplain.checks.subjects import Claim, Subject, claims, explained, paragraphs, subjects, where
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Claim, Subject, claims, explained, paragraphs, where
 from lawplain.findings import Finding, Level
 from lawplain.law import plain_text as words_of_law
 from lawplain.law import subsection_lines
@@ -25,20 +25,20 @@ from lawplain.law.quantities import quantities
 
 RULE = "references"
 LEVEL: Level = "error"
+SCOPE: Final = "summary"
 
 _NOT_LINKED = {True: ", nor anywhere in the section.", False: ", and it does not refer to this section."}
 _UNITS = frozenset({"section", "part", "schedule"})
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        provision = explained(subject.entry)
-        yield from _nowhere(subject)
-        if provision:
-            section = subsection_lines.whole(provision)
-            for claim in claims(subject.summary, provision):
-                yield from _sections(subject, claim, provision, section)
-                yield from _acts(subject, claim, section)
+def check(subject: Subject) -> Iterator[Finding]:
+    provision = explained(subject.entry)
+    yield from _nowhere(subject)
+    if provision:
+        section = subsection_lines.whole(provision)
+        for claim in claims(subject.summary, provision):
+            yield from _sections(subject, claim, provision, section)
+            yield from _acts(subject, claim, section)
 
 
 def _nowhere(subject: Subject) -> Iterator[Finding]:

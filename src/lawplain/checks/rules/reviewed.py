@@ -7,6 +7,7 @@ Bad: reviewed_by: Aroha Smith, and no reviewed_on
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from lawplain.checks.subjects import subjects
 from lawplain.content.fields import Checked
@@ -15,6 +16,7 @@ from lawplain.findings import Finding, Level
 
 RULE = "reviewed"
 LEVEL: Level = "error"
+SCOPE: Final = "content"
 
 
 def check(collection: Collection) -> Iterator[Finding]:

@@ -7,25 +7,26 @@ Bad: 389.md holds id: DLM1441230, section 398
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.editions.pair import Collection
+from lawplain.editions.pair import Edition
 from lawplain.findings import Finding, Level
 
 RULE = "same-section"
 LEVEL: Level = "error"
+SCOPE: Final = "edition"
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for edition in collection.editions:
-        for entry in edition.entries:
-            summary, provision = entry.summary, entry.provision
-            if summary is None or provision is None:
-                continue
-            if summary.name != provision.name:
-                line, column = summary.place("id")
-                said = f"The id {provision.id} is {provision.name}, but the file is named {summary.name}.md."
-                fix = f"Rename the file to {provision.name}.md, or correct the id."
-                yield Finding(summary.path, line, column, RULE, "error", said, fix)
-        for path, other in edition.doubled:
-            said = f"{other} explains the same section."
-            yield Finding(path, 1, 1, RULE, "error", said, "Keep one of the two.")
+def check(edition: Edition) -> Iterator[Finding]:
+    for entry in edition.entries:
+        summary, provision = entry.summary, entry.provision
+        if summary is None or provision is None:
+            continue
+        if summary.name != provision.name:
+            line, column = summary.place("id")
+            said = f"The id {provision.id} is {provision.name}, but the file is named {summary.name}.md."
+            fix = f"Rename the file to {provision.name}.md, or correct the id."
+            yield Finding(summary.path, line, column, RULE, LEVEL, said, fix)
+    for path, other in edition.doubled:
+        said = f"{other} explains the same section."
+        yield Finding(path, 1, 1, RULE, LEVEL, said, "Keep one of the two.")

@@ -8,27 +8,25 @@ Bad: the law changed twice since law_as_at
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import Subject, subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject
 from lawplain.findings import Finding, Level
 
 RULE = "stale"
 LEVEL: Level = "warning"
+SCOPE: Final = "summary"
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        as_at = subject.summary.front.law_as_at
-        at = subject.summary.place("law_as_at")
-        if subject.entry.outdated and subject.entry.state not in ("repealed", "expired", "spent"):
-            said = f"The law changed after {as_at}: {_what(subject)}."
-            yield subject.finding(RULE, LEVEL, at, said, _next(subject))
-        elif subject.entry.state == "ahead":
-            said = (
-                f"The summary explains the law as at {as_at}; the version stored is as at {subject.edition.act.as_at}."
-            )
-            yield subject.finding(RULE, LEVEL, at, said, f"Run: lawplain fetch {subject.edition.act.slug}")
+def check(subject: Subject) -> Iterator[Finding]:
+    as_at = subject.summary.front.law_as_at
+    at = subject.summary.place("law_as_at")
+    if subject.entry.outdated and subject.entry.state not in ("repealed", "expired", "spent"):
+        said = f"The law changed after {as_at}: {_what(subject)}."
+        yield subject.finding(RULE, LEVEL, at, said, _next(subject))
+    elif subject.entry.state == "ahead":
+        said = f"The summary explains the law as at {as_at}; the version stored is as at {subject.edition.act.as_at}."
+        yield subject.finding(RULE, LEVEL, at, said, f"Run: lawplain fetch {subject.edition.act.slug}")
 
 
 def _what(subject: Subject) -> str:

@@ -7,23 +7,23 @@ Bad: Costs of deportation or repatriation
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import subjects
-from lawplain.editions.pair import Collection
+from lawplain.checks.subjects import Subject
 from lawplain.findings import Finding, Level
 from lawplain.law import plain_text
 
 RULE = "title-own-words"
 LEVEL: Level = "warning"
+SCOPE: Final = "summary"
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        provision = subject.entry.provision
-        if provision and _words(provision.heading) == _words(subject.summary.front.also_called):
-            said = "The title is the official heading again."
-            fix = "Say in everyday words what the section means for a person."
-            yield subject.finding(RULE, LEVEL, subject.title_at, said, fix)
+def check(subject: Subject) -> Iterator[Finding]:
+    provision = subject.entry.provision
+    if provision and _words(provision.heading) == _words(subject.summary.front.also_called):
+        said = "The title is the official heading again."
+        fix = "Say in everyday words what the section means for a person."
+        yield subject.finding(RULE, LEVEL, subject.title_at, said, fix)
 
 
 def _words(text: str) -> list[str]:

@@ -10,27 +10,27 @@ Bad: 每人可在 82 天内提出。[(2)]
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
-from lawplain.checks.subjects import subjects
+from lawplain.checks.subjects import Subject
 from lawplain.content import Summary, Translation, prose
-from lawplain.editions.pair import Collection
 from lawplain.editions.translate import usable
 from lawplain.findings import Finding, Level
 
 RULE = "translation"
 LEVEL: Level = "error"
+SCOPE: Final = "summary"
 
 _NUMBER = re.compile(r"\d(?:[\d.,٫٬\u00a0\u202f]*\d)?")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 Fault = tuple[Level, int, int, str, str]
 
 
-def check(collection: Collection) -> Iterator[Finding]:
-    spoken = {site_language.front.code for site_language in collection.site_languages}
-    for subject in subjects(collection):
-        for translation in subject.entry.translations:
-            for level, line, column, said, fix in _faults(subject.summary, translation, spoken):
-                yield Finding(translation.path, line, column, RULE, level, said, fix)
+def check(subject: Subject) -> Iterator[Finding]:
+    spoken = {site_language.front.code for site_language in subject.collection.site_languages}
+    for translation in subject.entry.translations:
+        for level, line, column, said, fix in _faults(subject.summary, translation, spoken):
+            yield Finding(translation.path, line, column, RULE, level, said, fix)
 
 
 def _faults(english: Summary, other: Translation, spoken: set[str]) -> Iterator[Fault]:
