@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from lawplain import sources
 from lawplain.errors import Exit, LawplainError
 from lawplain.law.model import ActRef
 
@@ -15,6 +16,14 @@ FILE = "lawplain.toml"
 CheckLevel = Literal["error", "warning", "hint", "off"]
 _NOBODY = re.compile(r"(?:.+\.)?(?:example|invalid|test|localhost|example\.(?:com|net|org))\.?", re.IGNORECASE)
 """Names of hosts that are set aside for examples (RFC 2606, RFC 6761): no mail arrives there."""
+
+# fmt: off
+RESERVED = frozenset((
+    "404", "a-to-z", "about", "assets", "changes", "corrections", "coverage", "data", "guides", "help", "id", "index",
+    "llms", "offline", "published", "questions", "robots", "search", "sitemap", "static", "time-limits", "topics",
+))
+# fmt: on
+"""What stands at the site's root beside laws, or may come to: no law can have its address there."""
 
 
 class _Strict(BaseModel):
@@ -43,22 +52,32 @@ class SiteConfig(_Strict):
         return "" if _NOBODY.fullmatch(self.contact.rpartition("@")[2]) else self.contact
 
 
-class ActConfig(_Strict):
-    """One Act."""
-
+class _Numbered(_Strict):
     slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    type: Literal["public", "local", "private", "imperial", "provincial"] = "public"
+    type: str = Field("", description="Empty for the most usual one.")
     year: int = Field(ge=1200, le=2999)
     number: int = Field(ge=0)
     title: str = Field("", description="Used where nothing is stored yet.")
 
+
+class LawConfig(_Numbered):
+    """One law, as a table of `[[laws]]`."""
+
+    source: str = Field(description="Whose law it is: a folder of lawplain.sources.")
+    kind: str = Field(description="What kind of law there, as “act”.")
+
+
+class ActConfig(_Numbered):
+    """One Act, as a table of `[[acts]]`: how laws were written down while there was one source, and one kind of law."""
+
     @property
-    def ref(self) -> ActRef:
-        return ActRef(self.slug, self.type, self.year, self.number, self.title)
+    def law(self) -> LawConfig:
+        return LawConfig(source=sources.FIRST, kind=sources.instrument(sources.FIRST, "").kind, **self.model_dump())
 
 
 class _File(_Strict):
     site: SiteConfig = SiteConfig()
+    laws: tuple[LawConfig, ...] = ()
     acts: tuple[ActConfig, ...] = ()
     checks: dict[str, CheckLevel] = Field({}, description="The level of a rule of `lawplain check`, by its name.")
 
@@ -86,13 +105,8 @@ class Config:
 
     def place(self, table: str, key: str) -> str:
         """Where a setting stands, as `lawplain.toml:6`; the file alone where it is not set."""
-        inside = ""
-        for number, line in enumerate((self.root / FILE).read_text(encoding="utf-8-sig").splitlines(), 1):
-            if header := re.match(r"\s*\[{1,2}([^\[\]]+)\]", line):
-                inside = header[1].strip()
-            elif inside == table and re.match(rf"\s*{re.escape(key)}\s*=", line):
-                return f"{FILE}:{number}"
-        return FILE
+        line = _line(self.root / FILE, table, 0, key)
+        return f"{FILE}:{line}" if line else FILE
 
     def sections(self, slug: str) -> Path:
         return self.root / "sections" / slug
@@ -123,7 +137,56 @@ def _read(root: Path) -> Config:
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise LawplainError(faults, fix="README explains each line.", path=path, exit_code=Exit.USAGE) from None
-    slugs = [act.slug for act in file.acts]
-    if twice := {slug for slug in slugs if slugs.count(slug) > 1}:
-        raise LawplainError(f"“{min(twice)}” stands here twice.", path=path, exit_code=Exit.USAGE)
-    return Config(root, file.site, tuple(act.ref for act in file.acts), dict(file.checks))
+    refs: list[ActRef] = []
+    for table, laws in (("laws", file.laws), ("acts", tuple(act.law for act in file.acts))):
+        for nth, law in enumerate(laws):
+            try:
+                refs.append(_ref(law, [ref.slug for ref in refs]))
+            except _Refused as refused:
+                line = _line(path, table, nth, refused.key)
+                raise LawplainError(refused.what, fix=refused.fix, path=path, line=line, exit_code=Exit.USAGE) from None
+    return Config(root, file.site, tuple(refs), dict(file.checks))
+
+
+class _Refused(Exception):  # noqa: N818 - caught in this module
+    """What is wrong with a setting of a law; `_read` says where it stands."""
+
+    def __init__(self, key: str, what: str, fix: str) -> None:
+        super().__init__(what)
+        self.key, self.what, self.fix = key, what, fix
+
+
+def _ref(law: LawConfig, before: list[str]) -> ActRef:
+    """The law of a table; _Refused where its source knows no such law, or its address is taken."""
+    if law.slug in before:
+        raise _Refused("slug", f"“{law.slug}” stands here twice.", "Give one of the two another slug.")
+    if law.slug in RESERVED:
+        raise _Refused(
+            "slug",
+            f"“{law.slug}” can't be the slug of a law: the site has pages of its own at /{law.slug}/.",
+            "Write another one, like immigration-act-2009.",
+        )
+    if law.source not in sources.names():
+        raise _Refused("source", f"There is no source “{law.source}”.", f"Write one of: {', '.join(sources.names())}.")
+    types = sources.named(law.source).types
+    if law.kind not in types:
+        what = f"The source “{law.source}” has no laws of the kind “{law.kind}”."
+        raise _Refused("kind", what, f"Write one of: {', '.join(types)}.")
+    fitting = types[law.kind]
+    if law.type and law.type not in fitting:
+        what = f"The source “{law.source}” has no {law.kind} of the type “{law.type}”."
+        raise _Refused("type", what, f"Write one of: {', '.join(fitting)}." if fitting else "Take the line out.")
+    type_ = law.type or next(iter(fitting), "")
+    return ActRef(law.slug, type_, law.year, law.number, law.title, source=law.source, kind=law.kind)
+
+
+def _line(path: Path, table: str, nth: int, key: str) -> int | None:
+    """The line of a setting in the `nth` table of that name (from 0); None where it is not set."""
+    inside, seen = "", -1
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        if header := re.match(r"\s*\[{1,2}([^\[\]]+)\]", line):
+            inside = header[1].strip()
+            seen += inside == table
+        elif inside == table and seen == nth and re.match(rf"\s*{re.escape(key)}\s*=", line):
+            return number
+    return None

@@ -9,9 +9,11 @@ from lawplain import content
 from lawplain.content import ActContent, Summary
 from lawplain.editions import pair
 from lawplain.law.model import Act, HistoryNote, Origin, Provision, Text
+from lawplain.sources.nz.instruments import ACT
 from lawplain.store import FetchLog
 
 DAY = dt.date(2020, 1, 1)
+NUMBERED = ("public", 2019, 7, DAY, False, DAY, Origin("file"), "")
 MARK = "0" * 16
 
 
@@ -32,7 +34,7 @@ CHANGED = HistoryNote("N", dt.date(2020, 6, 1), "amended", "Section 1", "an Act"
 
 
 def entry(section: Provision, *summaries: Summary) -> pair.Entry:
-    act = Act("kites", "K", "Kites", "public", 2019, 7, DAY, False, DAY, Origin("file"), "", (section,))
+    act = Act("kites", "K", "Kites", *NUMBERED, (section,), instrument=ACT)
     edition = pair.pair(act, ActContent("kites", summaries), FetchLog())
     return edition.sections[0]
 
@@ -60,7 +62,7 @@ def test_states(section: Provision, summaries: list[Summary], state: str) -> Non
 
 
 def test_an_orphan_is_a_summary_without_a_provision() -> None:
-    act = Act("kites", "K", "Kites", "public", 2019, 7, DAY, False, DAY, Origin("file"), "", (SECTION,))
+    act = Act("kites", "K", "Kites", *NUMBERED, (SECTION,), instrument=ACT)
     edition = pair.pair(act, ActContent("kites", (summary("X"),)), FetchLog())
     assert [(e.state, e.provision) for e in edition.orphans] == [("orphan", None)]
     assert edition.sections[0].state == "missing"
@@ -78,7 +80,9 @@ def test_a_part_is_stale_when_a_heading_of_its_sections_changes() -> None:
 
     def state(heading: str) -> str:
         contents = (part, replace(section, heading=heading))
-        act = Act("kites", "K", "Kites", "public", 2019, 7, DAY, False, DAY, Origin("file"), "", contents)
+        act = Act(
+            "kites", "K", "Kites", "public", 2019, 7, DAY, False, DAY, Origin("file"), "", contents, instrument=ACT
+        )
         written = ActContent("kites", (summary("P", mark=mark, name="part-1"),))
         return pair.pair(act, written, FetchLog()).parts[0].state
 
@@ -88,7 +92,9 @@ def test_a_part_is_stale_when_a_heading_of_its_sections_changes() -> None:
 def test_a_summary_that_is_withheld_is_broken_and_its_neighbours_are_not() -> None:
     """What check calls an error is left out of a build: no reader is to see it."""
     other = replace(SECTION, id="S2", label="2", name="2")
-    act = Act("kites", "K", "Kites", "public", 2019, 7, DAY, False, DAY, Origin("file"), "", (SECTION, other))
+    act = Act(
+        "kites", "K", "Kites", "public", 2019, 7, DAY, False, DAY, Origin("file"), "", (SECTION, other), instrument=ACT
+    )
     edition = pair.pair(act, ActContent("kites", (summary(), summary("S2", name="2"))), FetchLog())
     collection = pair.collect((edition,), content.Content({}))
     left = pair.withheld(collection, {"content/kites/2.md"}).editions[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import statutes
 
+from lawplain import sources
 from lawplain.law import plain_text
 from lawplain.law.locations import Locations
 from lawplain.law.mentions import mentions
@@ -222,12 +223,12 @@ def there(id_: str, words: str) -> str:
 )
 def test_a_reference_to_an_act_elsewhere_leads_to_the_official_site(words: str, address: str) -> None:
     subject = kites(sub("1", text(f"See {words}.")))
-    locations = Locations.of([subject], {"ladders act 1990": "act_public_1990_44"})
+    locations = Locations.of([subject], {"ladders act 1990": "nz:act_public_1990_44"})
     resolved = resolve(one(subject, "6"), subject, locations)
     (span,) = [
         s for p in plain_text.passages(resolved.text.body) for s in plain_text.spans(p.words) if s.style == "elsewhere"
     ]
-    found = other_acts.address(span)
+    found = sources.official(span)
     assert found == (f"https://www.legislation.govt.nz/act/public/{address}" if address else "")
 
 

@@ -9,6 +9,7 @@ import pytest
 from lawplain.errors import SourceError
 from lawplain.law import versions
 from lawplain.law.model import Act, ActRef, HistoryNote, Origin, Provision, Publication
+from lawplain.sources.nz.instruments import ACT
 
 TODAY = dt.date(2020, 6, 1)
 
@@ -25,7 +26,9 @@ def section(id_: str, label: str = "1", mark: str = "a", *history: HistoryNote, 
 
 def act(*sections: Provision, as_at: str = "2020-01-01") -> Act:
     day = dt.date.fromisoformat(as_at)
-    return Act("kites", "K", "Kite Act 2019", "public", 2019, 7, day, False, day, Origin("file"), "", sections)
+    return Act(
+        "kites", "K", "Kite Act 2019", "public", 2019, 7, day, False, day, Origin("file"), "", sections, instrument=ACT
+    )
 
 
 def kinds(old: Act, new: Act) -> list[str]:
@@ -108,7 +111,7 @@ def test_sections_that_stay_as_repealed_are_no_loss() -> None:
 
 def test_the_wrong_act_is_refused() -> None:
     with pytest.raises(SourceError, match="public Act 1999 No 7"):
-        versions.check_is_asked(act(), ActRef("kites", "public", 1999, 7))
+        versions.check_is_asked(act(), ActRef("kites", "public", 1999, 7, source="nz", kind="act"))
 
 
 def test_from_2019_to_2024(kites: Publication) -> None:

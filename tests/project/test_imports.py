@@ -1,6 +1,7 @@
 """Imports point one way: errors < language < law < … < commands. Packages of one rank don't import each other."""
 
 import ast
+import re
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src" / "lawplain"
@@ -8,8 +9,8 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("errors", "findings", "parallel"),
     ("language",),
     ("law",),
-    ("config", "content"),
-    ("sources",),
+    ("content", "sources"),
+    ("config",),
     ("store",),
     ("editions",),
     ("checks",),
@@ -44,6 +45,19 @@ def test_imports_point_one_way() -> None:
         if module(path) != "__init__"
         for name in imports(path)
         if name != module(path) and rank(name) >= rank(module(path))
+    ]
+    assert wrong == []
+
+
+def test_no_country_is_known_outside_its_own_folder() -> None:
+    """A source is asked for by the name that lawplain.toml gives: no module imports one, or its parts."""
+    folders = {path.parent for path in (SOURCE / "sources").glob("*/__init__.py")}
+    wrong = [
+        f"{path.relative_to(SOURCE)} knows {folder.name}"
+        for folder in folders
+        for path in sorted(SOURCE.rglob("*.py"))
+        if folder not in path.parents
+        and re.search(rf"\bsources(?:\.| import ){folder.name}\b", path.read_text("utf-8"))
     ]
     assert wrong == []
 

@@ -18,6 +18,7 @@ from lawplain.site import wording
 from lawplain.site.page import Page
 from lawplain.site.pages import section
 from lawplain.site.view import site
+from lawplain.sources.nz.instruments import ACT
 from lawplain.store import FetchLog
 
 
@@ -279,7 +280,8 @@ def page_of() -> Make:
         provision: Provision, day: str = "2020-01-01", body: str = "Fly. [all]", log: FetchLog | None = None
     ) -> str:
         act = Act(
-            "kites", "K", "Kite Act 2019", "public", 2019, 7, DAY, False, DAY, Origin("official"), "", (provision,)
+            *("kites", "K", "Kite Act 2019", "public", 2019, 7, DAY, False, DAY, Origin("official"), "", (provision,)),
+            instrument=ACT,
         )
         summary, _ = content.read_summary(TEXT.format(day=day, body=body), "content/kites/1.md", "1")
         assert summary is not None

@@ -10,8 +10,9 @@ import pytest
 
 from lawplain.law.model import Act, ActRef, Origin
 from lawplain.sources.nz import addresses
+from lawplain.sources.nz.instruments import ACT as ACT_OF_PARLIAMENT
 
-REF = ActRef("immigration-act-2009", "public", 2009, 51, "Immigration Act 2009")
+REF = ActRef("immigration-act-2009", "public", 2009, 51, "Immigration Act 2009", source="nz", kind="act")
 ACT = Act(
     slug="immigration-act-2009",
     id="DLM1440300",
@@ -25,6 +26,7 @@ ACT = Act(
     origin=Origin("official"),
     sha256="",
     contents=(),
+    instrument=ACT_OF_PARLIAMENT,
 )
 TODAY = dt.date(2026, 6, 1)
 

@@ -31,7 +31,7 @@ from lawplain.law.model import ActRef
 from lawplain.sources import fetch
 from lawplain.sources.nz import addresses
 
-REF = ActRef("immigration-act-2009", "public", 2009, 51, "Immigration Act 2009")
+REF = ActRef("immigration-act-2009", "public", 2009, 51, "Immigration Act 2009", source="nz", kind="act")
 TODAY = dt.date(2026, 6, 1)
 ACT = b"<?xml version='1.0' encoding='UTF-8'?>\n<act id='DLM1440300'><body>" + b"<p>law</p>" * 5000 + b"</body></act>\n"
 KEY = "a-personal-key-of-ours"

@@ -118,7 +118,7 @@ def test_a_name_in_act_json_cannot_lead_out_of_the_folder(tmp_path: Path) -> Non
 def test_superseded_words_are_kept_while_a_summary_explains_them(tmp_path: Path) -> None:
     store.write(tmp_path, OLD)
     store.write(tmp_path, NEW, [("T40", SECTION.fingerprint)])
-    past = store.read_past(tmp_path, read_section(tmp_path), SECTION.fingerprint)
+    past = store.read_past(tmp_path, NEW.act, read_section(tmp_path), SECTION.fingerprint)
     assert past is not None
     assert past.text is not None
     assert "over 7 years" in plain_text.plain(past.text.body)

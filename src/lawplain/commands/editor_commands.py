@@ -219,7 +219,7 @@ def read_again(files: tuple[Path, ...]) -> None:
             return {"translated_from": entry.summary.text_fingerprint, "reviewed_by": "", "reviewed_on": ""}
         fingerprint = pair.current_fingerprints(edition)[_provision(entry).id]
         now = {"law_as_at": edition.act.as_at.isoformat(), "law_fingerprint": fingerprint}
-        rewritten = {"rewritten_on": _today().isoformat()} if entry.outdated else {}
+        rewritten = {"rewritten_on": _today(edition)} if entry.outdated else {}
         return now | rewritten | {"reviewed_by": "", "reviewed_on": ""}
 
     refused = [file for file in files if not _write(config, collection, file, values)]
@@ -240,16 +240,19 @@ def reviewed(file: Path, name: str) -> None:
     if not name.strip():
         raise LawplainError("--by needs a name.", exit_code=Exit.USAGE)
     config = _config()
-    values = {"reviewed_by": edit.as_value(name), "reviewed_on": _today().isoformat()}
-    if not _write(config, _load(config), file, lambda edition, entry, path: values):
+
+    def values(edition: "Edition", entry: "Entry", path: str) -> dict[str, str]:
+        return {"reviewed_by": edit.as_value(name), "reviewed_on": _today(edition)}
+
+    if not _write(config, _load(config), file, values):
         sys.exit(Exit.CONTENT)
 
 
-def _today() -> dt.date:
-    """New Zealand's day."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415
+def _today(edition: "Edition") -> str:
+    """The day in the country whose law it is."""
+    from lawplain import sources  # noqa: PLC0415
 
-    return dt.datetime.now(ZoneInfo("Pacific/Auckland")).date()
+    return sources.today(sources.of(edition.act), dt.datetime.now(dt.UTC)).isoformat()
 
 
 def _write(config: "Config", collection: "Collection", file: Path, values: "Values") -> bool:

@@ -350,13 +350,14 @@ def _words_wanting(config: "Config", words: "Mapping[str, Sequence[int]]") -> "I
     nothing = f"Nothing at all is stored of: {', '.join(absent)}." if absent else ""
     some = f"{without} of {all_} sections have no words of the law here." if without else ""
     yield f"{some} {nothing}".strip()
-    from lawplain.sources.nz import addresses  # noqa: PLC0415
+    from lawplain import sources  # noqa: PLC0415
 
     one = config.act(wanting[0]) if len(wanting) == 1 else None
-    file, slug = (addresses.latest_xml(one), one.slug) if one else ("the XML of each Act", "ACT")
+    source = sources.of(config.act(wanting[0]))
+    file, slug = (source.latest_xml(one), one.slug) if one else ("the XML of each Act", "ACT")
     me = _as_typed()
     yield (
-        f"With a key of the Parliamentary Counsel Office in LAWPLAIN_API_KEY, {me} fetch gets them; without one, save"
+        f"With a key of {source.key_from} in LAWPLAIN_API_KEY, {me} fetch gets them; without one, save"
         f" {file} with a browser and run: {me} fetch {slug} --from FILE"
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from lawplain import content, store
+from lawplain import content, sources, store
 from lawplain.config import Config
 from lawplain.editions import pair
 from lawplain.errors import LawplainError, SourceError
@@ -15,7 +15,6 @@ from lawplain.law import references, versions
 from lawplain.law.locations import Locations
 from lawplain.law.model import Act, ActRef, Origin, Publication
 from lawplain.sources import fetch
-from lawplain.sources.nz import act_xml, addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def update(
     key: str | None = None,
     accept_older: bool = False,
     accept_shrink: bool = False,
-    hosts: tuple[str, ...] = addresses.KEY_HOSTS,
+    hosts: tuple[str, ...] | None = None,
     limits: fetch.Limits | None = None,
     progress: Callable[[int, int | None], None] | None = None,
 ) -> Outcome:
@@ -67,15 +66,16 @@ def update(
     against what is stored then, and written; so of two commands at once the newer version stays,
     whichever comes first.
 
-    `hosts` are the official source's: only they may see the key, and only their answer counts as
-    having looked for changes. It is an argument and never a setting. Whatever goes wrong, sections/
-    stays as it was, to the byte. What the source did goes into the fetch log; a file says nothing
-    of the source, and one that is refused is not noted.
+    `hosts` are the official source's, its own where none are given: only they may see the key, and
+    only their answer counts as having looked for changes. It is an argument and never a setting.
+    Whatever goes wrong, sections/ stays as it was, to the byte. What the source did goes into the
+    fetch log; a file says nothing of the source, and one that is refused is not noted.
 
     SourceError is the source's fault, or the file's. Any other LawplainError is a fault here (what
     is stored is damaged, the clock is wrong): then nobody is asked, and nothing noted.
     """
-    taking = _Intake(config, ref, now, source, hosts)
+    own = sources.of(ref)
+    taking = _Intake(config, ref, now, source, own.key_hosts if hosts is None else hosts)
     stored = store.read(taking.folder)
     if stored and stored.as_at > taking.today and not accept_older:
         raise _wrong_clock(stored, taking.today)
@@ -116,14 +116,12 @@ class _Intake:
     @property
     def looking(self) -> bool:
         """Is it the official source that is asked, and for its newest version?"""
-        return self.official and not addresses.is_dated(self.source)
+        return self.official and not sources.of(self.ref).is_dated(self.source)
 
     @property
     def today(self) -> dt.date:
-        """New Zealand's day."""
-        from zoneinfo import ZoneInfo  # noqa: PLC0415 - only a fetch asks for the day
-
-        return self.now.astimezone(ZoneInfo("Pacific/Auckland")).date()
+        """The day in the country whose law it is."""
+        return sources.today(sources.of(self.ref), self.now)
 
     @property
     def moment(self) -> str:
@@ -166,7 +164,7 @@ class _Intake:
         future."""
         origin = Origin("official", body.address) if self.official else Origin("file")
         try:
-            publication = act_xml.read(body.content, self.ref.slug, origin, self.ref.title)
+            publication = sources.of(self.ref).read(body.content, self.ref.slug, origin, self.ref.title)
         except LawplainError as error:
             what = f"{self.source}: {error.what}" if self.source else error.what
             raise SourceError("not-an-act", what, fix=error.fix or "Save the official XML again.") from error
@@ -212,7 +210,7 @@ def _known(ref: ActRef, stored: Act | None, log: store.FetchLog) -> fetch.Known 
     """
     if stored is None or not _complete(stored):
         return None
-    if log.sha256 != stored.sha256 or log.address != addresses.latest_xml(ref):
+    if log.sha256 != stored.sha256 or log.address != sources.of(ref).latest_xml(ref):
         return fetch.Known(as_at=stored.as_at)
     return fetch.Known(etag=log.etag, last_modified=log.last_modified, as_at=stored.as_at)
 

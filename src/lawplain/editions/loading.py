@@ -59,5 +59,5 @@ def rewritten(config: Config, collection: pair.Collection, written: content.Cont
 
 
 def _edition(act: Act, written: content.ActContent, config: Config, now: dt.datetime | None = None) -> pair.Edition:
-    past = partial(store.read_past, config.sections(act.slug))
+    past = partial(store.read_past, config.sections(act.slug), act)
     return pair.pair(act, written, store.read_log(config.log(act.slug), now), past)

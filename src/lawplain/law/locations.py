@@ -49,7 +49,15 @@ class Locations:
         anchors: dict[tuple[str, str], Mapping[str, str]] = {}
         inner: list[tuple[str, Target]] = []
         for act in acts:
-            ref = ActRef(act.slug, act.type, act.year, act.number, act.title)
+            ref = ActRef(
+                act.slug,
+                act.type,
+                act.year,
+                act.number,
+                act.title,
+                source=act.instrument.source,
+                kind=act.instrument.kind,
+            )
             known |= {act.id: ref, act.title.casefold(): ref}
             for target, provision in _targets(act):
                 ids[provision.id] = target
@@ -87,7 +95,7 @@ class Locations:
         return self._acts.get(id_or_title) or self._acts.get(id_or_title.casefold())
 
     def elsewhere(self, title: str) -> str:
-        """The official name of an Act that is not on the site ("act_public_2002_9"), "" where it is not known."""
+        """The official name of an Act that is not on the site ("nz:act_public_2002_9"), "" where it is not known."""
         return self._elsewhere.get(plain_text.tidy(title).casefold(), "")
 
     def inside(self, target: Target, pinpoint: str) -> Target:

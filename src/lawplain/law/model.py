@@ -8,6 +8,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lawplain.law.instrument import Instrument
+
 SpanKind = Literal[
     "citation",  # a reference as a whole: its words, and the links inside them
     "term",  # a defined term; target is the id of its definition, style the anchor of a further term in one definition
@@ -151,13 +153,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class ActRef:
-    """Which Act: enough to ask a source for it. `slug` is its address on the site and its folder."""
+    """Which Act: enough to ask its source for it. `slug` is its address on the site and its folder. `source` and `kind`
+    are lawplain.toml's: whose law it is, and what kind of law there."""
 
     slug: str
     type: str
     year: int
     number: int
     title: str = ""
+    source: str = field(kw_only=True)
+    kind: str = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +260,8 @@ class Act:
 
     `as_at` is the version's date; `undated` says that the source gives none and the date of assent stands in for it.
     `status` is the law's own mark on the Act as a whole: "", repealed, expired, not-in-force; `ended` the day it ended.
-    `former_titles` are what it was called before, `history` the notes on its title.
+    `former_titles` are what it was called before, `history` the notes on its title. `instrument` says whose law it is,
+    what kind of law there, and what it and its provisions are called.
     """
 
     slug: str
@@ -274,6 +280,7 @@ class Act:
     ended: dt.date | None = None
     former_titles: tuple[str, ...] = ()
     history: tuple[HistoryNote, ...] = ()
+    instrument: Instrument = field(kw_only=True)
 
     @property
     def sections(self) -> tuple[Provision, ...]:

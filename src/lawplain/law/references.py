@@ -67,8 +67,8 @@ class Resolved:
     """A provision's words with every reference resolved, and what was found on the way.
 
     Every link span of `text` has one of these: style "here" and a site address; "elsewhere" and the official name of
-    another Act, then "#" and the id in it ("act_public_2002_9#DLM135350"), or that id alone where its Act is not known;
-    "footnote" and the footnote's id; "" and no target, where nothing is known to link to. `references` holds the
+    another Act, then "#" and the id in it ("nz:act_public_2002_9#DLM135350"), or that id alone where its Act is not
+    known; "footnote" and the footnote's id; "" and no target, where nothing is known to link to. `references` holds the
     law's own references to other provisions on the site, in order, without those in quoted law and in notes.
     """
 

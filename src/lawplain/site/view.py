@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from markupsafe import Markup
 
+from lawplain import sources
 from lawplain.config import Config
 from lawplain.content.fields import Meaning
 from lawplain.editions.meanings import plain_meanings
@@ -15,7 +16,6 @@ from lawplain.law.definitions import Glossary
 from lawplain.law.locations import Locations
 from lawplain.law.model import Provision
 from lawplain.law.references import Resolved, resolve
-from lawplain.sources.nz import other_acts
 
 T = TypeVar("T")
 
@@ -79,7 +79,7 @@ class Site:
 def site(config: Config, collection: Collection) -> Site:
     """The site of a collection, its topics' sections gathered."""
     acts = {edition.act.slug: edition.act for edition in collection.editions}
-    locations = Locations.of(acts.values(), other_acts.known(acts.values()))
+    locations = Locations.of(acts.values(), sources.known_laws(acts.values()))
 
     def resolved(slug: str) -> dict[str, Resolved]:
         return {p.id: resolve(p, acts[slug], locations) for p in acts[slug].contents if p.text}

@@ -1,7 +1,8 @@
-"""Decide what to ask the source for, ask for it politely, and tell an Act's XML from everything else.
+"""Asks a source for a law, politely, and tells the law's XML from everything else.
 
-It returns bytes: it never touches the disk and never makes an Act of them. The socket is in `wire`, which is loaded
-when a download starts, so that commands that don't fetch don't pay for it.
+It returns bytes: it never touches the disk and never makes an Act of them. The socket is in
+`http_client`, which is loaded when a download starts, so that commands that don't fetch don't pay
+for it.
 """
 
 import datetime as dt
@@ -14,15 +15,15 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from lawplain import sources
 from lawplain.errors import Reason, SourceError
 from lawplain.law.model import ActRef
-from lawplain.sources.nz import addresses
+from lawplain.sources.source import Source
 
 if TYPE_CHECKING:
     from lawplain.sources.http_client import Answer, Client, Progress
 
 MAX_REDIRECTS = 5
-_MAX_PAGES = 100
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRANSIENT = frozenset({"server-error", "too-slow", "cut-off"})
 """Reasons that may pass by themselves. A refusal is never asked again."""
@@ -30,7 +31,6 @@ _BURST_WAIT = 300
 """Seconds after which the API answers again when too much was asked of it in five minutes (403)."""
 _BESIDES_ROOT = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)", re.DOTALL)
 _ROOT = re.compile(rb"\s*<([A-Za-z_][\w.:-]*)")
-_END = re.compile(rb"</act\s*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def download(
     key: str | None = None,
     address: str | None = None,
     known: Known | None = None,
-    key_hosts: tuple[str, ...] = addresses.KEY_HOSTS,
-    api: str = addresses.API,
+    key_hosts: tuple[str, ...] | None = None,
+    api: str = "",
     limits: Limits = _LIMITS,
     progress: "Progress | None" = None,
     sleep: Callable[[float], None] = time.sleep,
@@ -96,10 +96,11 @@ def download(
     """The XML of an Act: from `address` where one is given; else the newest version that the API
     lists, where there is a `key`; else the XML address of the current version.
 
-    `today` is New Zealand's date: a version of the future is not the newest. `contact` goes into
-    the User-Agent, unless it is "". `key_hosts` are hosts that may see the key, with their
-    subdomains and over https only; an entry with a scheme (`http://127.0.0.1:8000`) is that very
-    origin. `progress` receives the bytes received and, where known, their number in all.
+    `today` is the date in the Act's country: a version of the future is not the newest. `contact`
+    goes into the User-Agent, unless it is "". `key_hosts` are hosts that may see the key, with
+    their subdomains and over https only; an entry with a scheme (`http://127.0.0.1:8000`) is that
+    very origin. Where they, or `api`, are not given, they are the source's own. `progress` receives
+    the bytes received and, where known, their number in all.
 
     The content of a Body is not empty and looks like the whole XML of an act; whether it is the Act
     asked for is for the caller to check. Everything else raises SourceError, whose `reason` is one
@@ -114,8 +115,10 @@ def download(
     with Client(
         agent(contact), timeouts=bounds, until=until, max_bytes=limits.max_bytes, pause=limits.pause, sleep=sleep
     ) as client:
-        asker = _Asker(client, ref, _clean(key), key_hosts, limits, sleep)
-        return _download(asker, address, known, today, api, progress)
+        source = sources.of(ref)
+        hosts = source.key_hosts if key_hosts is None else key_hosts
+        asker = _Asker(client, source, ref, _clean(key), hosts, limits, sleep)
+        return _download(asker, address, known, today, api or source.api, progress)
 
 
 def _download(
@@ -127,13 +130,12 @@ def _download(
     progress: "Progress | None",
 ) -> Body | Unchanged:
     conditions = _conditions(known)
-    if not address and asker.key:
-        version = _newest_version(asker, today, api)
-        if known and (known.as_at, "") == addresses.version_date(version):  # one with a letter may be newer than ours
+    if not address and asker.key and api:
+        address = asker.source.newest(asker.ref, today, known.as_at if known else None, asker, api)
+        if address is None:
             return Unchanged()
-        address = _xml_of(version, asker, api)
         conditions = {}  # an ETag or date of another address could hide this version
-    asked = asker.normal(address or addresses.latest_xml(asker.ref))
+    asked = asker.normal(address or asker.source.latest_xml(asker.ref))
     answer = asker.ask(asked, {"Accept": "application/xml, text/xml;q=0.9"} | conditions, progress)
     if answer.status == 304:
         return Unchanged()
@@ -156,51 +158,6 @@ def may_see_key(address: str, key_hosts: tuple[str, ...]) -> bool:
 
 
 # --- what is asked for ------------------------------------------------------------------------------------------------
-
-
-def _newest_version(asker: "_Asker", today: dt.date, api: str) -> dict[str, Any]:
-    newest = addresses.newest_version(_all_versions(asker, api), today)
-    if newest is None:
-        raise asker.error("api", f"The API lists no version of this Act of {today} or before.")
-    return newest
-
-
-def _all_versions(asker: "_Asker", api: str) -> list[dict[str, Any]]:
-    """Of all pages of the API's list: a page left out could hold the newest."""
-    versions: list[dict[str, Any]] = []
-    for number in range(1, _MAX_PAGES + 1):
-        page = _json(asker, addresses.versions_page(asker.ref, number, api))
-        results, total = page.get("results"), page.get("total")
-        if not isinstance(results, list) or not all(isinstance(one, dict) for one in results):
-            raise asker.error("api", "The API's answer has no list of versions.")
-        if not isinstance(total, int) or page.get("page", number) != number:
-            raise asker.error("api", "The API's answer does not say which part of its list it is.")
-        versions += results
-        if len(versions) >= total:
-            return versions
-        if not results:
-            break
-    raise asker.error("api", f"The API lists {len(versions)} versions and says that there are more.")
-
-
-def _xml_of(version: dict[str, Any], asker: "_Asker", api: str) -> str:
-    """Its XML address; the list may leave the formats out, which the version's own page has."""
-    found = addresses.xml_address(version) or addresses.xml_address(_json(asker, addresses.version_page(version, api)))
-    if found is None:
-        raise asker.error("api", f"The API knows no XML of {version['version_id']}.")
-    return urljoin(api, found)
-
-
-def _json(asker: "_Asker", address: str) -> dict[str, Any]:
-    answer = asker.ask(asker.normal(address), {"Accept": "application/json"})
-    _check_is_body(answer, asker)
-    try:
-        found = json.loads(answer.content)
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        raise asker.error("api", "The API's answer can't be understood.")
-    return found
 
 
 def _conditions(known: Known | None) -> dict[str, str]:
@@ -232,6 +189,7 @@ class _Asker:
     """Asks as often, and tells the key to whom, it may."""
 
     client: "Client"
+    source: Source
     ref: ActRef
     key: str = field(repr=False)
     key_hosts: tuple[str, ...]
@@ -259,6 +217,18 @@ class _Asker:
                     raise
             self.sleep(wait)
         raise AssertionError("limits.tries is at least 1")
+
+    def json(self, address: str) -> dict[str, Any]:
+        """The JSON object at an address of the API."""
+        answer = self.ask(self.normal(address), {"Accept": "application/json"})
+        _check_is_body(answer, self)
+        try:
+            found = json.loads(answer.content)
+        except (ValueError, RecursionError):
+            found = None
+        if not isinstance(found, dict):
+            raise self.error("api", "The API's answer can't be understood.")
+        return found
 
     def error(self, reason: Reason, what: str, *, fix: str = "", retry_after: int | None = None) -> SourceError:
         return SourceError(reason, what, fix=f"{fix} {self._way_out()}".strip(), retry_after=retry_after)
@@ -307,7 +277,8 @@ class _Asker:
             return SourceError("not-found", f"{host} knows no such Act (404).", fix=fix)
         if status == 429:
             wait = wait or _seconds(answer.headers.get("x-ratelimit-reset", ""))
-            again = f"Try again in {_spoken(wait)}." if wait else "Try again after midnight, New Zealand time."
+            midnight = f"midnight, {self.source.country.name} time"
+            again = f"Try again in {_spoken(wait)}." if wait else f"Try again after {midnight}."
             return SourceError("quota", f"The day's requests to {host} are used up (429).", fix=again, retry_after=wait)
         if status >= 500:
             what = f"{host} has a fault of its own ({status})."
@@ -318,11 +289,11 @@ class _Asker:
     def _way_out(self) -> str:
         """What can be done where the source does not answer a program."""
         by_hand = (
-            f"ave {addresses.latest_xml(self.ref)} with a browser and run: lawplain fetch {self.ref.slug} --from FILE"
+            f"ave {self.source.latest_xml(self.ref)} with a browser and run: lawplain fetch {self.ref.slug} --from FILE"
         )
         if self.key:
             return f"S{by_hand}"
-        return f"Ask the Parliamentary Counsel Office for an API key and set LAWPLAIN_API_KEY; or s{by_hand}"
+        return f"Ask {self.source.key_from} for an API key and set LAWPLAIN_API_KEY; or s{by_hand}"
 
 
 # --- what came --------------------------------------------------------------------------------------------------------
@@ -341,13 +312,14 @@ def _check_is_act(answer: "Answer", asker: _Asker) -> None:
     """A look at the two ends; the parser will know the rest."""
     _check_is_body(answer, asker)
     root = _root(answer.content)
-    if root != b"act" and "text/html" in answer.headers.get("content-type", ""):
+    is_law = asker.source.holds_law(root.decode("ascii", "replace"))
+    if not is_law and "text/html" in answer.headers.get("content-type", ""):
         raise asker.error("html", f"{answer.host} sent a web page.")
     if not root:
         raise asker.error("not-xml", f"{answer.host} sent something that is not XML.")
-    if root != b"act":
+    if not is_law:
         raise asker.error("not-an-act", f"{answer.host} sent XML that is not an Act.")
-    if not _END.search(answer.content[-4096:]):
+    if not re.search(rb"</" + re.escape(root) + rb"\s*>", answer.content[-4096:]):
         raise asker.error("cut-off", f"{answer.host} sent an Act without its end.")
 
 

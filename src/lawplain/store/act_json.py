@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from lawplain import sources
 from lawplain.errors import LawplainError
 from lawplain.law.model import Act, Definition, HistoryNote, Origin, Place, Provision, Publication
 
@@ -24,7 +25,13 @@ def act_json(publication: Publication) -> str:
         "title": act.title,
         "slug": act.slug,
         "id": act.id,
-        "reference": {"type": act.type, "year": act.year, "number": act.number},
+        "reference": {
+            "source": act.instrument.source,
+            "instrument": act.instrument.name,
+            "type": act.type,
+            "year": act.year,
+            "number": act.number,
+        },
         "as_at": act.as_at.isoformat(),
         "undated": act.undated,
         "assent": act.assent.isoformat() if act.assent else None,
@@ -108,6 +115,7 @@ def from_json(path: Path) -> tuple[Act, dict[str, str]]:
             ended=_date(data.get("ended")),
             former_titles=tuple(data.get("former_titles", ())),
             history=tuple(_note(note) for note in data.get("history", ())),
+            instrument=sources.instrument(reference.get("source", sources.FIRST), reference.get("instrument", "")),
         )
         return act, {item.get("name", ""): item.get("sha256", "") for item in data["contents"]}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

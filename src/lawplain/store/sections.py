@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from lawplain import parallel
+from lawplain import parallel, sources
 from lawplain.errors import LawplainError
 from lawplain.law.model import Act, Provision, Publication, Text
 from lawplain.store.act_json import act_json, again_by, from_json
@@ -69,7 +69,7 @@ def begin(folder: Path, parts: int) -> Callable[[], Act | None]:
         act, hashes = from_json(path)
         size = -(-len(act.contents) // parts) or 1
         cut = [act.contents[i : i + size] for i in range(0, len(act.contents), size)]
-        coming = parallel.begin([partial(_with_texts, folder, some, hashes) for some in cut])
+        coming = parallel.begin([partial(_with_texts, folder, act, some, hashes) for some in cut])
         lock = stack.pop_all()
 
     def whole() -> Act:
@@ -79,16 +79,16 @@ def begin(folder: Path, parts: int) -> Callable[[], Act | None]:
     return whole
 
 
-def _with_texts(folder: Path, provisions: Iterable[Provision], hashes: dict[str, str]) -> list[Provision]:
-    return [_with_text(folder, p, hashes.get(p.name, "")) for p in provisions]
+def _with_texts(folder: Path, act: Act, some: Iterable[Provision], hashes: dict[str, str]) -> list[Provision]:
+    return [_with_text(folder, act, p, hashes.get(p.name, "")) for p in some]
 
 
-def read_past(folder: Path, provision: Provision, fingerprint: str) -> Provision | None:
+def read_past(folder: Path, act: Act, provision: Provision, fingerprint: str) -> Provision | None:
     """The superseded words of a provision that a summary still explains; None where they are not kept."""
     path = folder / _past_name(provision.id, fingerprint)
     if not path.exists():
         return None
-    return _words(provision, path.read_text(encoding="utf-8"))
+    return sources.of(act).read_text(provision, path.read_text(encoding="utf-8"))
 
 
 def write(folder: Path, publication: Publication, explained: Iterable[tuple[str, str]] = ()) -> bool:
@@ -130,7 +130,7 @@ def held(folder: Path) -> Iterator[Held]:
         act = None
         if (folder / "act.json").exists():
             act, hashes = from_json(folder / "act.json")
-            act = replace(act, contents=tuple(_with_texts(folder, act.contents, hashes)))
+            act = replace(act, contents=tuple(_with_texts(folder, act, act.contents, hashes)))
         yield Held(folder, act)
 
 
@@ -171,7 +171,7 @@ def settle(folder: Path) -> None:
     shutil.rmtree(ready)
 
 
-def _with_text(folder: Path, provision: Provision, sha256: str) -> Provision:
+def _with_text(folder: Path, act: Act, provision: Provision, sha256: str) -> Provision:
     path = folder / f"{provision.name}.xml"
     if not sha256 or not path.exists():
         return provision
@@ -182,13 +182,7 @@ def _with_text(folder: Path, provision: Provision, sha256: str) -> Provision:
             fix=f"Take it back from git, or {again_by(path)}",
             path=path,
         )
-    return _words(provision, content.decode())
-
-
-def _words(provision: Provision, element: str) -> Provision:
-    from lawplain.sources.nz import act_xml  # noqa: PLC0415 - those who only count read no XML
-
-    return act_xml.read_text(provision, element)[0]
+    return sources.of(act).read_text(provision, content.decode())
 
 
 def _past(folder: Path, new: Act, explained: frozenset[tuple[str, str]]) -> tuple[dict[str, str], set[str]]:

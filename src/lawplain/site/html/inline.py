@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup, escape
 
+from lawplain import sources
 from lawplain.law import plain_text
 from lawplain.law.model import Footnote, Inline, Span
-from lawplain.sources.nz import other_acts
 
 Attributes = Mapping[str, str | int | None]
 Official = Callable[[Span], str]
@@ -51,7 +51,7 @@ def mark(level: int, *, closing: bool = False) -> str:
     return added(QUOTES[level][closing]) if level in QUOTES else NOTHING
 
 
-def inline_html(words: Iterable[Inline], *, prefix: str = "", official: Official = other_acts.address) -> Markup:
+def inline_html(words: Iterable[Inline], *, prefix: str = "", official: Official = sources.official) -> Markup:
     """Inline words, such as a section's heading, as HTML.
 
     A footnote leaves its mark; `law_html` of the same text, with the same `prefix`, sets it at the foot.

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeGuard
 
 from markupsafe import Markup
 
+from lawplain import sources
 from lawplain.language.speech import ENGLISH, language
 from lawplain.law import plain_text
 from lawplain.law.model import Block, Inline, Passage, Table, Text
@@ -25,7 +26,6 @@ from lawplain.site.html.inline import (
     tag,
 )
 from lawplain.site.html.tables import formula_html, status_words, table_html
-from lawplain.sources.nz import other_acts
 
 __all__ = ["Official", "inline_html", "law_html"]
 
@@ -42,7 +42,7 @@ _NUMBERED = {
 _EMPTY = "[The source has no words here]"
 
 
-def law_html(text: Text, *, prefix: str = "", level: int = 3, official: Official = other_acts.address) -> Markup:
+def law_html(text: Text, *, prefix: str = "", level: int = 3, official: Official = sources.official) -> Markup:
     """The body of a provision as HTML: one `<div class="law" data-law>`, then its footnotes; "" where it has no words.
 
     `text` is what `references.resolve` gave: links of style "here" lead to their site address, those of style

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lawplain import sources
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import say
 from lawplain.law.addresses import address
@@ -16,7 +17,6 @@ from lawplain.site.pages.section import crumbs, edit, explained, report, send, t
 from lawplain.site.pages.topics import start_here
 from lawplain.site.templating import render
 from lawplain.site.view import Site
-from lawplain.sources.nz import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,7 @@ def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
         "topics": topic_links(site, entry),
         "source": wording.source_line(act),
         "looked": wording.looked(edition),
-        "official": addresses.page(act, None if act.undated else act.as_at)
-        if whole
-        else addresses.section_page(act, provision.id),
+        "official": sources.of(act).law_page(act) if whole else sources.of(act).provision_page(act, provision.id),
         "report": report(site, act, act.title if whole else numbered(provision), address(act, entry.name)),
         "send": send(site, plain_title(entry) or provision.heading or act.title, address(act, entry.name)),
         "edit": edit(site, edition, entry),

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from lawplain import sources
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import say
 from lawplain.law import plain_text
@@ -16,7 +17,6 @@ from lawplain.site.naming import plain_title, shown
 from lawplain.site.page import Page
 from lawplain.site.templating import render
 from lawplain.site.view import Site
-from lawplain.sources.nz import addresses
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 COLUMNS = ("id", "label", "heading", "title", "summary", "topics", "state", "law_as_at", "page", "official")
@@ -107,7 +107,7 @@ def _act(site: Site, edition: Edition) -> ActData:
         as_at=act.as_at.isoformat(),
         status=act.status,
         ended=act.ended.isoformat() if act.ended else None,
-        source=addresses.page(act, None if act.undated else act.as_at),
+        source=sources.of(act).law_page(act),
         page=base + address(act, ""),
         sections=[_section(edition, entry, base) for entry in edition.sections if entry.provision],
     )
@@ -133,7 +133,7 @@ def _section(edition: Edition, entry: Entry, base: str) -> Section:
         reviewed_by=front.reviewed_by if front else None,
         reviewed_on=front.reviewed_on.isoformat() if front and front.reviewed_on else None,
         page=base + address(act, entry.name),
-        official=addresses.section_page(act, provision.id),
+        official=sources.of(act).provision_page(act, provision.id),
         history=[
             Change(on=note.date.isoformat() if note.date else None, operation=note.operation, by=note.by)
             for note in provision.history

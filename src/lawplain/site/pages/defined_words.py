@@ -6,6 +6,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from lawplain import sources
 from lawplain.content.fields import Meaning
 from lawplain.editions.pair import Edition
 from lawplain.language.speech import day, say
@@ -19,7 +20,6 @@ from lawplain.site.naming import numbered
 from lawplain.site.page import Page
 from lawplain.site.templating import render
 from lawplain.site.view import Site
-from lawplain.sources.nz import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _page(site: Site, edition: Edition) -> Page:
         made=terms.made(word.meaning for word in listed),
         looked=wording.looked(edition),
         source=wording.source_line(act),
-        official=addresses.page(act, None if act.undated else act.as_at),
+        official=sources.of(act).law_page(act),
     )
     return Page(
         path=f"{act.slug}/words/",

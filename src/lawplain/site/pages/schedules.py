@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from lawplain import sources
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import language, say
 from lawplain.law.addresses import address
@@ -16,7 +17,6 @@ from lawplain.site.pages.section import report
 from lawplain.site.pages.whole_part import whole_part
 from lawplain.site.templating import render
 from lawplain.site.view import Site
-from lawplain.sources.nz import addresses
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -68,7 +68,7 @@ def _matter_page(site: Site, edition: Edition, provision: Provision) -> Page:
         source=wording.source_line(act),
         looked=wording.looked(edition),
         history=[event.sentence for event in history.events(provision)],
-        official=addresses.section_page(act, provision.id),
+        official=sources.of(act).provision_page(act, provision.id),
         report=report(site, act, title(provision), address(act, provision.name)),
     )
     return Page(

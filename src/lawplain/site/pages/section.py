@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from lawplain import sources
 from lawplain.content.fields import Help
 from lawplain.editions import scaffold
 from lawplain.editions.overtaken import differences
@@ -20,7 +21,6 @@ from lawplain.site.naming import changed, in_a_row, name, numbered, plain_title,
 from lawplain.site.page import Page
 from lawplain.site.templating import render
 from lawplain.site.view import Site
-from lawplain.sources.nz import addresses
 
 _TIME = re.compile(r"\b\d+ (?:working |calendar )?(?:hour|day|week|month)s?\b")
 
@@ -96,7 +96,7 @@ def _page(
         history=history.events(provision),
         notes=[english(history.own_words(note)) for note in provision.history],
         referring=[(link(act, other), other) for other in referring.get(provision.id, ()) if other is not entry],
-        official=addresses.section_page(act, provision.id),
+        official=sources.of(act).provision_page(act, provision.id),
         cite=english(f"{plain(act.title)}, s {provision.label}"),
         cite_explanation=_cited(site, act, entry, title),
         report=report(site, act, numbered(provision), address(act, entry.name)),
@@ -156,7 +156,7 @@ def _linked(site: Site, act: Act, entry: Entry, trail: list[tuple[str, str]], ti
         "legislationLegalForce": "https://schema.org/NotInForce" if provision.status or act.status else "",
         "version": act.as_at.isoformat(),
         "inLanguage": spoken.code if (spoken := language()) and entry.spoken != "english" else ENGLISH,
-        "isBasedOn": addresses.section_page(act, provision.id),
+        "isBasedOn": sources.of(act).provision_page(act, provision.id),
     }
     listed = [
         {"@type": "ListItem", "position": i, "name": words, "item": site.full(where)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from lawplain import sources
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import say
 from lawplain.law.addresses import address
@@ -16,7 +17,6 @@ from lawplain.site.page import Page
 from lawplain.site.pages.section import crumbs, explained
 from lawplain.site.templating import render
 from lawplain.site.view import Site
-from lawplain.sources.nz import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _printed(site: Site, edition: Edition, entry: Entry) -> Printed:
         explained=_prefixed(explained(site, edition, entry), prefix),
         law=law_words.law_html(resolved.text, prefix=prefix, level=4) if resolved else Markup(""),
         heading_marks=law_words.heading_marks(resolved.text, prefix=prefix) if resolved else Markup(""),
-        official=addresses.section_page(act, provision.id),
+        official=sources.of(act).provision_page(act, provision.id),
     )
 
 

@@ -1,1 +1,5 @@
-"""New Zealand: the addresses of its official site, and the XML of its Parliamentary Counsel Office."""
+"""New Zealand: its law's addresses, its words, its XML. Only `lawplain.sources` asks for this folder, by its name."""
+
+from lawplain.sources.nz.source import SOURCE
+
+__all__ = ["SOURCE"]

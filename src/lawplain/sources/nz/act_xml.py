@@ -1,7 +1,7 @@
 """How the XML of New Zealand's Parliamentary Counsel Office becomes an Act.
 
-Reads the files of 2010 and of 2026, which differ in layout and in how they write references. Only this module and its
-three helpers (nz_vocabulary, nz_inline, nz_words) know the element names. An element never seen before keeps its
+Reads the files of 2010 and of 2026, which differ in layout and in how they write references. Only this module and those
+that it imports from this folder know the element names. An element never seen before keeps its
 words, in order, and is reported.
 """
 
@@ -27,6 +27,7 @@ from lawplain.sources.nz.inline_xml import (
     read_label,
     whole,
 )
+from lawplain.sources.nz.instruments import ACT
 from lawplain.sources.nz.provision_xml import ProvisionReader
 from lawplain.sources.nz.vocabulary import LEVELS, LINK, TRACKING
 
@@ -75,6 +76,7 @@ def read(content: bytes, slug: str = "", origin: Origin | None = None, title: st
             plain_text.sentence(read_inline(e, reader.unknown)) for e in root.iterfind("cover/title.former")
         ),
         history=tuple(history_note(e, reader.unknown) for e in root.iterfind("cover/notes/history/history-note")),
+        instrument=ACT,
     )
     elements = {p.name: to_lines(reader.elements[i]) for i, p in enumerate(contents) if i in reader.elements}
     return Publication(act, elements, tuple(sorted(reader.unknown)))

@@ -34,7 +34,12 @@ def is_dated(address: str) -> bool:
 
 def page(ref: ActRef | Act, as_at: dt.date | None = None) -> str:
     """The official page of a version; of the current one where `as_at` is None."""
-    return f"{_work(ref)}/{as_at.isoformat() if as_at else 'latest'}/"
+    return page_of(ref.type, ref.year, ref.number, as_at)
+
+
+def page_of(type_: str, year: int, number: int, as_at: dt.date | None = None) -> str:
+    """The same by an Act's type, year and number."""
+    return f"{_work_of(type_, year, number)}/{as_at.isoformat() if as_at else 'latest'}/"
 
 
 def section_page(act: Act, id: str) -> str:
@@ -90,4 +95,8 @@ def xml_address(version: dict[str, Any]) -> str | None:
 
 
 def _work(ref: ActRef | Act) -> str:
-    return f"{SITE}/act/{ref.type}/{ref.year}/{ref.number}/en"
+    return _work_of(ref.type, ref.year, ref.number)
+
+
+def _work_of(type_: str, year: int, number: int) -> str:
+    return f"{SITE}/act/{type_}/{year}/{number}/en"

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from lawplain.law.model import Act, ActRef, Span
+from lawplain.law.model import Act, Span
 from lawplain.sources.nz import addresses
 
 _FILE = Path(__file__).with_name("acts.txt")
@@ -26,29 +26,20 @@ def known(acts: Iterable[Act]) -> Mapping[str, str]:
         for provision in act.contents:
             for note in provision.history:
                 for match in _NUMBERED.finditer(note.by):
-                    ref = ActRef("", "public", int(match["year"]), int(match["number"]), match["title"])
-                    found.setdefault(match["title"].casefold(), addresses.work_id(ref))
+                    found.setdefault(match["title"].casefold(), f"act_public_{match['year']}_{match['number']}")
     return found
 
 
-def address(span: Span) -> str:
-    """The official page of what a reference of style "elsewhere" points to; "" where its Act is not known.
-
-    `references` writes its target: "act_public_2002_9#DLM135350", or the bare id where it knows no Act.
-    """
-    work, _, id_ = span.target.partition("#")
-    if not work.startswith("act_"):
-        return ""
-    kind, year, number = work.split("_")[1:]
-    page = addresses.page(ActRef("", kind, int(year), int(number), ""))
+def address(name: str, id: str, span: Span) -> str:
+    """The official page of an Act by its official name; of the section `id` in it where the link's
+    words name one."""
+    kind, year, number = name.split("_")[1:]
+    page = addresses.page_of(kind, int(year), int(number))
     section = re.match(r"(?:sub-?)?sections?\b|ss? \d", "".join(i for i in span.content if isinstance(i, str)).strip())
-    return f"{page}sections/{quote(id_, safe='')}/" if id_ and section else page
+    return f"{page}sections/{quote(id, safe='')}/" if id and section else page
 
 
 @cache
 def _listed() -> Mapping[str, str]:
     rows = (line.split(" ", 3) for line in _FILE.read_text(encoding="utf-8").splitlines())
-    return {
-        title.casefold(): addresses.work_id(ActRef("", kind, int(year), int(number), title))
-        for kind, year, number, title in rows
-    }
+    return {title.casefold(): f"act_{kind}_{int(year)}_{int(number)}" for kind, year, number, title in rows}
