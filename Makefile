@@ -52,7 +52,7 @@ lock: $(READY)
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf .venv build site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build site .site.next .site.old .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # Every Act of the archive beside the project, word for word, against a second reading.
 statutes: $(READY)

@@ -1,5 +1,8 @@
 """The one error that people see: what happened, where, and what to do."""
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
 from typing import Literal
@@ -44,6 +47,33 @@ ANSWERS: dict[str, Answer] = {
     **dict.fromkeys(("key", "no-file"), "unasked"),
 }
 _OF_ALL = frozenset({"challenge", "forbidden", "quota", "unauthorised", "key"})
+
+
+_DISK = {
+    errno.ENOSPC: "Make room on that disk, then run the command again. What was there before is as it was.",
+    errno.EDQUOT: "Make room on that disk, then run the command again. What was there before is as it was.",
+    errno.EROFS: "Nothing can be written there. Make the disk writable, then run the command again.",
+    errno.EACCES: "Whoever runs this command needs the right to it.",
+    errno.EPERM: "Whoever runs this command needs the right to it.",
+}
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """A full disk does not say which file it was: inside, an OSError without a name is of this one."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
+
+
+def of_the_system(error: OSError) -> str:
+    """What the system refused, in one line: where, what, and what to do."""
+    where = error.filename2 or error.filename
+    what = f"{where}: {error.strerror}." if where and error.strerror else str(error).splitlines()[0][:400]
+    fix = _DISK.get(error.errno or 0, "")
+    return what + (f"\n  {fix}" if fix else "")
 
 
 class Exit(IntEnum):

@@ -1,5 +1,6 @@
 """Work on every core: forked processes, so that what was read once is there in each and nothing has to be handed in."""
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -32,9 +33,8 @@ def begin(jobs: Sequence[Callable[[], T]], done: Callable[[int], None] = lambda 
         return lambda: [_in_turn(job, number, done) for number, job in enumerate(jobs)]
     globals()["_jobs"] = jobs
     gc.freeze()  # what is there already is shared with the other processes as long as nobody writes to it
-    quiet = (signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is said once, by the process that began the others
     fork = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(min(cores(), len(jobs)), fork, signal.signal, quiet)
+    pool = ProcessPoolExecutor(min(cores(), len(jobs)), fork, _begun, (os.getpid(),))
     waiting = {pool.submit(_run, number): number for number in range(len(jobs))}
 
     def results() -> list[T]:
@@ -56,6 +56,20 @@ def cores() -> int:
     asked = os.environ.get("LAWPLAIN_CORES", "")
     own = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(own, int(asked)) if asked.isdigit() and int(asked) else own
+
+
+def end_with(parent: int) -> None:
+    """This process ends when `parent`, which began it, is killed. Else it would work on for nobody, and hold the locks
+    that the other held. Linux only: elsewhere nothing is forked."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+        if os.getppid() != parent:  # killed before that was said
+            os._exit(1)
+
+
+def _begun(parent: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is said once, by the process that began the others
+    end_with(parent)
 
 
 def _run(number: int) -> Any:

@@ -14,7 +14,7 @@ import click
 
 from lawplain import __version__
 from lawplain.commands import editor_commands
-from lawplain.errors import Exit, LawplainError, SourceError
+from lawplain.errors import Exit, LawplainError, SourceError, of_the_system
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -58,8 +58,7 @@ def main() -> None:
         click.echo("lawplain: stopped.", err=True)
         sys.exit(Exit.UNEXPECTED)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"lawplain: {where}{error.strerror or error}.", err=True)
+        click.echo(f"lawplain: {of_the_system(error)}", err=True)
         sys.exit(Exit.UNEXPECTED)
 
 

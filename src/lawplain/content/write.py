@@ -3,11 +3,14 @@
 import shutil
 from pathlib import Path
 
+from lawplain.errors import naming
+
 
 def save(file: Path, text: str) -> None:
     """Replaces a file that an editor wrote, in one step, byte for byte as `text` says: line ends and BOM too."""
     coming = file.with_name(f".{file.name}.next")
-    coming.write_bytes(text.encode())
+    with naming(coming):
+        coming.write_bytes(text.encode())
     shutil.copymode(file, coming)
     coming.replace(file)
 
@@ -15,5 +18,5 @@ def save(file: Path, text: str) -> None:
 def create(file: Path, text: str) -> None:
     """Writes a file that is not there yet; FileExistsError where it is."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8", newline="\n") as new:
+    with naming(file), file.open("x", encoding="utf-8", newline="\n") as new:
         new.write(text)

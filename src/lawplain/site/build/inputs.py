@@ -17,6 +17,7 @@ from pathlib import Path
 
 from lawplain import store
 from lawplain.config import Config
+from lawplain.errors import naming
 from lawplain.findings import Finding
 from lawplain.site.build import growth
 
@@ -154,7 +155,8 @@ def remember(config: Config, site_dir: Path, found: Left) -> None:
     file = _state(config, site_dir)
     file.parent.mkdir(parents=True, exist_ok=True)
     coming = file.with_suffix(".next")
-    coming.write_text(json.dumps({"format": _FORMAT, **asdict(found)}, ensure_ascii=False), encoding="utf-8")
+    with naming(coming):
+        coming.write_text(json.dumps({"format": _FORMAT, **asdict(found)}, ensure_ascii=False), encoding="utf-8")
     coming.replace(file)
 
 

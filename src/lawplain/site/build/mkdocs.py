@@ -4,6 +4,8 @@ No page of ours depends on another: nothing is in the nav, no plugin looks at al
 piece as it is among all. With a mkdocs.yml to which that does not apply, all are rendered, in one piece.
 """
 
+import errno
+import json
 import os
 import shutil
 import subprocess
@@ -17,7 +19,7 @@ import yaml
 from lawplain import parallel
 from lawplain.config import SiteConfig
 from lawplain.errors import LawplainError
-from lawplain.site.build import inputs, source_pages
+from lawplain.site.build import inputs, mkdocs_worker, placing, source_pages
 
 _SAID = "said.txt"
 _PIECE = 64
@@ -48,10 +50,12 @@ class Rendering:
         return any(piece.process.poll() is None for piece in self.pieces)
 
     def wait(self) -> None:
-        """LawplainError carries what the renderer said."""
+        """LawplainError carries what the renderer said; OSError what the system refused it."""
         for piece in self.pieces:
-            if piece.process.wait():
+            if code := piece.process.wait():
                 words = (piece.folder / _SAID).read_text(encoding="utf-8", errors="replace")
+                if code == mkdocs_worker.REFUSED:
+                    raise _refused(piece.folder, words)
                 raise LawplainError(
                     f"{self.mkdocs_yml.name} could not be followed: {words.strip()[-2000:]}",
                     fix="If you changed mkdocs.yml, take that back; otherwise please report this.",
@@ -76,6 +80,14 @@ class Rendering:
             _moved(made, site_dir)
             shutil.rmtree(piece.folder)
         return names
+
+
+def _refused(folder: Path, words: str) -> OSError:
+    """What the system refused a piece, by its last words; where it had none, the disk is full."""
+    try:
+        return OSError(*json.loads(words.splitlines()[-1]))
+    except (IndexError, ValueError, TypeError):
+        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 
 
 def divisible(mkdocs_yml: Path) -> bool:
@@ -114,36 +126,34 @@ def begin(root: Path, site: SiteConfig, paths: Iterable[str], whole: bool, rende
         docs = root / "build" / "docs" if whole else folder / "docs"
         if not whole:
             for path in own:
-                _linked(root / "build" / "docs" / source_pages.name(path), docs / source_pages.name(path))
+                placing.link(root / "build" / "docs" / source_pages.name(path), docs / source_pages.name(path))
         folder.mkdir(parents=True, exist_ok=True)
         first = "" if whole else source_pages.name(own[0])
-        words = [renderer, str(root / "mkdocs.yml"), str(docs), str(folder), first]
+        words = [renderer, str(root / "mkdocs.yml"), str(docs), str(folder), first, str(os.getpid())]
         command = [sys.executable, "-m", "lawplain.site.build.mkdocs_worker", *words]
         with (folder / _SAID).open("wb") as said:
             pieces.append(Piece(folder, subprocess.Popen(command, env=environment, stdout=said, stderr=said, cwd=root)))
     return Rendering(root / "mkdocs.yml", pieces, len(listed))
 
 
-def _linked(file: Path, name: Path) -> None:
-    """The file under another name too, without a copy where the disk can do that."""
-    name.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        name.hardlink_to(file)
-    except OSError:
-        shutil.copyfile(file, name)
-
-
 def _moved(folder: Path, target: Path) -> None:
-    """Moves what is in a folder; where the target has the same folder, what is in that."""
+    """Moves what is in a folder, file by file where the target has the same folder or is on another disk."""
     target.mkdir(parents=True, exist_ok=True)
     for one in list(folder.iterdir()):
-        if one.is_dir() and (target / one.name).is_dir():
-            _moved(one, target / one.name)
+        there = target / one.name
+        if one.is_dir() and there.is_dir():
+            _moved(one, there)
             continue
         try:
-            one.replace(target / one.name)
-        except OSError:  # it is on another disk
-            shutil.move(one, target / one.name)
+            one.replace(there)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            if one.is_dir():
+                _moved(one, there)
+                continue
+            there.unlink(missing_ok=True)
+            placing.copy(one, there)
 
 
 def _number(file: Path) -> int:

@@ -4,22 +4,29 @@ The command line of mkdocs can't be told which folder to read, and how far it is
 """
 
 import importlib
+import json
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from click import ClickException
 
+from lawplain import parallel
+
+REFUSED = 74
+"""Its exit code where the system refused to read or write; the last line that it prints then says what and where."""
 _NAME = "LAWPLAIN_SITE_NAME"
 _EVERY = 20
 """Pages after which it says how far it is."""
 
 
-def main(renderer: str, mkdocs_yml: str, docs: str, folder: str, first: str) -> None:
+def main(renderer: str, mkdocs_yml: str, docs: str, folder: str, first: str, parent: str) -> None:
     """Renders the pages of `docs` into `folder`/site and counts in `folder`/done. `first` is the only page in the nav,
-    since a nav can't be empty; "" keeps that of mkdocs.yml."""
+    since a nav can't be empty; "" keeps that of mkdocs.yml. It ends when `parent` does."""
+    parallel.end_with(int(parent))
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     load: Any = importlib.import_module(f"{renderer}.config").load_config
     build: Any = importlib.import_module(f"{renderer}.commands.build").build
@@ -39,6 +46,11 @@ def main(renderer: str, mkdocs_yml: str, docs: str, folder: str, first: str) -> 
     except ClickException as error:
         error.show()
         sys.exit(1)
+    except OSError as error:
+        refused = [error.errno, error.strerror or str(error), str(error.filename or Path(folder) / "site")]
+        with suppress(OSError):  # on a disk that is full it can't be said either
+            print(json.dumps(refused), flush=True)
+        os._exit(REFUSED)
 
 
 def _counter(renderer: str, file: Path) -> Any:

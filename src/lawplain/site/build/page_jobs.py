@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lawplain import parallel
 from lawplain.editions.pair import Edition, Entry
+from lawplain.errors import naming
 from lawplain.language import speech
 from lawplain.language.speech import Language
 from lawplain.site.files import search_documents
@@ -160,7 +161,8 @@ def made(job: Job, folder: Path) -> Batch:
     known = tuple(Known(page.path, page.own_language, page.changed) for page in pages)
     content = pickle.dumps((known, files), pickle.HIGHEST_PROTOCOL) + pickle.dumps(pages, pickle.HIGHEST_PROTOCOL)
     coming = file.with_suffix(".next")
-    coming.write_bytes(hashlib.sha256(content).digest() + content)
+    with naming(coming):
+        coming.write_bytes(hashlib.sha256(content).digest() + content)
     coming.replace(file)
     return Batch(file, job.kept, job.language, known, files)
 

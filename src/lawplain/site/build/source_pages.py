@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from lawplain.errors import naming
 from lawplain.language import messages, speech
 from lawplain.language.speech import ENGLISH, day
 from lawplain.site.page import Page
@@ -28,7 +29,8 @@ def write(pages: Iterable[Page], folder: Path) -> dict[str, str]:
         content = text.encode()
         if not file.exists() or file.read_bytes() != content:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            with naming(file):
+                file.write_bytes(content)
         digests[page.path] = hashlib.sha256(content).hexdigest()
     return digests
 

@@ -18,7 +18,7 @@ from lawplain.editions.pair import Collection, Edition
 from lawplain.errors import LawplainError
 from lawplain.language.speech import Language
 from lawplain.law.model import Act
-from lawplain.site.build import growth, inputs, languages, mkdocs, page_jobs, source_pages, tidy
+from lawplain.site.build import growth, inputs, languages, mkdocs, page_jobs, placing, source_pages, tidy
 from lawplain.site.build.inputs import NOTHING, Inputs, Left, Progress
 from lawplain.site.build.page_jobs import PAGES, Batch
 from lawplain.site.files import offline_zip, published
@@ -35,13 +35,15 @@ _LOOK = 0.02
 def build(
     config: Config,
     collection: Collection,
-    site_dir: Path,
+    folder: Path,
     renderer: str = "mkdocs",
     given: Inputs | None = None,
     last: Left = NOTHING,
     progress: Progress = lambda what, done, all: None,
+    old: Path | None = None,
 ) -> Left:
-    """Builds the site into `site_dir`, and returns what it left there. `last` is what the build before left.
+    """Builds the site into `folder`, which is empty, and returns what it left there. `last` is what the build before
+    left in `old`: what stays of that is linked from there.
 
     `given` are the inputs, taken before `collection` was read; None where it was not read from them: then nothing is
     kept, and all is made.
@@ -66,17 +68,21 @@ def build(
             progress("render", running.done(), running.all)
             time.sleep(_LOOK)
         running.wait()
+        progress("render", running.all, running.all)
     except BaseException:
         running.stop()
         raise
     zips = {offline_zip.name(one, e.act): (one, e.act) for _, one in sites for e in one.collection.editions}
     names = {_file(path) for path in pages}
-    tidy.clear(site_dir, {*names, *files, *zips, "_headers", *(() if changed else last.static)})
-    static = sorted(running.move(site_dir) - names) if changed else list(last.static)
+    if old:
+        placing.keep(old, folder, {*names, *files, *zips, "_headers", *(() if changed else last.static)})
+    static = sorted(running.move(folder) - names) if changed else list(last.static)
     for name, text in files.items():
-        tidy.put(site_dir / name, text)
-    tidy.put(site_dir / "_headers", tidy.finish(site_dir))
-    marks = _packed(zips, {_file(path): mark for path, mark in pages.items()} | files, state, site_dir, progress)
+        tidy.put(folder / name, text)
+    tidy.put(folder / "_headers", tidy.finish(folder))
+    marks = _packed(zips, {_file(path): mark for path, mark in pages.items()} | files, state, folder, progress)
+    if old:
+        placing.same(old, folder)
     if state.frame:
         _forget_others(home / "pages", batches)
     else:
@@ -89,7 +95,7 @@ def build(
         pages=pages,
         static=tuple(static),
         zips=marks,
-        looks=inputs.looks(site_dir),
+        looks=inputs.looks(folder),
     )
 
 
@@ -191,23 +197,23 @@ def _packed(
     zips: Mapping[str, tuple[Site, Act]],
     built_from: Mapping[str, str],
     state: _State,
-    site_dir: Path,
+    folder: Path,
     progress: Progress,
 ) -> dict[str, str]:
     """The zips packed, but for those whose pages are as they were; a digest of what each was packed from."""
     inside: dict[str, list[str]] = {}
     for name in built_from:
         if name.endswith("/index.html"):
-            folder = name.split("/")
-            inside.setdefault(folder[0], []).append(name)
-            inside.setdefault("/".join(folder[:2]), []).append(name)
+            parts = name.split("/")
+            inside.setdefault(parts[0], []).append(name)
+            inside.setdefault("/".join(parts[:2]), []).append(name)
     marks, jobs = {}, []
     for name, (one, act) in zips.items():
         pages = inside.get(f"{one.folder}{act.slug}", [])
         mark = hashlib.sha256(repr([(page, built_from[page]) for page in sorted(pages)]).encode()).hexdigest()
         marks[name] = mark
         if not (state.framed and state.last.zips.get(name) == mark and name in state.last.looks):
-            jobs.append(partial(offline_zip.write, one, act, pages, site_dir))
+            jobs.append(partial(offline_zip.write, one, act, pages, folder))
     progress("pack", 0, 1)
     parallel.run(jobs, lambda number: progress("pack", number + 1, len(jobs)))
     progress("pack", 1, 1)

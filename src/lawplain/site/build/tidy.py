@@ -1,10 +1,9 @@
 """The last step on the built site: what the server needs to know comes, what belongs to no page goes."""
 
-import os
 import re
-import shutil
-from collections.abc import Iterable
 from pathlib import Path
+
+from lawplain.errors import naming
 
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 _HEADERS = """/*
@@ -30,28 +29,13 @@ def finish(site_dir: Path) -> str:
 
 
 def put(file: Path, text: str) -> None:
-    """Writes a file, unless it says that already."""
+    """Writes a file anew, unless it says that already: it may be in the old site too."""
     content = text.encode()
     if not file.is_file() or file.read_bytes() != content:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-
-
-def clear(site_dir: Path, wanted: Iterable[str]) -> None:
-    """Removes what an earlier build left and this one has no use for, and a folder that stands where a file is to be;
-    what is hidden (.git) is not ours."""
-    kept = set(wanted)
-    for home, _, names in os.walk(site_dir, topdown=False):
-        before = Path(home).relative_to(site_dir).as_posix()
-        if any(part.startswith(".") for part in before.split("/") if part != "."):
-            continue
-        for name in names:
-            if not name.startswith(".") and (name if before == "." else f"{before}/{name}") not in kept:
-                Path(home, name).unlink()
-        if before in kept:
-            shutil.rmtree(home)
-        elif before != "." and not any(Path(home).iterdir()):
-            Path(home).rmdir()
+        file.unlink(missing_ok=True)
+        with naming(file):
+            file.write_bytes(content)
 
 
 def slim(text: str) -> str:

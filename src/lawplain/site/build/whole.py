@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawplain.config import Config
-from lawplain.site.build import inputs
+from lawplain.errors import Exit, LawplainError
+from lawplain.site.build import inputs, placing
 from lawplain.site.build.inputs import Left, Progress
 
 if TYPE_CHECKING:
@@ -58,21 +59,25 @@ def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, no
     from lawplain.editions import pair  # noqa: PLC0415 - a build where nothing changed loads nothing
     from lawplain.site.build import steps as site  # noqa: PLC0415
 
+    if config.root.resolve().is_relative_to(site_dir.resolve()):
+        what = "The project itself is in there, and a site takes the place of the whole folder."
+        raise LawplainError(what, path=site_dir, fix="Name another folder.", exit_code=Exit.USAGE)
     inputs.forget(config, site_dir)
-    read = 0
+    with placing.beside(site_dir) as folder:
+        read = 0
 
-    def one_more(_: int) -> None:
-        nonlocal read
-        read += 1
-        progress("read", read, len(config.acts))
+        def one_more(_: int) -> None:
+            nonlocal read
+            read += 1
+            progress("read", read, len(config.acts))
 
-    progress("read", 0, 1)
-    collection = editions.load(config, done=one_more, now=now)
-    progress("check", 0, 1)
-    errors = checks.errors(collection, config.checks)
-    collection = pair.withheld(collection, {finding.path for finding in errors})
-    found = site.build(config, collection, site_dir, renderer, given, last, progress)
-    found = replace(found, errors=errors, words=_words(config, collection))
+        progress("read", 0, 1)
+        collection = editions.load(config, done=one_more, now=now)
+        progress("check", 0, 1)
+        errors = checks.errors(collection, config.checks)
+        collection = pair.withheld(collection, {finding.path for finding in errors})
+        found = site.build(config, collection, folder, renderer, given, last, progress, site_dir)
+        found = replace(found, errors=errors, words=_words(config, collection))
     inputs.remember(config, site_dir, found)
     return found
 

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from lawplain.errors import naming
 from lawplain.law.model import Act
 from lawplain.site.view import Site
 
@@ -32,7 +33,9 @@ def write(site: Site, act: Act, inside: Iterable[str], site_dir: Path) -> None:
     """
     base, slug, folder = site.config.site.address, act.slug, f"{site.folder}{act.slug}"
     names = {*inside, "assets/lawplain.css", "assets/mark.svg"}
-    with zipfile.ZipFile(site_dir / name(site, act), "w", zipfile.ZIP_DEFLATED) as packed:
+    file = site_dir / name(site, act)
+    file.unlink(missing_ok=True)  # it may be in the old site too, which stays as it is
+    with naming(file), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         for one in sorted(names):
             content = (site_dir / one).read_bytes()
             if one.endswith(".html"):
