@@ -20,6 +20,8 @@ from lawplain.checks.rules import numbers
         "Here are 3 points. [(3)]",
         "Once a year. [(3)]",
         "Under section 355 of the Air Act 1950. [(3)]",
+        "The line can be 50 metres. [s 4(2)]",
+        "You may fly for 28 days with a line of 50 metres. [(1); s 4]",
     ],
 )
 def test_left_alone(body: str) -> None:
@@ -32,6 +34,10 @@ def test_left_alone(body: str) -> None:
         (
             "You may fly for 29 days. [(1)]",
             ["10: error: “29 days” is not in the words of (1), nor anywhere in the section."],
+        ),
+        (
+            "The line can be 50 metres. [s 4(1)]",
+            ["10: error: “50 metres” is not in the words of s 4(1), nor anywhere in the section."],
         ),
         (
             "You may fly for 28 days. [(3)]",

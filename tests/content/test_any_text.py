@@ -43,10 +43,21 @@ left_out:
     why: It is about airports.
 also_search:
   - dragon
+people_ask:
+  - law: (1)
+    ask:
+      - where may I fly a kite
 key_facts:
   - what: Age
     fact: Over 7 years
+    kind: age
     law: (1)(a)(i)
+    within: 7 years
+    from: the day you were born
+    extend:
+      says: A parent can.
+      law: s 2
+    who: Your parent
 excused:
   - rule: numbers
     why: It is so.
@@ -62,6 +73,9 @@ also_called: Manu
 key_facts:
   - what: Pakeke
     fact: 7
+    from: rā
+    extend: matua
+    who: matua
 translated_from: 0123456789abcdef
 method: written-by-a-person
 reviewed_by: Jo
@@ -138,9 +152,9 @@ BRACES = "{} {0} {16} {field} %s %(day)s 100% \\1 \\g<x> {{ x }} {% x %}"
 def test_every_kind_of_value_has_its_turn() -> None:
     """The fields of the types in `written`; a new one is to be written into FILES."""
     names = {
-        field
+        field.alias or name
         for kind in fields.Written.__subclasses__() + fields.Checked.__subclasses__()
-        for field in kind.model_fields
+        for name, field in kind.model_fields.items()
     }
     shown = {key for text in FILES.values() for key in re.findall(r"(?m)^[ -]*([a-z_]+):", text)}
     assert names <= shown

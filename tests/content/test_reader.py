@@ -74,7 +74,7 @@ def test_bom_and_line_ends_of_other_systems(tmp_path: Path, form: str) -> None:
         (
             "law: (1)(a)(i)",
             "law: 1",
-            (10, 5, "“law”: “1” is not a pin; write it like (4), (2)(a), (2)-(3) or all, without square brackets."),
+            (10, 5, "“law”: “1” is not a pin. Did you mean (1)?"),
         ),
         ("id: T40", "id: T40\nid: T41", (3, 1, "“id” stands here a second time. Keep one of the two.")),
         ("id: T40", "id: ../T40", (2, 1, "“id”: String should match pattern '^[A-Za-z0-9_-]+$'.")),
@@ -124,7 +124,8 @@ def test_a_tab() -> None:
         ("[1]", "[1] is not a pin. Did you mean [(1)]?"),
         (
             "[see above]",
-            "[see above] is not a pin. Pins look like [(4)], [(2)-(3)], [(4)(a), (6)], [(a)], [all] or [“term”].",
+            "[see above] is not a pin. Pins look like"
+            " [(4)], [(2)-(3)], [(4)(a), (6)], [(a)], [all], [“term”] or [s 355(1)].",
         ),
     ],
 )
@@ -184,3 +185,100 @@ def test_a_fault_in_a_shared_file_is_named(tmp_path: Path) -> None:
     assert [(f.path, f.line, f.rule) for f in found.findings] == [("content/topics.yml", 1, "topics")] * 3 + [
         ("content/topics.yml", 2, "topics")
     ]
+
+
+FACT = """key_facts:
+  - what: Time to ask
+    fact: 42 days
+    kind: time-limit
+    law: (1); s 6(2)
+    within: 42 days
+    from: the day of the notice
+    extend:
+      says: The Minister can.
+      law: s 7(1), (3)
+    who: The Minister
+"""
+ASKED = """people_ask:
+  - law: s 180(1)
+    ask:
+      - can I come back
+      - come back when?
+"""
+
+
+def test_key_facts_and_questions() -> None:
+    summary, findings = read(
+        GOOD.replace("key_facts:\n  - what: Age\n    fact: Over 7 years\n    law: (1)(a)(i)\n", FACT + ASKED)
+    )
+    assert findings == []
+    assert summary is not None
+    (fact,) = summary.front.key_facts
+    assert (fact.kind, fact.within, fact.counts_from, fact.who) == (
+        "time-limit",
+        "42 days",
+        "the day of the notice",
+        "The Minister",
+    )
+    assert fact.extend is not None
+    assert (fact.extend.says, fact.extend.law) == ("The Minister can.", "s 7(1), (3)")
+    assert summary.front.people_ask[0].ask == ("can I come back", "come back when?")
+    assert [other.name for other in summary.others] == ["s 6(2)", "s 7(1)", "s 7(3)", "s 180(1)"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "within: 42 days",
+            "within: six weeks",
+            "“within”: “six weeks” is no time or amount; write it like 42 days, 10 working days, 7 years or $100,000.",
+        ),
+        (
+            "kind: time-limit",
+            "kind: deadline",
+            "“kind”: Input should be 'time-limit', 'penalty', 'age', 'amount', 'right' or 'other'.",
+        ),
+        ("from: the", "form: the", "“form” is not a field that lawplain knows. Did you mean “from”?"),
+        (
+            "(1); s 6(2)",
+            "(1), s 6(2)",
+            "“law”: A comma stands before “s 6(2)”, after “(1)”. Write a semicolon: (1); s 6(2).",
+        ),
+        ("      - can I come back\n      - come back when?\n", "", "“ask” has no item."),
+    ],
+)
+def test_a_field_of_a_fact_or_a_question_that_is_wrong(old: str, new: str, expected: str) -> None:
+    assert old in FACT + ASKED
+    text = GOOD.replace("method:", f"{ASKED}method:").replace(
+        "key_facts:\n  - what: Age\n    fact: Over 7 years\n    law: (1)(a)(i)\n", FACT
+    )
+    assert [f"{f.message} {f.fix}".strip() for f in read(text.replace(old, new))[1]] == [expected]
+
+
+def test_left_out_names_places_of_its_own_section() -> None:
+    text = GOOD.replace("method:", "left_out:\n  - law: s 5\n    why: It is long.\nmethod:")
+    said = "“law”: “s 5” names another section; only a place of this file’s own section can stand here."
+    assert [f.message for f in read(text)[1]] == [said]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[(1), s 5(2)]", "A comma stands before “s 5(2)”, after “(1)”. Write a semicolon: [(1); s 5(2)]."),
+        ("[section 5(2)]", "[section 5(2)] is not a pin. Write [s 5(2)]."),
+        ("[5(2)]", "[5(2)] is not a pin. Did you mean [s 5(2)]?"),
+        (
+            "[s 5(2)](https://x.example/)",
+            "[s 5(2)](https://x.example/) is written as a link. Write [s 5(2)], and a space before the bracket.",
+        ),
+        ("[s 5(2)(a", "“[s 5(2)(a” opens a pin that nothing closes. Write ] where the pin ends."),
+        (
+            f"[{', '.join(f'({n})' for n in range(1, 40))}]",
+            "This pin has 223 characters; the longest that is read has 120."
+            " Write two pins, each after the words it explains.",
+        ),
+    ],
+)
+def test_what_goes_wrong_with_pins_to_other_sections(written: str, said: str) -> None:
+    assert faults(GOOD.replace("[(1)]", written)) == [(15, 39, said)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lawplain.content import Summary
+from lawplain.editions.leaning import of_pin
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.findings import Finding, Level
 from lawplain.law import pins, subsection_lines
@@ -77,7 +78,7 @@ def not_checked(entry: Entry) -> bool:
 class Claim:
     """Words of a summary, and the words of the law that they rest on. `at` is where they start, or their pin.
 
-    `field` is "" for the body.
+    `field` is "" for the body. `sections` are the numbers of other sections of the Act that the pin names.
     """
 
     words: str
@@ -85,35 +86,64 @@ class Claim:
     pin: str
     at: tuple[int, int]
     field: str = ""
+    sections: frozenset[str] = frozenset()
 
 
-def claims(summary: Summary, provision: Provision) -> tuple[Claim, ...]:
-    """Each stretch of the body with its pin's words of the law, each key fact with its own; and the title, with all."""
-    return _claims_of(Same(summary), Same(provision))
+def claims(subject: Subject) -> tuple[Claim, ...]:
+    """Each stretch of the body with its pin's words of the law, each key fact with its own; and the title, with all.
+
+    What rests on words that are not stored is left out. A file about a Part or an Act has the claims of its pins.
+    """
+    return _claims_of(Same(subject.entry))
 
 
 @lru_cache(maxsize=2048)
-def _claims_of(summary: Same[Summary], provision: Same[Provision]) -> tuple[Claim, ...]:
+def _claims_of(entry: Same[Entry]) -> tuple[Claim, ...]:
     """Kept, since several rules ask for them, one after the other."""
-    return tuple(_claims(summary.thing, provision.thing))
+    return tuple(_claims(entry.thing))
 
 
-def _claims(summary: Summary, provision: Provision) -> Iterator[Claim]:
+def _claims(entry: Entry) -> Iterator[Claim]:
+    summary, provision = entry.summary, explained(entry)
+    if summary is None or entry.provision is None or entry.provision.repealed:
+        return
+
+    def claim(words: str, pin: pins.Pin | None, at: tuple[int, int], field: str = "") -> Iterator[Claim]:
+        law = pinned_words(entry, pin) if pin else None
+        if pin and law is not None:
+            found = of_pin(entry.leans, pin)
+            named = {spot.provision.label for lean in found if not lean.other.law for spot in lean.spots}
+            yield Claim(words, law, pin.text, at, field, frozenset(named))
+
     for pinned in summary.body.pinned:
-        if pins.find(pinned.pin, provision.places)[1]:
-            continue  # it leads nowhere: the rule `pins`
-        words = subsection_lines.spoken_of(pinned.pin, provision)
-        yield Claim(pinned.explains, words, pinned.pin.text, (pinned.line, pinned.column))
+        yield from claim(pinned.explains, pinned.pin, (pinned.line, pinned.column))
     for i, fact in enumerate(summary.front.key_facts):
         pin = pins.parse(fact.law)
-        if pin and not pins.find(pin, provision.places)[1]:
-            words = subsection_lines.spoken_of(pin, provision)
-            for field in ("what", "fact"):
-                at = summary.place("key_facts", i, field)
-                yield Claim(getattr(fact, field), words, fact.law, at, field)
-    yield Claim(
-        summary.front.also_called, subsection_lines.whole(provision), "all", summary.place("also_called"), "title"
-    )
+        for field, words in (("what", fact.what), ("fact", fact.fact), ("within", fact.within), ("who", fact.who)):
+            if words:
+                yield from claim(words, pin, summary.place("key_facts", i, field), field)
+        if fact.counts_from:
+            yield from claim(fact.counts_from, pin, summary.place("key_facts", i, "from"), "from")
+        if fact.extend:
+            at = summary.place("key_facts", i, "extend", "says")
+            yield from claim(fact.extend.says, pins.parse(fact.extend.law), at, "extend")
+    if provision:
+        all_words = [subsection_lines.whole(provision), *(lean.words or "" for lean in entry.leans)]
+        yield Claim(summary.front.also_called, "\n".join(all_words), "all", summary.place("also_called"), "title")
+
+
+def pinned_words(entry: Entry, pin: pins.Pin) -> str | None:
+    """The words of the law that a pin of an entry's summary names, here and elsewhere; None where some of them are not
+    stored, or not there (which the rule `pins` says)."""
+    provision = explained(entry)
+    if pin.ranges and (provision is None or pins.find(pin, provision.places)[1]):
+        return None
+    words = [subsection_lines.spoken_of(pin, provision)] if provision and pin.ranges else []
+    for lean in of_pin(entry.leans, pin):
+        if lean.words is None:
+            return None
+        words.append(lean.words)
+    return "\n".join(words)
 
 
 def where(summary: Summary, claim: Claim, words: str) -> tuple[int, int]:

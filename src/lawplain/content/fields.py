@@ -1,6 +1,7 @@
 """What people write, as types. Each field is described here once; docs/front-matter.md is made from it."""
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -9,8 +10,19 @@ from lawplain.law import pins
 
 
 def _pin(text: str) -> str:
-    if pins.parse(text) is None:
-        raise ValueError(f"“{text}” is not a pin; write it like (4), (2)(a), (2)-(3) or all, without square brackets")
+    found = pins.read(text)
+    if isinstance(found, pins.Mistake):
+        fix = found.fix.replace("[", "").replace("]", "")
+        if found.fix == pins.FORMS:
+            fix = "Write it like (4), (2)(a), (2)-(3), all or s 355(1), without square brackets."
+        raise ValueError(f"{found.said} {fix}")
+    return text
+
+
+def _own_pin(text: str) -> str:
+    found = pins.parse(text)
+    if found and found.others:
+        raise ValueError(f"“{text}” names another section; only a place of this file’s own section can stand here")
     return text
 
 
@@ -21,6 +33,7 @@ def _listed(value: Any) -> Any:
 
 Line = Annotated[str, Field(min_length=1)]
 PinText = Annotated[str, AfterValidator(_pin)]
+OwnPinText = Annotated[PinText, AfterValidator(_own_pin)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
 TopicPath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
@@ -33,18 +46,55 @@ class Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+FactKind = Literal["time-limit", "penalty", "age", "amount", "right", "other"]
+FACT_KINDS: tuple[FactKind, ...] = FactKind.__args__  # type: ignore[attr-defined]
+"""In the order in which a page shows them."""
+_WITHIN = re.compile(r"\d+ (hours?|(working )?days?|weeks?|months?|years?)|\$\d{1,3}(,\d{3})*")
+
+
+def _within(text: str) -> str:
+    if not _WITHIN.fullmatch(text):
+        raise ValueError(f"“{text}” is no time or amount; write it like 42 days, 10 working days, 7 years or $100,000")
+    return text
+
+
+class Extension(Written):
+    """Who can make a time limit longer, where the law says so."""
+
+    says: Line = Field(description="Who can, and when, in plain words.")
+    law: PinText = Field(description="The pin of the words it rests on.")
+
+
 class KeyFact(Written):
     """A time limit, an amount, an age, a penalty or a right of appeal."""
 
     what: Line = Field(description="What the fact is about.")
     fact: Line = Field(description="The fact, numbers as figures.")
-    law: PinText = Field(description="The pin of the words it rests on, without square brackets: (6A).")
+    kind: FactKind | None = Field(None, description="Decides where pages, tables and the search show it.")
+    law: PinText = Field(description="The pin of the words it rests on, without square brackets: (6A) or s 355(1).")
+    within: Annotated[str, AfterValidator(_within)] | None = Field(
+        None, description="The time or the most that it can be, for programs: 42 days, 10 working days, $100,000."
+    )
+    counts_from: Line | None = Field(
+        None, alias="from", description="The event from which a time limit counts, in the law’s words."
+    )
+    extend: Extension | None = Field(None, description="Who can extend it; only where the law says so.")
+    who: Line | None = Field(None, description="Who decides, where someone does.")
+
+
+class Asked(Written):
+    """What people ask that one place answers, in their words."""
+
+    law: PinText = Field(description="The pin of the place that answers.")
+    ask: Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(_listed)] = Field(
+        description="The questions: the first plain and correct, it is shown; the others as someone in trouble types."
+    )
 
 
 class LeftOut(Written):
     """A subsection that the summary leaves out on purpose."""
 
-    law: PinText = Field(description="The pin of what is left out, without square brackets: (3).")
+    law: OwnPinText = Field(description="The pin of what is left out, without square brackets: (3).")
     why: Line = Field(description="The reason, one that a reader would accept.")
 
 
@@ -88,6 +138,9 @@ class FrontMatter(Checked):
     key_facts: Annotated[tuple[KeyFact, ...], BeforeValidator(_listed)] = Field(
         (), description="Time limits, amounts, ages, penalties, rights of appeal."
     )
+    people_ask: Annotated[tuple[Asked, ...], Field(max_length=12), BeforeValidator(_listed)] = Field(
+        (), description="What people ask that this page answers, by the place that answers."
+    )
     excused: Annotated[tuple[Excuse, ...], BeforeValidator(_listed)] = Field(
         (), description="Findings of `lawplain check` that are accepted, each with the reason."
     )
@@ -98,6 +151,9 @@ class TranslatedFact(Written):
 
     what: Line
     fact: Line
+    counts_from: Line | None = Field(None, alias="from", description="Where the English has it.")
+    extend: Line | None = Field(None, description="What the English says under `extend`, `says`.")
+    who: Line | None = Field(None, description="Where the English has it.")
 
 
 class TranslationMatter(Checked):

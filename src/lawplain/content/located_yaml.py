@@ -129,11 +129,12 @@ def _fields(kind: Any, loc: Loc) -> list[str]:
             kind = next((arg for arg in get_args(kind) if arg is not Ellipsis), kind)
     while not hasattr(kind, "model_fields") and get_args(kind):
         kind = get_args(kind)[0]
-    return list(getattr(kind, "model_fields", {}))
+    return [field.alias or name for name, field in getattr(kind, "model_fields", {}).items()]
 
 
 def _reason(message: str) -> str:
-    return message.removeprefix("Value error, ").rstrip(".") + "."
+    said = message.removeprefix("Value error, ").rstrip(".")
+    return said if said.endswith("?") else f"{said}."
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

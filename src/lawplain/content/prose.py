@@ -1,5 +1,6 @@
 """The body of a summary: CommonMark without HTML, read once. What is checked is what is published."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+_SHOWN = 40
+"""Characters of a pin that can't be read, as its finding shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +97,26 @@ def _pin_rule(state: "StateInline", silent: bool) -> bool:
     """`[(4)]` is a pin; `[(4)](a)` and `[(4` are findings; `[words](address)` is left to the link rule."""
     if state.src[state.pos] != "[":
         return False
-    end = state.src.find("]", state.pos, min(state.posMax, state.pos + 120))
+    end = state.src.find("]", state.pos, state.posMax)
     if end < 0:
-        return False
+        return _unclosed(state, silent)
     inner, after = state.src[state.pos + 1 : end], state.src[end + 1 : end + 2]
-    pin = pins.parse(inner)
-    if after == "(" and pin is None:
+    pin = pins.read(inner)
+    if after == "(" and isinstance(pin, pins.Mistake):
         return False
     if not silent:
         whole = state.src[state.pos : end + 1]
-        if pin is None:
-            _not_a_pin(state, whole, f"{whole} is not a pin.", _likely(inner))
+        if isinstance(pin, pins.Mistake):
+            shown = whole if len(whole) <= _SHOWN else f"{whole[: _SHOWN - 2]}…]"
+            said = pin.said if len(inner) > pins.LONGEST or ";" in inner or "," in inner else f"{shown} is not a pin."
+            _not_a_pin(state, whole, said, pin.fix)
         elif after == "(":
-            tail = state.src[end + 1 : state.src.find(")", end) + 1]
-            _not_a_pin(state, whole + tail, f"{whole}{tail} is written as a link.", f"Did you mean [{inner}{tail}]?")
+            close = state.src.find(")", end)
+            tail = state.src[end + 1 : close + 1] if close > 0 else "("
+            said = f"{whole}{tail} is written as a link."
+            inside = re.fullmatch(r"(?:\([0-9A-Za-z]{1,6}\))", tail) is not None
+            fix = f"Did you mean [{inner}{tail}]?" if inside else f"Write {whole}, and a space before the bracket."
+            _not_a_pin(state, f"{whole}{tail}", said, fix)
             end += len(tail)
         else:
             token = state.push("pin", "", 0)
@@ -115,16 +125,21 @@ def _pin_rule(state: "StateInline", silent: bool) -> bool:
     return True
 
 
+def _unclosed(state: "StateInline", silent: bool) -> bool:
+    """A bracket that opens a pin and is closed nowhere in its paragraph."""
+    rest = state.src[state.pos + 1 : state.posMax].split("\n")[0]
+    if not pins.is_begun(rest):
+        return False
+    if not silent:
+        words = f"[{rest[:30].strip()}"
+        _not_a_pin(state, words, f"“{words}” opens a pin that nothing closes.", "Write ] where the pin ends.")
+    state.pos += 1 + len(rest[:30].rstrip())
+    return True
+
+
 def _not_a_pin(state: "StateInline", words: str, said: str, fix: str) -> None:
     token = state.push("not_a_pin", "", 0)
     token.content, token.meta = words, {"said": said, "fix": fix}
-
-
-def _likely(inner: str) -> str:
-    bare = inner.strip(" ()")
-    if bare and len(bare) <= 4 and bare.isalnum():
-        return f"Did you mean [({bare})]?"
-    return "Pins look like [(4)], [(2)-(3)], [(4)(a), (6)], [(a)], [all] or [“term”]."
 
 
 @cache

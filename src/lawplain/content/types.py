@@ -9,6 +9,7 @@ from lawplain.content.fields import (
     Correction,
     FrontMatter,
     Help,
+    KeyFact,
     Meaning,
     SpokenLanguage,
     Topic,
@@ -17,7 +18,8 @@ from lawplain.content.fields import (
 )
 from lawplain.findings import Finding
 from lawplain.language.speech import Language
-from lawplain.law import plain_text
+from lawplain.law import pins, plain_text
+from lawplain.law.pins import Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,26 @@ class Summary:
         return self.located.at(loc)
 
     @property
+    def others(self) -> tuple[Elsewhere, ...]:
+        """The places of other provisions that its pins name, in the body and in its fields, each once."""
+        front = self.front
+        fields = [fact.law for fact in front.key_facts]
+        fields += [fact.extend.law for fact in front.key_facts if fact.extend]
+        fields += [asked.law for asked in front.people_ask]
+        written = [pinned.pin for pinned in self.body.pinned] + [pin for text in fields if (pin := pins.parse(text))]
+        return tuple(dict.fromkeys(other for pin in written for other in pin.others))
+
+    @property
     def text_fingerprint(self) -> str:
         """Of the title, key facts and body: what a translation was made from."""
-        facts = [[fact.what, fact.fact] for fact in self.front.key_facts]
+        facts = [[fact.what, fact.fact, *_more(fact)] for fact in self.front.key_facts]
         whole = json.dumps([self.front.also_called, facts, plain_text.tidy(self.body.source)], ensure_ascii=False)
         return hashlib.sha256(whole.encode()).hexdigest()[:16]
+
+
+def _more(fact: KeyFact) -> list[str]:
+    """What else of a key fact is told in words; nothing where it has no more, as when there was no more to have."""
+    return [words for words in (fact.counts_from, fact.extend and fact.extend.says, fact.who) if words]
 
 
 @dataclass(frozen=True, slots=True)

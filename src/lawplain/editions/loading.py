@@ -9,6 +9,7 @@ from lawplain import content, parallel, store
 from lawplain.config import Config
 from lawplain.editions import pair
 from lawplain.law.model import Act
+from lawplain.law.neighbours import Laws
 
 T = TypeVar("T")
 
@@ -32,8 +33,9 @@ def load(
         coming = partial(_each, begun)
     written = written or content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
     acts = coming()
+    laws = _laws(config, (act for act in acts if act))
     editions = [
-        _edition(act, written.acts[ref.slug], config, now)
+        _edition(act, written.acts[ref.slug], config, laws, now)
         for ref, act in zip(config.acts, acts, strict=True)
         if act is not None
     ]
@@ -43,8 +45,9 @@ def load(
 def outline(config: Config) -> pair.Collection:
     """Like `load`, without the words of the law and of the explanations: what is explained, and how fresh it is."""
     written = content.outline(config.root / "content", tuple(ref.slug for ref in config.acts))
-    acts = ((ref, store.outline(config.sections(ref.slug))) for ref in config.acts)
-    editions = [pair.pair(a, written.acts[ref.slug], store.read_log(config.log(ref.slug))) for ref, a in acts if a]
+    acts = [act for ref in config.acts if (act := store.outline(config.sections(ref.slug)))]
+    laws = _laws(config, acts)
+    editions = [pair.pair(act, written.acts[act.slug], store.read_log(config.log(act.slug)), laws=laws) for act in acts]
     return pair.collect(editions, written)
 
 
@@ -54,10 +57,17 @@ def _each(waiting: Iterable[Callable[[], T]]) -> list[T]:
 
 def rewritten(config: Config, collection: pair.Collection, written: content.Content) -> pair.Collection:
     """The collection with what people wrote anew; the law in it as it was."""
-    editions = [_edition(edition.act, written.acts[edition.act.slug], config) for edition in collection.editions]
+    laws = _laws(config, (edition.act for edition in collection.editions))
+    editions = [_edition(edition.act, written.acts[edition.act.slug], config, laws) for edition in collection.editions]
     return pair.collect(editions, written)
 
 
-def _edition(act: Act, written: content.ActContent, config: Config, now: dt.datetime | None = None) -> pair.Edition:
+def _laws(config: Config, acts: Iterable[Act]) -> Laws:
+    return Laws({act.slug: act for act in acts}, frozenset(ref.slug for ref in config.acts))
+
+
+def _edition(
+    act: Act, written: content.ActContent, config: Config, laws: Laws, now: dt.datetime | None = None
+) -> pair.Edition:
     past = partial(store.read_past, config.sections(act.slug), act)
-    return pair.pair(act, written, store.read_log(config.log(act.slug), now), past)
+    return pair.pair(act, written, store.read_log(config.log(act.slug), now), past, laws)

@@ -10,9 +10,11 @@ from typing import Literal
 
 from lawplain.content import ActContent, Content, SiteLanguage, Summary, Translation
 from lawplain.content.fields import Correction, Help, Meaning, Topic, Words
+from lawplain.editions.leaning import Lean, leans
 from lawplain.findings import Finding
 from lawplain.law import versions
 from lawplain.law.model import Act, HistoryNote, Provision
+from lawplain.law.neighbours import Laws
 from lawplain.store import FetchLog
 
 State = Literal[
@@ -44,7 +46,7 @@ class Entry:
     `words_differ`: the law's words are not those that the summary explains. `since`: the legal changes after the
     version that it explains, oldest first. `past`: the words it explains, where these were superseded and are kept.
     `broken`: there is a summary, but it has errors and is not shown. `spoken`: on the pages of another language,
-    whether the summary here is in it.
+    whether the summary here is in it. `leans`: the places of other provisions that it rests on.
     """
 
     provision: Provision | None
@@ -56,6 +58,7 @@ class Entry:
     broken: bool = False
     translations: tuple[Translation, ...] = ()
     spoken: Spoken = ""
+    leans: tuple[Lean, ...] = ()
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -142,11 +145,15 @@ def collect(editions: Iterable[Edition], content: Content) -> Collection:
     )
 
 
-def pair(act: Act, content: ActContent, log: FetchLog, past: PastWords | None = None) -> Edition:
+def pair(
+    act: Act, content: ActContent, log: FetchLog, past: PastWords | None = None, laws: Laws | None = None
+) -> Edition:
     """The edition of an Act. Summaries find their provision by id; the file's name does not matter.
 
-    `past` gives the superseded words of a provision by the fingerprint that a summary holds.
+    `past` gives the superseded words of a provision by the fingerprint that a summary holds. `laws` are all Acts of the
+    site, for pins to other provisions; without them there is this one.
     """
+    laws = laws or Laws({act.slug: act})
     by_id = {summary.front.id: summary for summary in content.summaries}
     translated: dict[str, list[Translation]] = {}
     for translation in content.translations:
@@ -155,7 +162,8 @@ def pair(act: Act, content: ActContent, log: FetchLog, past: PastWords | None = 
     def entry(provision: Provision, mark: str) -> Entry:
         summary = by_id.get(provision.id)
         others = tuple(translated.get(summary.name, ())) if summary else ()
-        return _entry(act, provision, summary, mark, past, others, content.broken)
+        found = _entry(act, provision, summary, mark, past, others, content.broken)
+        return replace(found, leans=leans(summary, act.slug, laws)) if summary else found
 
     names = {summary.name for summary in content.summaries} | content.broken
     parts = [p for p in act.contents if p.kind == "part"]

@@ -139,14 +139,24 @@ def _facts(facts: tuple[KeyFact, ...], others: tuple[TranslatedFact, ...]) -> tu
     """The key facts in the language, with the pins of the English ones; the English where their number differs."""
     if len(others) != len(facts):
         return _in_english(facts)
-    return tuple(
-        fact.model_copy(update={"what": other.what, "fact": other.fact})
-        for fact, other in zip(facts, others, strict=True)
-    )
+    return tuple(_fact(fact, other) for fact, other in zip(facts, others, strict=True))
+
+
+def _fact(fact: KeyFact, other: TranslatedFact) -> KeyFact:
+    """What else a fact tells in words is in English where the translation has it not."""
+    update: dict[str, object] = {"what": other.what, "fact": other.fact}
+    if fact.counts_from:
+        update["counts_from"] = other.counts_from or english(fact.counts_from)
+    if fact.extend:
+        update["extend"] = fact.extend.model_copy(update={"says": other.extend or english(fact.extend.says)})
+    if fact.who:
+        update["who"] = other.who or english(fact.who)
+    return fact.model_copy(update=update)
 
 
 def _in_english(facts: tuple[KeyFact, ...]) -> tuple[KeyFact, ...]:
-    return tuple(f.model_copy(update={"what": english(f.what), "fact": english(f.fact)}) for f in facts)
+    none = TranslatedFact.model_construct
+    return tuple(_fact(f, none(what=english(f.what), fact=english(f.fact))) for f in facts)
 
 
 def _topic(topic: Topic) -> Topic:

@@ -19,6 +19,8 @@ _MADE = "<!-- Made by `make docs`. Do not edit: mend the {what} in src/lawplain.
 TYPES: tuple[type[BaseModel], ...] = (
     fields.FrontMatter,
     fields.KeyFact,
+    fields.Extension,
+    fields.Asked,
     fields.LeftOut,
     fields.Excuse,
     fields.TranslationMatter,
@@ -32,7 +34,17 @@ TYPES: tuple[type[BaseModel], ...] = (
     fields.Correction,
     fields.SpokenLanguage,
 )
-_ORDER = ("id", "also_called", "topics", "law_as_at", "law_fingerprint", "left_out", "also_search", "key_facts")
+_ORDER = (
+    "id",
+    "also_called",
+    "topics",
+    "law_as_at",
+    "law_fingerprint",
+    "left_out",
+    "also_search",
+    "people_ask",
+    "key_facts",
+)
 
 
 def pages() -> dict[str, str]:
@@ -97,7 +109,7 @@ def _type_text(kind: type[BaseModel]) -> str:
 def _fields(kind: type[BaseModel]) -> Iterator[tuple[str, Any]]:
     named = dict(kind.model_fields)
     order = [*(n for n in _ORDER if n in named), *(n for n in named if n not in _ORDER)]
-    yield from ((name, named[name]) for name in order)
+    yield from ((named[name].alias or name, named[name]) for name in order)
 
 
 def _row(name: str, field: Any) -> str:

@@ -191,11 +191,15 @@ class HistoryNote:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A spot that a pin or a reference can point to: `pin` is "(4)(a)" or "“claimant”(a)", `anchor` its address."""
+    """A spot that a pin or a reference can point to: `pin` is "(4)(a)" or "“claimant”(a)", `anchor` its address.
+
+    `fingerprint` is of its words: itself, all inside it, and what leads in to it; "" where it was not worked out.
+    """
 
     pin: str
     anchor: str
     status: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

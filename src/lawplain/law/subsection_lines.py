@@ -39,13 +39,17 @@ def whole(provision: Provision) -> str:
 
 
 def spoken_of(pin: pins.Pin, provision: Provision) -> str:
-    """The words that a pin speaks of: its places, all inside them, and the words around them that lead in.
+    """The words that a pin speaks of: its own places, all inside them, and the words around them that lead in.
 
     What leads in to (4)(a) are the words of (4) that stand in no paragraph.
     """
     if any(pins.ALL in pair for pair in pin.ranges):
         return whole(provision)
-    places, _ = pins.find(pin, provision.places)
+    return words_at(pins.find(pin, provision.places)[0], provision)
+
+
+def words_at(places: Iterable[Place], provision: Provision) -> str:
+    """The words of some places, all inside them, and the words around them that lead in."""
     found = lines(provision)
     chains = {chain for place in places if (chain := _chain_of(place, found)) is not None}
     return "\n".join(line.words for line in found if any(_belongs(line.chain, chain) for chain in chains))

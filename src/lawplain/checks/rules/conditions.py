@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     provision = explained(subject.entry)
     if provision is None:
         return
-    law = subsection_lines.whole(provision)
+    law = "\n".join([subsection_lines.whole(provision), *(lean.words or "" for lean in subject.entry.leans)])
     parts = list(paragraphs(subject.summary))
     words = " ".join(part.words for part in parts)
     for name, in_law, in_summary in _CONDITIONS:

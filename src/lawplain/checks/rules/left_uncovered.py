@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     provision = pinnable(subject.entry)
     if provision is None or provision.kind != "section":
         return
-    used = [pin for pin, _, _ in pins_of(subject.summary)]
+    used = [pin for pin, _, _ in pins_of(subject.summary, questions=False)]
     if any(pins.ALL in pair for pin in used for pair in pin.ranges):
         return
     reached = {place.pin for pin in used for place in pins.find(pin, provision.places)[0]}

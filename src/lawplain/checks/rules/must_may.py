@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, claims, explained
+from lawplain.checks.subjects import Subject, claims
 from lawplain.findings import Finding, Level
 
 RULE = "must-may"
@@ -31,8 +31,7 @@ _POWER = re.compile(r"(?i)\b(?:may|can|could|is able to|are able to|authorise[sd
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    provision = explained(subject.entry)
-    for claim in claims(subject.summary, provision) if provision else ():
+    for claim in claims(subject):
         if claim.field:
             continue
         says = _kind(claim.words)

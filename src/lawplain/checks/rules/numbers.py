@@ -1,8 +1,9 @@
 """Every number, amount, time limit, age and date of a summary stands in the words of the law that its pin names.
 
 Why: a wrong number costs a reader a deadline or money, and reads like a right one. The words are those of the version
-that the summary explains: the pinned place, all inside it, and what leads in to it. Twenty-eight days are 28 days, and
-1 year is 12 months. A number that stands elsewhere in the section only is a hint: look at the pin.
+that the summary explains: the pinned place, all inside it, and what leads in to it; of another section too, where the
+pin names one. Twenty-eight days are 28 days, and 1 year is 12 months. A number that stands elsewhere in the section
+only is a hint: look at the pin.
 
 Good: You have to appeal not later than 42 days after that. [(2)]
 Bad: You have to appeal within 6 weeks. [(2)]
@@ -30,12 +31,10 @@ _COUNTED_AFTER = re.compile(rf"(?i)\s(?:of\b|(?:\w+\s)?(?:{_COUNTED}|categorie|s
 
 def check(subject: Subject) -> Iterator[Finding]:
     provision = explained(subject.entry)
-    if provision is None:
-        return
-    for claim in claims(subject.summary, provision):
+    for claim in claims(subject):
         for quantity in _stated(claim.words):
             if not _held(quantity, quantities(claim.law)):
-                section = quantities(subsection_lines.whole(provision))
+                section = quantities(subsection_lines.whole(provision)) if provision else ()
                 yield _finding(subject, claim, quantity, elsewhere=_held(quantity, section))
 
 
@@ -43,7 +42,10 @@ def _finding(subject: Subject, claim: Claim, quantity: Quantity, *, elsewhere: b
     words = claim.words[quantity.start : quantity.end]
     level: Level = "hint" if elsewhere else LEVEL
     said = f"“{words}” is not in the words of {_place(claim)}"
-    said += ", only elsewhere in the section." if elsewhere else ", nor anywhere in the section."
+    if subject.entry.provision and subject.entry.provision.kind != "section":
+        said += "."
+    else:
+        said += ", only elsewhere in the section." if elsewhere else ", nor anywhere in the section."
     fix = "Does the pin name the right place?" if elsewhere else "Write the number that the law states there."
     if subject.entry.outdated:
         fix += f" These are the words as at {subject.summary.front.law_as_at}; if you explain the present ones, "

@@ -1,10 +1,12 @@
-"""Every pin leads to words of the law: its subsection or paragraph is in the section, and not repealed.
+"""Every pin leads to words of the law: its subsection or paragraph is there, and not repealed.
 
-Why: a reader who doubts a sentence taps its pin to read the law. Pins stand in the body, in `key_facts` and in
-`left_out`. Files about a Part or the Act have none. Pins written as links, `[(4)](a)`, are found while reading.
+Why: a reader who doubts a sentence taps its pin to read the law. Pins stand in the body, in `key_facts`, in
+`people_ask` and in `left_out`. A file about a Part or the Act has pins to sections only. Of two sections with one
+number the one that is not repealed is meant. Where nothing stored tells whether a place is there, that is a hint:
+it was not checked. Pins written as links, `[(4)](a)`, are found while reading.
 
-Good: [(4)], [(2)-(3)], [(4)(a), (6)], [(a)], [all], [“term”]
-Bad: [(4)](a), [4], [(99)]
+Good: [(4)], [(2)-(3)], [(4)(a), (6)], [(a)], [all], [“term”], [s 355(1), (2)], [(1); ss 179, 180]
+Bad: [(4)](a), [4], [(99)], [(1), s 355]
 """
 
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from typing import Final
 
 from lawplain.checks.subjects import Subject, pinnable
 from lawplain.content import Summary, located_yaml
+from lawplain.editions.leaning import Lean, of_pin
 from lawplain.findings import Finding, Level
 from lawplain.law import pins
 from lawplain.law.model import Provision
@@ -26,21 +29,46 @@ def check(subject: Subject) -> Iterator[Finding]:
     if provision is None or provision.repealed:
         return
     for pin, line, column in pins_of(subject.summary):
-        if provision.kind != "section":
-            said = "A file about a Part or the Act has no pins."
-            yield subject.finding(RULE, LEVEL, (line, column), said, "Name the section in words.")
-        else:
+        if pin.ranges and provision.kind != "section":
+            said = "A file about a Part or the Act has no places of its own to pin."
+            yield subject.finding(RULE, LEVEL, (line, column), said, "Pin the section: [s 355].")
+        elif pin.ranges:
             yield from _faults(subject.summary.path, line, column, pin, provision)
+        for lean in of_pin(subject.entry.leans, pin):
+            yield from _elsewhere(subject, lean, provision, (line, column))
 
 
-def pins_of(summary: Summary) -> Iterator[tuple[pins.Pin, int, int]]:
-    """Every pin of a summary, with the line and column where it stands."""
+def pins_of(summary: Summary, *, questions: bool = True) -> Iterator[tuple[pins.Pin, int, int]]:
+    """Every pin of a summary, with the line and column where it stands; those of `people_ask` explain nothing."""
     for pinned in summary.body.pinned:
         yield pinned.pin, pinned.line, pinned.column
-    for field in ("key_facts", "left_out"):
-        for i, item in enumerate(getattr(summary.front, field)):
-            if pin := pins.parse(item.law):
-                yield pin, *summary.place(field, i, "law")
+    front = summary.front
+    written: list[tuple[str, tuple[str | int, ...]]] = []
+    written += [(fact.law, ("key_facts", i, "law")) for i, fact in enumerate(front.key_facts)]
+    written += [
+        (fact.extend.law, ("key_facts", i, "extend", "law")) for i, fact in enumerate(front.key_facts) if fact.extend
+    ]
+    if questions:
+        written += [(asked.law, ("people_ask", i, "law")) for i, asked in enumerate(front.people_ask)]
+    written += [(item.law, ("left_out", i, "law")) for i, item in enumerate(front.left_out)]
+    for text, loc in written:
+        if pin := pins.parse(text):
+            yield pin, *summary.place(*loc)
+
+
+def _elsewhere(subject: Subject, lean: Lean, own: Provision, at: tuple[int, int]) -> Iterator[Finding]:
+    if lean.lost and lean.lost.kind == "unknown":
+        yield subject.finding(RULE, "hint", at, f"{lean.lost.said} [{lean.name}] was not checked.", lean.lost.fix)
+    elif lean.lost:
+        yield subject.finding(RULE, LEVEL, at, lean.lost.said, lean.lost.fix)
+    for spot in lean.spots:
+        if spot.provision.id == own.id and not spot.note:
+            places = spot.first if spot.first == spot.last else f"{spot.first}-{spot.last}"
+            said = f"[{lean.name}] names this section itself."
+            yield subject.finding(RULE, LEVEL, at, said, f"Write [{places or pins.ALL}].")
+        elif spot.ended and not spot.note:
+            said = f"{spot.name} is {spot.ended}."
+            yield subject.finding(RULE, LEVEL, at, said, "Take the pin out, and what it explains.")
 
 
 def _faults(path: str, line: int, column: int, pin: pins.Pin, provision: Provision) -> Iterator[Finding]:

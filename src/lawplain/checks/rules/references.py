@@ -1,9 +1,9 @@
 """Every section, Part, Schedule and Act that a summary names is one that the law names there, or that explains it.
 
-Why: a reader follows “section 355” to decide what to do. A reference is right where the pinned words hold it; where the
-section that it names refers back to this one; or where a term of this section gets its meaning there, as “unlawfully in
-New Zealand” does in section 9. One that stands elsewhere in the section only is a hint. What the Act does not have at
-all is an error in every file.
+Why: a reader follows “section 355” to decide what to do. A reference is right where the pinned words hold it, or the
+pin leads to it; where the section that it names refers back to this one; or where a term of this section gets its
+meaning there, as “unlawfully in New Zealand” does in section 9. One that stands elsewhere in the section only is a
+hint. What the Act does not have at all is an error in every file.
 
 Good: A court can order otherwise under section 355(6). [(1)]
 Bad: A court can order otherwise under section 3555. [(1)]
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from _nowhere(subject)
     if provision:
         section = subsection_lines.whole(provision)
-        for claim in claims(subject.summary, provision):
+        for claim in claims(subject):
             yield from _sections(subject, claim, provision, section)
             yield from _acts(subject, claim, section)
 
@@ -74,6 +74,8 @@ def _lacks(mention: Mention, act: Act, own: Provision | None) -> str:
 def _sections(subject: Subject, claim: Claim, provision: Provision, section: str) -> Iterator[Finding]:
     for mention in parse(claim.words):
         if mention.unit in RELATIVE or mention.within or _held(mention, parse(claim.law), claim.law):
+            continue
+        if mention.unit == "section" and not mention.act and mention.label in claim.sections:
             continue
         if not claim.field and _lacks(mention, subject.edition.act, subject.entry.provision):
             continue  # said by _nowhere

@@ -16,6 +16,7 @@ from lawplain.checks.subjects import Subject
 from lawplain.content import Summary, Translation, prose
 from lawplain.editions.translate import usable
 from lawplain.findings import Finding, Level
+from lawplain.law.pins import Pin
 
 RULE = "translation"
 LEVEL: Level = "error"
@@ -48,16 +49,21 @@ def _faults(english: Summary, other: Translation, spoken: set[str]) -> Iterator[
 
 
 def _pins(english: Summary, other: Translation) -> Iterator[Fault]:
-    wanted = {part for pinned in english.body.pinned for part in pinned.pin.ranges}
+    wanted = {part for pinned in english.body.pinned for part in _named(pinned.pin)}
     for pinned in other.body.pinned:
-        if not wanted.issuperset(pinned.pin.ranges):
+        if not wanted.issuperset(_named(pinned.pin)):
             said = f"[{pinned.pin.text}] is no pin of the English."
             yield LEVEL, pinned.line, pinned.column, said, f"Take the pins from {english.path}, as they are."
-    there = {part for pinned in other.body.pinned for part in pinned.pin.ranges}
+    there = {part for pinned in other.body.pinned for part in _named(pinned.pin)}
     for pinned in english.body.pinned:
-        if not there.issuperset(pinned.pin.ranges):
+        if not there.issuperset(_named(pinned.pin)):
             said = f"The English explains [{pinned.pin.text}]; this has no such pin."
             yield LEVEL, other.body.first_line, 1, said, f"Translate line {pinned.line} of {english.path}."
+
+
+def _named(pin: Pin) -> tuple[object, ...]:
+    """What a pin names, each place or range once, here and elsewhere."""
+    return (*pin.ranges, *pin.others)
 
 
 def _links(english: Summary, other: Translation) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
 from lawplain.content import Summary
+from lawplain.editions.leaning import Lean, of_pin
 from lawplain.language.speech import say
 from lawplain.law import pins
 from lawplain.law.locations import Locations
@@ -23,15 +24,28 @@ _SCHEMES = ("", "https", "http", "mailto")
 
 
 def html(
-    summary: Summary, act: Act, provision: Provision, locations: Locations, te_reo: re.Pattern[str] | None
+    summary: Summary,
+    act: Act,
+    provision: Provision,
+    locations: Locations,
+    te_reo: re.Pattern[str] | None,
+    leans: tuple[Lean, ...] = (),
 ) -> Markup:
     """The explanation as HTML. Guaranteed: no tag or address of the writer's own passes unescaped or unchecked."""
-    env = {"writer": _Writer(act, provision, locations, te_reo)}
+    env = {"writer": _Writer(act, provision, locations, te_reo, leans)}
     return Markup(_RENDERER.render(summary.body.tokens, _OPTIONS, env))
 
 
-def pin_link(text: str, provision: Provision) -> Markup:
-    """A pin (without square brackets) as a small link to its words; plain text where the words are not stored."""
+def pin_link(text: str, provision: Provision, leans: tuple[Lean, ...] = ()) -> Markup:
+    """A pin (without square brackets) as small links to its words, one for its own places and one for each elsewhere;
+    plain text where the words are not stored. `leans` are those of its summary."""
+    pin = pins.parse(text)
+    own = "; ".join(group for group in text.split(";") if (p := pins.parse(group)) and p.ranges) if pin else text
+    found = [_own_link(own.strip(), provision)] if own.strip() or not pin else []
+    return Markup(" ").join([*found, *map(_other_link, of_pin(leans, pin) if pin else ())])
+
+
+def _own_link(text: str, provision: Provision) -> Markup:
     pin = pins.parse(text)
     anchor = pins.first_anchor(pin, provision.places) if pin else None
     said = escapeHtml(say("the whole section") if text == pins.ALL else text)
@@ -41,6 +55,18 @@ def pin_link(text: str, provision: Provision) -> Markup:
     lights = _lit(pin, provision) if pin and anchor else ""
     more = f' data-lights="{lights}"' if lights not in ("", anchor) else ""
     return Markup(f'<a class="pin" href="#{anchor or "law"}"{more}{name}>{said}</a>')
+
+
+def _other_link(lean: Lean) -> Markup:
+    said = escapeHtml(lean.other.words or lean.name)
+    if not lean.spots:
+        return Markup(f'<span class="pin">{said}</span>')
+    spot = lean.spots[0]
+    where = f"/{spot.act}/{spot.provision.name}/"
+    anchor = "changed" if spot.note else spot.anchor if spot.provision.text else ""
+    address = f"{where}#{anchor}" if anchor else where
+    name = escapeHtml(say("The law: %(pin)s", pin=lean.name))
+    return Markup(f'<a class="pin" href="{escapeHtml(address)}" aria-label="{name}">{said}</a>')
 
 
 def _lit(pin: pins.Pin, provision: Provision) -> str:
@@ -62,8 +88,15 @@ def te_reo_words(words: tuple[str, ...]) -> re.Pattern[str] | None:
 class _Writer:
     """Writes running text: escapes it, links the sections it names, marks te reo."""
 
-    def __init__(self, act: Act, provision: Provision, locations: Locations, te_reo: re.Pattern[str] | None) -> None:
-        self.act, self.provision, self.locations, self.te_reo = act, provision, locations, te_reo
+    def __init__(
+        self,
+        act: Act,
+        provision: Provision,
+        locations: Locations,
+        te_reo: re.Pattern[str] | None,
+        leans: tuple[Lean, ...],
+    ) -> None:
+        self.act, self.provision, self.locations, self.te_reo, self.leans = act, provision, locations, te_reo, leans
 
     def text(self, words: str) -> str:
         out, done = [], 0
@@ -88,7 +121,7 @@ class _Writer:
         return self.te_reo.sub(lambda m: f'<span lang="mi">{m[0]}</span>', escaped) if self.te_reo else escaped
 
     def pin(self, token: Token) -> str:
-        return str(pin_link(token.meta["pin"].text, self.provision))
+        return str(pin_link(token.meta["pin"].text, self.provision, self.leans))
 
 
 class _Renderer(RendererHTML):

@@ -193,7 +193,7 @@ def explained(site: Site, edition: Edition, entry: Entry) -> Markup:
     if kept := site.explained.get(entry.summary.path):
         return kept
     te_reo = explanation.te_reo_words(site.collection.words.te_reo)
-    html = explanation.html(entry.summary, edition.act, entry.provision, site.locations, te_reo)
+    html = explanation.html(entry.summary, edition.act, entry.provision, site.locations, te_reo, entry.leans)
     if entry.spoken == "english":
         html = Markup("<div{}>\n{}</div>\n").format(Markup(attributes()), html)
     site.explained[entry.summary.path] = html
@@ -246,7 +246,7 @@ def _facts(entry: Entry) -> list[tuple[str, str, Markup]]:
         return []
     provision = entry.provision
     ordered = sorted(entry.summary.front.key_facts, key=lambda fact: not _TIME.search(fact.fact))
-    return [(f.what, f.fact, explanation.pin_link(f.law, provision)) for f in ordered]
+    return [(f.what, f.fact, explanation.pin_link(f.law, provision, entry.leans)) for f in ordered]
 
 
 def _numbered_alike(edition: Edition) -> Listed:

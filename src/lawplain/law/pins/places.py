@@ -1,48 +1,19 @@
-"""Pins: `[(4)]` at the end of a sentence says which words of the law it explains. How they read, where they lead."""
+"""Where a pin leads: the places of a provision that it names."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lawplain.law.by_identity import Same
 from lawplain.law.model import Place
-from lawplain.law.plain_text import visible
-
-_PATH = r"(?:\([^()\[\]\s]{1,12}\))+"
-_TARGET = rf"all|[“\"][^”\"\[\]]+[”\"](?:{_PATH})?|{_PATH}"
-_RANGE = rf"(?:{_TARGET})(?:\s*[-–]\s*(?:{_TARGET}))?"
-_PIN = re.compile(rf"{_RANGE}(?:\s*,\s*{_RANGE})*")
-_PART = re.compile(rf"({_TARGET})(?:\s*[-–]\s*({_TARGET}))?")
-ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """What stands between the brackets of a pin. `ranges` holds (first, last), equal where it names one place.
-
-    Places are written as `Place.pin` is: "(4)(a)", "“claimant”(a)"; or "all".
-    """
-
-    text: str
-    ranges: tuple[tuple[str, str], ...]
-
-
-def parse(text: str) -> Pin | None:
-    """The pin that a text spells ("(4)(a), (6)", "(2)-(3)", "all", "“term”"), or None where it spells none."""
-    stripped = visible(text).strip()
-    if not _PIN.fullmatch(stripped):
-        return None
-    pairs = ((_plain(m[1]), _plain(m[2] or m[1])) for m in _PART.finditer(stripped))
-    return Pin(stripped, tuple(pairs))
+from lawplain.law.pins.grammar import ALL, Pin
 
 
 def find(pin: Pin, places: tuple[Place, ...]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
-    """The places that a pin names, each with all inside it, in document order; and the names that lead nowhere."""
+    """The own places that a pin names, each with all inside it, in document order; and the names that lead nowhere."""
     found: dict[Place, None] = {}
     lost: list[str] = []
     for first, last in pin.ranges:
-        here = _between(first, last, Same(places))
+        here = between(first, last, places)
         if here is None:
             lost.append(first if first == last else f"{first}-{last}")
         else:
@@ -58,7 +29,7 @@ def by_anchor(places: Iterable[Place]) -> dict[str, str]:
 
 def first_anchor(pin: Pin, places: tuple[Place, ...]) -> str | None:
     """Where a click on the pin leads: the anchor of its first place; "" for `[all]`; None where it leads nowhere."""
-    first = pin.ranges[0][0]
+    first = pin.ranges[0][0] if pin.ranges else ""
     if first == ALL:
         return ""
     return next((place.anchor for place in places if _same(place.pin) == _same(first)), None)
@@ -72,6 +43,12 @@ def covers(outer: str, inner: str) -> bool:
 def top_level(places: Iterable[Place]) -> tuple[Place, ...]:
     """The subsections of a section; its paragraphs where it has no subsections. Definitions are not among them."""
     return tuple(place for place in places if not place.pin.startswith("“") and place.pin.count("(") == 1)
+
+
+def between(first: str, last: str, places: tuple[Place, ...]) -> tuple[Place, ...] | None:
+    """The places from one to another, with all inside them; None where one is not there, or they stand the other way
+    round. The last may be written short: "(b)" after "(1)(a)"."""
+    return _between(first, last, Same(places))
 
 
 @lru_cache(maxsize=16384)
@@ -95,10 +72,6 @@ def _beside(first: str, last: str) -> str:
     """The end of a range that is written short: in "(1)(a)-(b)" it is "(1)(b)"."""
     steps, given = first.split("("), last.split("(")[1:]
     return "(".join([*steps[: -len(given)], *given])
-
-
-def _plain(target: str) -> str:
-    return re.sub(r"^[“\"](.*)[”\"]", r"“\1”", target)
 
 
 def _same(pin: str) -> str:
