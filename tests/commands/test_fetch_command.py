@@ -12,7 +12,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from lawplain import __version__, config, store
-from lawplain.commands import site_commands
+from lawplain.commands import main
 from lawplain.sources import fetch
 from lawplain.sources.nz import addresses
 
@@ -46,7 +46,7 @@ class Project:
             patched.setattr("sys.argv", ["lawplain", *words])
             patched.chdir(self.root)
             try:
-                site_commands.main()
+                main()
             except SystemExit as end:
                 code = int(end.code or 0)
         printed = self.capture.readouterr()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lawplain import config
+from lawplain.commands import output
 from lawplain.serve import web_server
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +52,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     for name in ("lawplain.toml", "mkdocs.yml"):
         shutil.copy(ROOT / name, root)
     (root / "src").symlink_to(ROOT / "src")
-    server = web_server.Server(config.read(root), port=0)
+    server = web_server.Server(config.read(root), port=0, show=output.findings)
     thread = threading.Thread(target=server.run)
     thread.start()
     assert server.watching.wait(60)

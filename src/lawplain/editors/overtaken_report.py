@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from lawplain.editions.pair import Collection, Edition, Entry
-from lawplain.editors import findings_text, todo
+from lawplain.editors import changed_words, todo
 
 TITLE = "Summaries that the law has overtaken"
 _MOST_WORDS = 4000
@@ -62,7 +62,7 @@ def _task(task: todo.Task, edition: Edition, entry: Entry) -> Iterator[str]:
     yield f"### {_plain(f'{edition.act.title}, {entry.name}: {heading}')}"
     yield ""
     yield f"`{task.path}`: {_plain(task.why)}"
-    diff = list(findings_text.change_lines(todo.changes(entry), colour=False))
+    diff = list(changed_words.lines(todo.changes(entry), colour=False))
     if diff:
         yield from ("", *_fenced(_shortened(diff)))
     yield ""

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from lawplain.config import Config
 from lawplain.errors import Exit, LawplainError
+from lawplain.findings import Finding
 from lawplain.serve.preview import Preview
 
 WATCHED = (
@@ -30,10 +31,14 @@ _LONGEST_WAIT = 25.0
 
 
 class Server:
-    """Serves a project on loopback. Only `run` and `changed` touch the preview; requests read it under `news`."""
+    """Serves a project on loopback. Only `run` and `changed` touch the preview; requests read it under `news`.
 
-    def __init__(self, config: Config, port: int) -> None:
+    `show` gets what `check` finds in what was saved.
+    """
+
+    def __init__(self, config: Config, port: int, show: Callable[[Sequence[Finding]], None]) -> None:
         self.config = config
+        self.show = show
         self.news = threading.Condition()
         self.builds = 0
         self.dirty = threading.Event()
@@ -65,7 +70,7 @@ class Server:
         self.http.shutdown()
 
     def changed(self, paths: Iterable[Path]) -> None:
-        """Shows what was saved: a summary at once, anything else with the next whole build. Prints the findings."""
+        """Shows what was saved: a summary at once, anything else with the next whole build."""
         paths = sorted(path for path in paths if not path.name.startswith("."))
         if not paths:
             return
@@ -73,8 +78,7 @@ class Server:
         try:
             with self.news:
                 if all(path.is_relative_to(content) for path in paths):
-                    for f in self.preview.saved(path for path in paths if path.suffix == ".md"):
-                        print(f"{f.path}:{f.line}:{f.column}: {f.level}: {f.message} [{f.rule}]\n    {f.fix}")
+                    self.show(self.preview.saved(path for path in paths if path.suffix == ".md"))
                 else:
                     self.preview.load()
                 self.news.notify_all()

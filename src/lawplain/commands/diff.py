@@ -1,0 +1,31 @@
+"""`lawplain diff`."""
+
+import click
+
+from lawplain.commands import output, project
+from lawplain.editors import changed_words, todo
+from lawplain.errors import Exit, LawplainError
+
+
+@click.command("diff")
+@click.argument("act")
+@click.argument("section", metavar="LABEL|ID")
+def command(act: str, section: str) -> None:
+    """The words of the law that changed since the version that a summary explains."""
+    edition = project.edition(project.here(), act)
+    entry = project.entry(edition, section)
+    if entry.summary is None:
+        what = f"No summary explains {entry.name}, so there is no version to compare with."
+        raise LawplainError(what, fix=f"Run: lawplain new {act} {section}", exit_code=Exit.USAGE)
+    since = entry.summary.front.law_as_at
+    click.echo(f"{edition.act.title}, {entry.name}: {since} to {edition.act.as_at}")
+    for note in entry.since:
+        click.echo(f"  {note.provision}: {note.operation}, on {note.date}, by {note.by}")
+    if not entry.words_differ:
+        click.echo("No words changed." if entry.summary.front.law_fingerprint else "No fingerprint to compare with.")
+        return
+    if entry.past is None:
+        what = f"The words as at {since} are not kept, so the change can't be shown word by word."
+        raise LawplainError(what, fix="Compare the two versions on the official site.")
+    for line in changed_words.lines(todo.changes(entry), colour=output.colour()):
+        click.echo(line)

@@ -1,0 +1,64 @@
+"""What commands ask of the project they are run in."""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import click
+
+from lawplain import config, editions, sources
+from lawplain.config import Config
+from lawplain.content import located_yaml
+from lawplain.editions.pair import Edition, Entry
+from lawplain.errors import Exit, LawplainError
+from lawplain.law.model import Provision
+
+FILE = click.Path(path_type=Path)
+
+
+def here() -> Config:
+    """The project of the current folder."""
+    return config.read(Path.cwd())
+
+
+def edition(of: Config, slug: str) -> Edition:
+    """The edition of an Act. Raises LawplainError where it is no Act of the site, or nothing of it is stored."""
+    ref = of.act(slug)
+    for found in editions.load(of).editions:
+        if found.act.slug == ref.slug:
+            return found
+    raise LawplainError("Nothing of this Act is stored yet.", fix=f"Run: lawplain fetch {slug}")
+
+
+def entry(of: Edition, wanted: str) -> Entry:
+    """The entry with a label ("398"), a name ("part-11", "act") or an id; of two with one label the one in force.
+
+    Raises LawplainError (usage) where the Act has none.
+    """
+    entries = [entry for entry in of.entries if entry.provision]
+    for key in ("id", "name", "label"):
+        for found in entries:
+            if str(getattr(found.provision, key)).casefold() == wanted.casefold():
+                return found
+    near = located_yaml.nearest(wanted, [entry.name for entry in entries])
+    fix = f"Did you mean {near}?" if near else "Name a section's label (398), its id (DLM1441230), part-11, or act."
+    raise LawplainError(f"The {of.act.title} has no {wanted}.", fix=fix, exit_code=Exit.USAGE)
+
+
+def provision(of: Entry) -> Provision:
+    """The provision of an entry that has one: of every one but an orphan."""
+    assert of.provision is not None
+    return of.provision
+
+
+def path(of: Config, file: Path) -> str:
+    """A file's path in the project. Raises LawplainError (usage) where it is outside."""
+    try:
+        return Path(os.path.abspath(file)).relative_to(of.root).as_posix()  # noqa: PTH100 - `..` goes, links stay
+    except ValueError:
+        raise LawplainError("This file is not in the project.", path=file, exit_code=Exit.USAGE) from None
+
+
+def today(of: Edition) -> str:
+    """The day in the country whose law it is."""
+    return sources.today(sources.of(of.act), dt.datetime.now(dt.UTC)).isoformat()

@@ -1,0 +1,93 @@
+"""`lawplain status`."""
+
+from collections import Counter
+
+import click
+
+from lawplain import editions
+from lawplain.commands import output, project
+from lawplain.editions.pair import STATES, Edition
+from lawplain.store import FetchLog
+
+
+@click.command("status")
+@click.option("--json", "as_json", is_flag=True, help="Print the states as JSON.")
+def command(as_json: bool) -> None:
+    """How much is explained, and how fresh it is, Part by Part."""
+    collection = editions.outline(project.here())
+    if as_json:
+        output.as_json([_facts(edition) for edition in collection.editions])
+        return
+    if not collection.editions:
+        click.echo("No Act is stored yet. Run: lawplain fetch")
+    for edition in collection.editions:
+        _print(edition)
+
+
+def _facts(edition: Edition) -> dict[str, object]:
+    log = edition.log
+    return {
+        "act": edition.act.slug,
+        "as_at": edition.act.as_at.isoformat(),
+        "last_looked": log.succeeded or None,
+        "last_try": {"at": log.tried or None, "result": log.result or None, "message": log.message},
+        "sections": len(edition.sections),
+        "states": _states(edition),
+        "parts": _parts(edition),
+        "headings": {e.name: e.state for e in (edition.whole, *edition.parts)},
+        "orphans": _orphans(edition),
+        "outdated": _outdated(edition),
+    }
+
+
+def _print(edition: Edition) -> None:
+    act = edition.act
+    click.echo(f"{act.title} as at {act.as_at} ({act.origin.kind}), {_looked(edition.log)}")
+    click.echo(f"  {len(edition.sections)} sections: {_counted(_states(edition))}")
+    for name, states in _parts(edition).items():
+        click.echo(f"  {name:<18} {_counted(states)}")
+    for path in _orphans(edition):
+        click.echo(f"  orphan: {path}")
+    for path in _outdated(edition):
+        click.echo(f"  older than the law: {path}")
+
+
+def _states(edition: Edition, part: str | None = None) -> dict[str, int]:
+    """How many sections are in each state: of the Act, or of the Part with this id."""
+    counts = Counter(e.state for e in edition.sections if e.provision and part in (None, e.provision.part))
+    return {state: counts[state] for state in STATES if counts[state]}
+
+
+def _parts(edition: Edition) -> dict[str, dict[str, int]]:
+    names = {"": "before the Parts"}
+    names |= {p.id: f"Part {p.label}".strip() for p in edition.act.contents if p.kind == "part"}
+    return {name: states for id_, name in names.items() if (states := _states(edition, id_))}
+
+
+def _counted(states: dict[str, int]) -> str:
+    return ", ".join(f"{count} {state}" for state, count in states.items())
+
+
+def _orphans(edition: Edition) -> list[str]:
+    return [entry.summary.path for entry in edition.orphans if entry.summary]
+
+
+def _outdated(edition: Edition) -> list[str]:
+    return [entry.summary.path for entry in edition.entries if entry.summary and entry.outdated]
+
+
+def _looked(log: FetchLog) -> str:
+    """When changes were last looked for, and what came of a later try."""
+    if log.succeeded:
+        looked = f"last looked {log.succeeded[:10]}"
+    else:
+        looked = "last looked on a day that nobody knows" if log.answer == "law" else "never looked for changes"
+    if log.tried <= log.succeeded:
+        return looked
+    later = {
+        "silent": f"no answer ({log.result})",
+        "refused": f"the source sent no law ({log.result})",
+        "unusable": f"what came could not be used ({log.result})",
+        "file": "words taken from a file",
+    }
+    return f"{looked}; {log.tried[:10]}: {later[log.answer]}" if log.answer in later else looked
