@@ -148,7 +148,7 @@ class Project:
 
     def help(self) -> None:
         place = f"- name: Help {self.chance.randrange(9)}\n  about: It helps.\n  address: https://example.org/\n"
-        self.write("content/help.yml", f"{place}  urgent: true\n")
+        self.write("content/help.yml", f"{place}  urgent:\n    - deadline\n")
 
     def correction(self) -> None:
         was = f"It said {self.chance.randrange(9)}."

@@ -46,8 +46,8 @@ You must not fly over an airport. [(2A)]
 """
 SHARED = {
     "topics": "- slug: play\n  name: '{quoted}'\n  about: '{quoted}'\n",
-    "help": "- name: '{quoted}'\n  about: '{quoted}'\n  address: https://example.org/\n  urgent: true\n"
-    "  topics:\n    - play\n",
+    "help": "- name: '{quoted}'\n  about: '{quoted}'\n  address: https://example.org/\n  urgent:\n    - deadline\n"
+    "  hours: '{quoted}'\n  cost: '{quoted}'\n  post: '{quoted}'\n  topics:\n    - play\n",
     "words": "everyday:\n  - say:\n      - '{quoted}'\n    law:\n      - '{quoted}'\n",
 }
 MEANING = "- id: T32\n  term: '{quoted}'\n  meaning: '{quoted}'\n  law_as_at: 2020-01-01\n  method: drafted-with-ai\n"

@@ -107,7 +107,19 @@ Manu 7. [(1)]
     "help.yml": """- name: Club
   about: It helps.
   address: https://kites.example/
-  urgent: true
+  urgent:
+    - deadline
+  phones:
+    - number: 0800 000 111
+      for: Ask first.
+      from_overseas: +64 9 000 0111
+      source: https://kites.example/numbers/
+  hours: Always
+  languages: English
+  cost: Free
+  post: PO Box 1
+  source: https://kites.example/seen/
+  seen_on: 2020-02-01
   topics:
     - play
 """,

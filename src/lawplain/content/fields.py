@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from lawplain.law import pins
 
@@ -240,11 +240,49 @@ class Correction(Written):
     now: Line = Field(description="What the page says now.")
 
 
+WebAddress = Annotated[str, Field(pattern=r"^https://[^\s]+$")]
+SeenOn = Annotated[str, Field(pattern=r"^(undated|link|[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)$")]
+Number = Annotated[str, Field(pattern=r"^\+?\d[\d ]*\d$")]
+
+
+class Phone(Written):
+    """A telephone number of a place to get help. Nobody types one from memory: an official page showed it."""
+
+    number: Number = Field(description="As people read it, with spaces: 0508 422 422.")
+    purpose: Line | None = Field(None, alias="for", description="What this number is for, where that needs saying.")
+    from_overseas: Number | None = Field(None, description="The number from outside New Zealand: +64 9 925 3838.")
+    source: WebAddress | None = Field(
+        None, description="The official page that showed the number, where it is not the place’s own."
+    )
+
+
 class Help(Written):
-    """One place to get help, in help.yml."""
+    """One place to get help, in help.yml. What no page of it, or of an official source, showed is left out."""
 
     name: Line
-    about: Line
-    address: Annotated[str, Field(pattern=r"^https://[^\s]+$")]
-    urgent: bool = Field(False, description="Shown first: for people who are detained or have a deadline.")
-    topics: Annotated[tuple[TopicPath, ...], BeforeValidator(_listed)] = ()
+    about: Line = Field(description="What it is for, and for whom.")
+    urgent: Annotated[tuple[Literal["detained", "deadline", "danger"], ...], BeforeValidator(_listed)] = Field(
+        (),
+        description="Whom it helps at once: who is detained, has a deadline, or is in danger. Shown first.",
+    )
+    phones: Annotated[tuple[Phone, ...], BeforeValidator(_listed)] = ()
+    hours: Line | None = Field(None, description="When it can be reached.")
+    languages: Line | None = Field(None, description="Interpreters, or languages in which there is something to read.")
+    cost: Line | None = Field(None, description="What it costs, or that it is free.")
+    post: Line | None = Field(None, description="Where a letter is sent.")
+    address: WebAddress = Field(description="The page itself, not the first page of its site.")
+    source: WebAddress | None = Field(None, description="The page that was read, where it is not the `address`.")
+    seen_on: SeenOn = Field(
+        "undated",
+        description="Of what day the copy was that was read: 2025-01-31, 2025-01, 2025, or undated; link where only"
+        " a link to the page was seen.",
+    )
+    topics: Annotated[tuple[TopicPath, ...], BeforeValidator(_listed)] = Field(
+        (), description="The topics on whose sections it stands: whole topics too."
+    )
+
+    @model_validator(mode="after")
+    def _numbers_were_seen(self) -> Self:
+        if self.seen_on == "link" and not all(phone.source for phone in self.phones):
+            raise ValueError("a number that no official page showed; name the page in `source`, or take the number out")
+        return self

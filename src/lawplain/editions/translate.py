@@ -65,7 +65,8 @@ def _phrases(collection: Collection) -> Iterator[str]:
         for one in (topic, *topic.topics):
             yield from (one.name, one.about)
     for place in collection.help:
-        yield from (place.name, place.about)
+        told = (place.name, place.about, place.hours, place.languages, place.cost, *(p.purpose for p in place.phones))
+        yield from (words for words in told if words)
     for edition in collection.editions:
         yield from (meaning.meaning for meaning in edition.meanings)
 
@@ -169,7 +170,14 @@ def _named(topic: SubTopic) -> dict[str, str]:
 
 
 def _help(place: Help) -> Help:
-    return place.model_copy(update={"name": message(place.name), "about": message(place.about)})
+    told = {
+        field: message(words)
+        for field in ("name", "about", "hours", "languages", "cost")
+        if (words := getattr(place, field))
+    }
+    phones = tuple(p.model_copy(update={"purpose": message(p.purpose)}) if p.purpose else p for p in place.phones)
+    post = {"post": english(place.post)} if place.post else {}
+    return place.model_copy(update=told | post | {"phones": phones})
 
 
 def _meaning(meaning: Meaning) -> Meaning:

@@ -31,6 +31,7 @@ TYPES: tuple[type[BaseModel], ...] = (
     fields.Words,
     fields.Everyday,
     fields.Help,
+    fields.Phone,
     fields.Correction,
     fields.SpokenLanguage,
 )

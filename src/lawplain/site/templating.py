@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lawplain.language.speech import attributes, day, english, message
+from lawplain.site import help_places
 from lawplain.site.naming import name, numbered
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -34,6 +35,7 @@ def environment() -> Environment:
     environment.globals |= {"_": _said, "gettext": _said}  # jinja's own ask three times over: a tenth of a page
     environment.filters["day"] = day
     environment.filters["english"] = english
+    environment.filters["dialled"] = help_places.dialled
     environment.globals |= {"in_english": lambda: Markup(attributes()), "numbered": numbered, "named": name}
     return environment
 

@@ -1,8 +1,8 @@
 """A summary's body as HTML: its Markdown, its pins as links to the law's words, sections it names as links."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 from markdown_it.common.utils import escapeHtml
@@ -85,6 +85,16 @@ def te_reo_words(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
 
 
+def te_reo_marker(words: tuple[str, ...]) -> Callable[[str], Markup]:
+    """What turns words into HTML in which these, of te reo, are marked: `lang="mi"`."""
+    return partial(_in_te_reo, te_reo=te_reo_words(words))
+
+
+def _in_te_reo(words: str, te_reo: re.Pattern[str] | None) -> Markup:
+    escaped = escapeHtml(words)
+    return Markup(te_reo.sub(lambda m: f'<span lang="mi">{m[0]}</span>', escaped) if te_reo else escaped)
+
+
 class _Writer:
     """Writes running text: escapes it, links the sections it names, marks te reo."""
 
@@ -117,8 +127,7 @@ class _Writer:
         return self.locations.inside(target, mention.pinpoint).address
 
     def plain(self, words: str) -> str:
-        escaped = escapeHtml(words)
-        return self.te_reo.sub(lambda m: f'<span lang="mi">{m[0]}</span>', escaped) if self.te_reo else escaped
+        return str(_in_te_reo(words, self.te_reo))
 
     def pin(self, token: Token) -> str:
         return str(pin_link(token.meta["pin"].text, self.provision, self.leans))

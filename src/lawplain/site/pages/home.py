@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lawplain.language.speech import catalogued, say
 from lawplain.law.addresses import address
-from lawplain.site import wording
+from lawplain.site import help_places, wording
+from lawplain.site.html.explanation import te_reo_marker
 from lawplain.site.naming import plain_title
 from lawplain.site.page import Page
 from lawplain.site.pages.topics import sections, start_here
@@ -84,7 +85,19 @@ def _home(site: Site) -> Page:
 
 
 def _help(site: Site) -> Page:
-    places = sorted(site.collection.help, key=lambda place: not place.urgent)
-    body = render("help.html", urgent=[p for p in places if p.urgent], others=[p for p in places if not p.urgent])
+    places = site.collection.help
+    groups = [
+        (who, say(heading), [(p, p.urgent[0] != who) for p in places if who in p.urgent])
+        for who, heading in help_places.URGENT
+    ]
+    groups.append(("others", say("Other help"), [(p, False) for p in places if not p.urgent]))
+    body = render(
+        "help.html",
+        groups=[group for group in groups if group[2]],
+        seen=help_places.seen,
+        number_seen=help_places.number_seen,
+        reo=te_reo_marker(site.collection.words.te_reo),
+        site_name=site.config.site.name,
+    )
     description = say("Where to get help with the law in New Zealand. First: if you are detained or have a deadline.")
     return Page("help/", say("Get help"), description, body, "help")

@@ -8,14 +8,13 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from lawplain import sources
-from lawplain.content.fields import Help
 from lawplain.editions import scaffold
 from lawplain.editions.overtaken import differences
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import ENGLISH, attributes, day, english, language, plain, say
 from lawplain.law.addresses import address
 from lawplain.law.model import Act, Provision, Text
-from lawplain.site import wording
+from lawplain.site import help_places, wording
 from lawplain.site.html import explanation, history, law_words, terms
 from lawplain.site.naming import changed, in_a_row, name, numbered, plain_title, shown
 from lawplain.site.page import Page
@@ -83,7 +82,8 @@ def _page(
             (explanation.pin_link(item.law, provision), item.why)
             for item in (summary.front.left_out if summary and shown(entry) else ())
         ],
-        help=_help(site, entry),
+        help=help_places.fitting(site, entry.summary.front.topics if entry.summary and shown(entry) else ()),
+        reo=explanation.te_reo_marker(site.collection.words.te_reo),
         topics=topic_links(site, entry),
         differences=differences(entry),
         law=law_words.law_html(text),
@@ -256,14 +256,6 @@ def _numbered_alike(edition: Edition) -> Listed:
         if entry.provision:
             found.setdefault(entry.provision.label, []).append(entry)
     return found
-
-
-def _help(site: Site, entry: Entry) -> list[Help]:
-    """At most three places to get help for the entry's topics, the urgent ones first."""
-    topics = set(entry.summary.front.topics if entry.summary and shown(entry) else ())
-    topics |= {topic.partition("/")[0] for topic in topics}
-    fitting = [place for place in site.collection.help if place.urgent or topics & set(place.topics)]
-    return sorted(fitting, key=lambda place: not place.urgent)[:3]
 
 
 def _referring(edition: Edition, site: Site) -> Listed:

@@ -8,6 +8,8 @@ from lawplain.content.fields import SubTopic, Topic
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import plain, say
 from lawplain.law.addresses import address
+from lawplain.site import help_places
+from lawplain.site.html.explanation import te_reo_marker
 from lawplain.site.naming import name, plain_title
 from lawplain.site.page import Page
 from lawplain.site.templating import render
@@ -82,7 +84,8 @@ def _page(site: Site, topic: Topic, sub: SubTopic | None) -> Page:
         sisters=[t for t in topic.topics if sub and t is not sub and sections(site, f"{topic.slug}/{t.slug}")],
         groups=_groups(sections(site, path)),
         plain_title=plain_title,
-        help=[h for h in site.collection.help if h.urgent or {topic.slug, path} & set(h.topics)],
+        help=help_places.fitting(site, (path,)),
+        reo=te_reo_marker(site.collection.words.te_reo),
     )
     title = say("%(sub)s: %(topic)s", sub=shown.name, topic=topic.name) if sub else topic.name
     return Page(f"topics/{path}/", title, shown.about, body, "topic")

@@ -59,6 +59,11 @@
     const link = term(event);
     const pin = near(event, "a.pin");
     const label = near(event, ".law a.n");
+    const leave = near(event, ".leave");
+    if (leave) {
+      event.preventDefault();
+      location.replace(leave.href); // this page is then no longer the one before
+    }
     if (near(event, ".share") && navigator.share) {
       event.preventDefault();
       navigator.share({ title: document.title, url: location.href }).catch(() => {});
