@@ -20,7 +20,7 @@ from real_acts import ACTS, SAMPLES, SHARED
 from lawplain import config, editions, store
 from lawplain.config import Config
 from lawplain.law.model import Act, Publication
-from lawplain.site.build.page_jobs import PAGES
+from lawplain.site import page_types
 from lawplain.site.page import Page
 from lawplain.site.view import site
 from lawplain.sources.nz import act_xml
@@ -140,5 +140,4 @@ def sample_pages(request: pytest.FixtureRequest, sample: str) -> dict[str, Page]
 
 
 def _pages(settings: Config) -> dict[str, Page]:
-    whole = site(settings, editions.load(settings))
-    return {page.path: page for make in PAGES for page in make(whole)}
+    return {page.path: page for page in page_types.of_site(site(settings, editions.load(settings)))}

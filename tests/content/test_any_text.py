@@ -20,7 +20,7 @@ from lawplain.content import fields
 from lawplain.editions import pair
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding
-from lawplain.site.build.page_jobs import PAGES
+from lawplain.site import page_types
 from lawplain.site.page import Page
 from lawplain.site.view import site
 from lawplain.sources.nz import act_xml
@@ -196,7 +196,7 @@ def pages(folder: Path, collection: Collection, without: Iterable[Finding]) -> l
     """Every page of the site, without the files that have these findings."""
     (folder / "lawplain.toml").write_text('[[acts]]\nslug = "kites"\nyear = 2019\nnumber = 7\n')
     whole = site(config.read(folder), pair.withheld(collection, {finding.path for finding in without}))
-    return [page for make in PAGES for page in make(whole)]
+    return list(page_types.of_site(whole))
 
 
 @settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))

@@ -18,7 +18,7 @@ from werkzeug import Request, Response
 
 from lawplain import checks, config, editions, store
 from lawplain.errors import Exit, LawplainError, SourceError
-from lawplain.site.build.page_jobs import PAGES
+from lawplain.site import page_types
 from lawplain.site.page import Page
 from lawplain.site.view import site
 from lawplain.sources import fetch
@@ -493,7 +493,7 @@ def test_an_act_that_has_not_started_says_so_on_every_page(kites: config.Config)
 
 def made(kites: config.Config) -> list[Page]:
     found = site(kites, editions.load(kites))
-    return [page for make in PAGES for page in make(found)]
+    return list(page_types.of_site(found))
 
 
 def test_a_section_with_a_new_number_keeps_its_explanation(kites: config.Config) -> None:

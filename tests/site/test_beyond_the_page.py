@@ -19,7 +19,7 @@ from lawplain.site.build import growth
 from lawplain.site.build.steps import build
 from lawplain.site.files import search_documents
 from lawplain.site.pages import changes, coverage, data
-from lawplain.site.view import Site, site
+from lawplain.site.view import SiteView, site
 from lawplain.sources.nz import act_xml
 
 CASE = (Path(__file__).parents[1] / "cases" / "short-act.xml").read_text(encoding="utf-8")
@@ -40,7 +40,7 @@ Not over an airport. [(2A)]
 CORRECTION = "- on: 2020-05-06\n  where: kites/3\n  was: We said 9 years; the law says 7.\n  now: It says 7.\n"
 
 
-def made(root: Path, title: str = "Where you may fly a kite", newer: bool = False) -> Site:
+def made(root: Path, title: str = "Where you may fly a kite", newer: bool = False) -> SiteView:
     """A small site: one section explained, rewritten and corrected, and, where asked for, overtaken by the law."""
     (root / "lawplain.toml").write_text('[[acts]]\nslug = "kites"\nyear = 2019\nnumber = 7\n')
     (root / "content" / "kites").mkdir(parents=True)
@@ -146,7 +146,7 @@ def folders(tmp_path: Path) -> None:
 
 
 def test_the_json_follows_its_schema_and_has_the_words(tmp_path: Path) -> None:
-    files = dict((*data.files(made(tmp_path)), *data.schema()))
+    files = dict((*data.files(made(tmp_path).acts["kites"]), *data.schema()))
     found = json.loads(files["data/kites.json"])
     schema = json.loads(files["data/schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -173,7 +173,7 @@ def test_an_act_that_has_ended_says_so_to_programs(tmp_path: Path) -> None:
 
 
 def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:
-    content = dict(data.files(made(tmp_path, title="=cmd|' /C calc'!A0")))["data/kites.csv"]
+    content = dict(data.files(made(tmp_path, title="=cmd|' /C calc'!A0").acts["kites"]))["data/kites.csv"]
     rows = list(csv.DictReader(io.StringIO(content.encode().decode("utf-8-sig"))))
     row = next(row for row in rows if row["id"] == "T40")
     assert row["title"] == "'=cmd|' /C calc'!A0"

@@ -18,12 +18,12 @@ from lawplain.editions.pair import Collection, Entry
 from lawplain.editions.translate import NOT_YET, OLDER
 from lawplain.language import speech
 from lawplain.language.speech import In, Language
+from lawplain.site import page_types
 from lawplain.site.build import languages
-from lawplain.site.build.page_jobs import PAGES
 from lawplain.site.files import search_documents, sitemap
 from lawplain.site.page import Page
 from lawplain.site.pages import section
-from lawplain.site.view import Site, site
+from lawplain.site.view import SiteView, site
 
 CODE = "qaa"
 """A tag that Unicode keeps for private use: a test language, of which no one can say that it is real."""
@@ -77,7 +77,7 @@ def pages(sample_project: Config) -> dict[str, Page]:
     """Every page of a whole site that speaks the test language too."""
     english = editions.load(sample_project)
     spoken = site(sample_project, replace(english, site_languages=(site_language(english),)))
-    made = languages.pages(spoken, lambda one: (page for make in PAGES for page in make(one)))
+    made = languages.pages(spoken, page_types.of_site)
     return {page.path: page for page in made}
 
 
@@ -99,10 +99,11 @@ def section_page(config: Config, collection: Collection) -> Page:
     return next(p for p in languages.pages(site(config, collection), _some) if p.path == f"{CODE}/{SECTION}")
 
 
-def _some(one: Site) -> Iterator[Page]:
+def _some(one: SiteView) -> Iterator[Page]:
     """Section 27, and 37, which it names."""
-    for edition in one.collection.editions:
-        yield from section.pages_of(one, edition, {f"content/{KITES}/{n}.md" for n in (27, 37)})
+    for entry in one.acts[KITES].edition.sections:
+        if entry.name in ("27", "37"):
+            yield from section.pages(one.acts[KITES], entry)
 
 
 # --- nothing falls back to English unseen -----------------------------------------------------------------------------

@@ -170,10 +170,10 @@ def test_style_and_script_lose_comments_and_indentation_only() -> None:
 def test_a_section_that_nobody_has_explained_is_begun_in_the_repository(sample_project: Config, known: Known) -> None:
     """The link opens a new file there with all that can be filled in, as `lawplain new` would write it."""
     whole = site(sample_project, load(sample_project))
-    edition = whole.collection.editions[0]
+    view = next(iter(whole.acts.values()))
     id_, number = known.section
-    entry = next(e for e in edition.sections if e.name == number)
-    link = section.edit(whole, edition, replace(entry, summary=None, state="missing"))
+    entry = next(e for e in view.edition.sections if e.name == number)
+    link = section.edit(view, replace(entry, summary=None, state="missing"))
     asked = parse_qs(urlsplit(link).query)
     assert asked["filename"] == [f"{number}.md"]
     (text,) = asked["value"]

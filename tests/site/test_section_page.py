@@ -288,7 +288,7 @@ def page_of() -> Make:
         edition = pair.pair(act, ActContent("kites", (summary,)), log or FetchLog())
         collection = pair.collect([edition], Content({}))
         config = Config(root=None, site=SiteConfig(), acts=())  # type: ignore[arg-type]
-        (page,) = section.pages(site(config, collection))
+        (page,) = section.pages(site(config, collection).acts["kites"], edition.sections[0])
         return str(page.body)
 
     return make

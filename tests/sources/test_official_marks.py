@@ -19,7 +19,7 @@ from lawplain import checks, config, editions
 from lawplain.config import Config
 from lawplain.law import plain_text, versions
 from lawplain.law.model import Publication
-from lawplain.site.build.page_jobs import PAGES
+from lawplain.site import page_types
 from lawplain.site.page import Page
 from lawplain.site.view import site
 from lawplain.sources.nz import act_xml
@@ -63,7 +63,7 @@ def fetched(official: Path, shared: Path, tmp_path_factory: pytest.TempPathFacto
 
 def _pages(settings: Config) -> dict[str, Page]:
     whole = site(settings, editions.load(settings))
-    return {page.path: page for make in PAGES for page in make(whole)}
+    return {page.path: page for page in page_types.of_site(whole)}
 
 
 def test_nothing_has_changed(fetched: Fetched) -> None:

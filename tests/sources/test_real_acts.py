@@ -16,7 +16,7 @@ from lawplain import config, editions, store
 from lawplain.errors import SourceError
 from lawplain.law import plain_text
 from lawplain.law.model import ActRef
-from lawplain.site.build.page_jobs import PAGES
+from lawplain.site import page_types
 from lawplain.site.view import site
 from lawplain.sources.nz import SOURCE as NZ
 from lawplain.sources.nz import addresses, vocabulary
@@ -107,7 +107,7 @@ def test_odd_acts_are_fetched_stored_and_have_pages(tmp_path: Path, sampled: dic
         assert (str(act.as_at), act.undated, len(act.sections)) == (as_at, undated, sections), slug
         assert (outcome.wrote, outcome.unknown) == (True, ())
         assert store.read(tmp_path / "sections" / slug) == act
-    pages = {page.path for make in PAGES for page in make(site(project_, editions.load(project_)))}
+    pages = {page.path for page in page_types.of_site(site(project_, editions.load(project_)))}
     assert {f"{slug}/" for slug in slugs} <= pages
     assert {f"{slugs[0]}/23/", f"{slugs[3]}/text-1/"} <= pages, "a section, and words that stand in none"
 

@@ -14,6 +14,7 @@ from jinja2.ext import babel_extract
 _SOURCE = Path(__file__).parents[1]
 _FRAME = "site/theme/main.html"
 _TEMPLATE = {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+_SAYING = ("say", "catalogued", "framed")
 
 
 @cache
@@ -22,9 +23,10 @@ def words() -> tuple[tuple[str, str], ...]:
     found = []
     for file in (_SOURCE / _FRAME, *sorted((_SOURCE / "site" / "templates").rglob("*.html"))):
         messages = babel_extract(io.BytesIO(file.read_bytes()), ("_", "gettext"), (), _TEMPLATE)
-        found += [(str(said[0] if isinstance(said, tuple) else said), _name(file)) for _, _, said, _ in messages]
+        called = [said[0] if isinstance(said, tuple) else said for _, _, said, _ in messages]
+        found += [(str(said), _name(file)) for said in called if said]  # `_(words)` says what code has marked
     for file in sorted(_SOURCE.rglob("*.py")):
-        found += [(said, _name(file)) for said in _said_by(file.read_text(encoding="utf-8"))]
+        found += [(said, where or _name(file)) for said, where in _said_by(file.read_text(encoding="utf-8"))]
     return tuple(found)
 
 
@@ -34,13 +36,15 @@ def frame() -> tuple[str, ...]:
     return tuple(dict.fromkeys(said for said, file in words() if file == _FRAME))
 
 
-def _said_by(source: str) -> Iterator[str]:
-    """What stands in `say("…")` and `catalogued("…")`, also inside f-strings, where gettext's own tools don't look."""
+def _said_by(source: str) -> Iterator[tuple[str, str]]:
+    """What stands in `say("…")`, `catalogued("…")` and `framed("…")`, also inside f-strings, where gettext's own tools
+    don't look; with the file of the frame for the last."""
     for node in ast.walk(ast.parse(source)):
-        named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("say", "catalogued")
         match node:
-            case ast.Call(args=[ast.Constant(value=str(said)), *_]) if named:
-                yield said
+            case ast.Call(
+                func=ast.Name(id="say" | "catalogued" | "framed" as name), args=[ast.Constant(value=str(said)), *_]
+            ):
+                yield said, _FRAME if name == "framed" else ""
 
 
 def _name(file: Path) -> str:

@@ -68,6 +68,11 @@ def say(words: str, /, **values: object) -> str:
     return message(words) % values
 
 
+def framed(words: str) -> str:
+    """Marks our words that stand in the frame of every page, as the foot does, for translation."""
+    return words
+
+
 def catalogued(words: str) -> str:
     """The words as they are: they stand here for the catalogue to find, and are said elsewhere."""
     return words

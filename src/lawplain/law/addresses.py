@@ -1,8 +1,146 @@
-"""The address of a provision's page."""
+"""Every address of the site, from its root: how each is written, and which there are.
 
-from lawplain.law.model import Act
+Nothing else writes an address. A page type adds its own here, to `every` too; a test holds `every` equal to what a
+build makes. Not here: the pieces of the search index, and the theme's own files below /assets/.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+
+from lawplain.law.model import Act, ActRef, Provision
+
+HOME = "/"
+HELP, TOPICS, SEARCH, A_TO_Z = "/help/", "/topics/", "/search/", "/a-to-z/"
+CHANGES, CORRECTIONS, COVERAGE, DATA = "/changes/", "/corrections/", "/coverage/", "/data/"
+ABOUT, IS_THIS_THE_LAW, HOW_WE_WRITE = "/about/", "/about/is-this-the-law/", "/about/how-we-write/"
+PRIVACY, ACCESSIBILITY = "/about/privacy/", "/about/accessibility/"
+PAGES = (
+    *(HOME, HELP, TOPICS, SEARCH, A_TO_Z),
+    *(ABOUT, IS_THIS_THE_LAW, HOW_WE_WRITE, PRIVACY, ACCESSIBILITY),
+    *(CHANGES, CORRECTIONS, COVERAGE, DATA),
+)
+"""The pages that every site has; those in its foot stand there in this order."""
+
+FEED, SCHEMA, PUBLISHED = "/changes.atom", "/data/schema.json", "/published.json"
+SITEMAP, ROBOTS, LLMS, HEADERS = "/sitemap.xml", "/robots.txt", "/llms.txt", "/_headers"
+FILES = (FEED, SCHEMA, PUBLISHED, SITEMAP, ROBOTS, LLMS, HEADERS)
+"""The files for programs that every site has."""
+
+_SECTION = re.compile(r"Section (?P<label>\d+[A-Z]*)")
 
 
-def address(act: Act, name: str) -> str:
-    """The address of a provision's page, from the site's root."""
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that leads to another: `target`, which may have an anchor. `provision` is what it leads to, None for
+    the whole Act; `term` is the defined term, where it leads to one."""
+
+    address: str
+    target: str
+    provision: Provision | None = None
+    term: str = ""
+
+
+def address(act: Act | ActRef, name: str) -> str:
+    """The page of a provision; of the Act itself for "" and "act"."""
     return f"/{act.slug}/{name}/" if name not in ("", "act") else f"/{act.slug}/"
+
+
+def of_name(name: str) -> str:
+    """The page of a section that is named with its Act, as "kites/3"."""
+    return f"/{name}/"
+
+
+def whole_part(act: Act, part: str) -> str:
+    """The page with all sections of a Part."""
+    return f"{address(act, part)}all/"
+
+
+def defined_words(act: Act) -> str:
+    """The page of the words that an Act defines; "" where it defines none."""
+    defined = any(d.terms and not d.status for p in act.contents if not p.repealed for d in p.definitions)
+    return f"/{act.slug}/words/" if defined else ""
+
+
+def topic(path: str) -> str:
+    """The page of a topic ("play"), or of a sub-topic ("play/kites")."""
+    return f"{TOPICS}{path}/"
+
+
+def feed(act: Act) -> str:
+    """What changed in an Act, for feed readers."""
+    return f"/{act.slug}/changes.atom"
+
+
+def data(act: Act, kind: str) -> str:
+    """An Act for programs: `kind` is "json" or "csv"."""
+    return f"{DATA}{act.slug}.{kind}"
+
+
+def zip_file(act: Act) -> str:
+    """An Act to take along."""
+    return f"/{act.slug}/{act.slug}.zip"
+
+
+def of_id(id_: str) -> str:
+    """The address that a provision, or a definition, keeps for ever: it leads to where that is now."""
+    return f"/id/{id_}/"
+
+
+def has_page(provision: Provision) -> bool:
+    """Has it a page of its own? The other things of an Act have a place on their Part's page, or on the Act's."""
+    beside = provision.kind in ("front", "schedule", "text") and bool(provision.fingerprint)
+    return bool(provision.name) and (beside or provision.kind in ("section", "part"))
+
+
+def homes(act: Act) -> Iterator[tuple[Provision, str, str]]:
+    """Each thing of an Act with the page that it is on, and its anchor there, "" for what has a name of its own."""
+    parts = {provision.id: provision.name for provision in act.contents if provision.kind == "part"}
+    for provision in act.contents:
+        page = address(act, provision.name or parts.get(provision.part, ""))
+        yield provision, page, "" if provision.name else provision.id
+
+
+def pages(act: Act) -> dict[str, frozenset[str]]:
+    """The pages of an Act, with the anchors of the places on each that a pin can name."""
+    found = {address(act, ""): frozenset[str]()}
+    found |= {defined_words(act): frozenset()} if defined_words(act) else {}
+    for provision in filter(has_page, act.contents):
+        found[address(act, provision.name)] = frozenset(place.anchor for place in provision.places)
+        found |= {whole_part(act, provision.name): frozenset()} if provision.kind == "part" else {}
+    return found
+
+
+def redirects(act: Act, built: Container[str]) -> dict[str, Redirect]:
+    """What leads on to the pages of an Act: from ids, and from numbers that a section had, as its history notes tell.
+
+    `built` are the pages that there are: nothing leads to one that is not among them, nor stands in the place of one.
+    """
+    found = [Redirect(of_id(act.id), address(act, ""))]
+    for p, page, anchor in homes(act):
+        found.append(Redirect(of_id(p.id), f"{page}#{anchor}" if anchor else page, p))
+        found += [Redirect(of_id(d.id), f"{page}#{d.anchor}", p, d.terms[0]) for d in p.definitions]
+    labels = {p.label for p in act.sections}
+    for p in act.sections:
+        for note in p.history:
+            old = _SECTION.fullmatch(note.provision)
+            if note.operation.startswith("renumbered") and old and old["label"] not in labels:
+                found.append(Redirect(address(act, old["label"]), address(act, p.name), p))
+    found = [one for one in found if one.address not in built and one.address != of_id("")]
+    return {one.address: one for one in found if one.target.partition("#")[0] in built}
+
+
+def every(acts: Iterable[Act], topics: Iterable[str], languages: Iterable[str] = ()) -> dict[str, frozenset[str]]:
+    """Every address of a site with its anchors; none where they are not known. `topics` are the paths of the topics and
+    sub-topics that have sections, `languages` the codes of those that are spoken beside English."""
+    acts = tuple(acts)
+    found = dict.fromkeys((*PAGES, *map(topic, topics)), frozenset[str]())
+    for act in acts:
+        found |= pages(act)
+    translated = found | {zip_file(act): frozenset() for act in acts}
+    built = frozenset(found)
+    for act in acts:
+        found |= dict.fromkeys((feed(act), data(act, "json"), data(act, "csv"), zip_file(act)), frozenset[str]())
+        found |= dict.fromkeys(redirects(act, built), frozenset[str]())
+    found |= dict.fromkeys(FILES, frozenset[str]())
+    return found | {f"/{code}{one}": anchors for code in languages for one, anchors in translated.items()}

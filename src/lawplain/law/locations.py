@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from lawplain.law import plain_text
+from lawplain.law import addresses, plain_text
 from lawplain.law.mentions import joined, steps
 from lawplain.law.model import Act, ActRef, Block, Passage, Provision
 
@@ -121,12 +121,9 @@ class Locations:
 
 
 def _targets(act: Act) -> Iterator[tuple[Target, Provision]]:
-    parts = {provision.id: provision.name for provision in act.contents if provision.kind == "part"}
-    for provision in act.contents:
-        name = provision.name or parts.get(provision.part, "")
-        page = f"/{act.slug}/{name}/" if name else f"/{act.slug}/"
+    for provision, page, anchor in addresses.homes(act):
         light = replace(provision, text=None, history=(), definitions=())
-        yield Target(act.slug, light, page, "" if provision.name else provision.id), provision
+        yield Target(act.slug, light, page, anchor), provision
 
 
 def _key(act: str, provision: Provision) -> tuple[str, str, str]:

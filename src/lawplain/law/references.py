@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lawplain.law import pins, plain_text
+from lawplain.law import addresses, pins, plain_text
 from lawplain.law.locations import Locations, Target
 from lawplain.law.mentions import RELATIVE, Mention, bare, joined, mentions, outer, parse, steps
 from lawplain.law.model import Act, Block, Cell, Footnote, Inline, Passage, Provision, Row, Span, Table, Text
@@ -258,7 +258,7 @@ class _Resolver:
                 self._refer(meant, words)
             return replace(span, target=meant.address, style="here")
         if act := self.locations.act(span.target):
-            return replace(span, target=f"/{act.slug}/", style="here")
+            return replace(span, target=addresses.address(act, ""), style="here")
         if not span.target:
             return replace(span, style="")
         named = words if _ACT_TITLE.search(words) else (mention.act if mention else "") or _title_after(line.text, end)

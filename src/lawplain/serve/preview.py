@@ -17,7 +17,7 @@ from lawplain.site import view
 from lawplain.site.build import languages, source_pages
 from lawplain.site.page import Page
 from lawplain.site.pages import section
-from lawplain.site.view import Site
+from lawplain.site.view import SiteView
 
 _MAIN = re.compile(r'(<main id="main">).*?(</main>)', re.DOTALL)
 _TRANSLATED = re.compile(r"\.[a-z]{2,3}(?:-[A-Za-z]{2,8})*\.md$")
@@ -48,14 +48,14 @@ class Preview:
 
     def load(self) -> None:
         """Everything anew: after a change of the law or of the settings."""
-        self.site: Site = view.site(self.config, editions.load(self.config))
+        self.site: SiteView = view.site(self.config, editions.load(self.config))
         self.pages = {}
 
     def saved(self, paths: Iterable[Path]) -> tuple[Finding, ...]:
         """Files of content/ were saved: their sections' pages are made anew; returns what check finds in them."""
         slugs = tuple(ref.slug for ref in self.config.acts)
         written = content.read(self.config.root / "content", slugs)
-        self.site = view.rewritten(self.site, editions.rewritten(self.config, self.site.collection, written))
+        self.site = self.site.rewritten(editions.rewritten(self.config, self.site.collection, written))
         names = {path.relative_to(self.config.root).as_posix() for path in paths}
         found: list[Finding] = []
         for path in sorted(names):
@@ -79,11 +79,13 @@ class Preview:
         return _POLICY.sub("", built).replace("</body>", f"{_RELOAD.format(version=self.version)}</body>")
 
 
-def _made(path: str, site: Site) -> Iterator[Page]:
+def _made(path: str, site: SiteView) -> Iterator[Page]:
     """The page that a summary, or a translation of it, stands on."""
     english = _TRANSLATED.sub(".md", path)
-    for edition in site.collection.editions:
-        yield from section.pages_of(site, edition, {english})
+    for act in site.acts.values():
+        for entry in act.edition.sections:
+            if section.path(act.edition, entry) == english:
+                yield from section.pages(act, entry)
 
 
 def _panel(path: str, findings: tuple[Finding, ...]) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from lawplain.content.fields import Help, Phone
 from lawplain.language import speech
 from lawplain.language.speech import catalogued, english, say
-from lawplain.site.view import Site
+from lawplain.site.view import SiteView
 
 MOST = 3
 """On a section or topic page: who reads it in fright chooses among few."""
@@ -20,7 +20,7 @@ URGENT = (
 """For whom the page of help has a part of its own, in this order, before all others."""
 
 
-def fitting(site: Site, topics: Iterable[str]) -> list[Help]:
+def fitting(site: SiteView, topics: Iterable[str]) -> list[Help]:
     """At most three places for a page on these topics: first those for the very topic, then those for the whole topic;
     else as help.yml has them. One has a telephone number, if any that fits has."""
     exact = set(topics)

@@ -1,7 +1,9 @@
 """What a page is, what page makers are given, and the templates that turn one into the other."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -46,3 +48,20 @@ class Known:
     path: str
     own_language: bool
     changed: dt.date | None
+
+
+Scope = Literal["section", "part", "act", "site"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """A kind of page. `make` makes its pages: of one section or Part, from a view of the Act and the entry; of an Act,
+    from the view of it; of the whole site, from that of the site; as its `scope` says.
+
+    `foot` has what it puts into the foot of every page: addresses, and the words that lead there.
+    """
+
+    name: str
+    scope: Scope
+    make: Callable[..., Iterator[Page]]
+    foot: tuple[tuple[str, str], ...] = ()

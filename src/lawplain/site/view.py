@@ -1,125 +1,146 @@
-"""The site as page makers see it: every edition, with what is worked out of it once."""
+"""The site as page makers see it: views of the law, of an Act and of the whole, each worked out where it is asked."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, TypeVar
+from functools import cached_property
 
 from markupsafe import Markup
 
 from lawplain import sources
 from lawplain.config import Config
 from lawplain.content.fields import Meaning
+from lawplain.editions.by_topic import Sections, by_topic
 from lawplain.editions.meanings import plain_meanings
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.law.definitions import Glossary
 from lawplain.law.locations import Locations
-from lawplain.law.model import Provision
+from lawplain.law.model import Act, Provision
 from lawplain.law.references import Resolved, resolve
 
-T = TypeVar("T")
+
+@dataclass(frozen=True, eq=False)
+class LawView:
+    """What follows from the words of an Act alone, whatever people wrote about it and in every language."""
+
+    act: Act
+    locations: Locations
+
+    @cached_property
+    def resolved(self) -> Mapping[str, Resolved]:
+        """The words of its provisions, references resolved, by id."""
+        return {p.id: resolve(p, self.act, self.locations) for p in self.act.contents if p.text}
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms that it defines."""
+        return Glossary.of(self.act)
+
+    @cached_property
+    def headings(self) -> Mapping[str, Provision]:
+        """What sections stand under, by id."""
+        return {p.id: p for p in self.act.contents if p.kind in ("part", "subpart", "crosshead")}
+
+    @cached_property
+    def referring(self) -> Mapping[str, tuple[str, ...]]:
+        """By the id of a section the sections that refer to it, in the order of the law."""
+        found: dict[str, list[str]] = {}
+        for section in self.act.sections:
+            if section.id in self.resolved:
+                targets = (reference.target for reference in self.resolved[section.id].references)
+                for target in dict.fromkeys(targets):
+                    found.setdefault(target, []).append(section.id)
+        return {target: tuple(ids) for target, ids in found.items()}
 
 
-class PerAct(dict[str, T], Generic[T]):
-    """By the slug of an Act something that is worked out when it is first asked for; that of a few Acts is kept.
-
-    So a process that makes an Act's pages works out that Act alone, and no process ever holds all of a statute book.
-    """
-
-    MOST = 4
-
-    def __init__(self, make: Callable[[str], T]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, slug: str) -> T:
-        if len(self) >= self.MOST:
-            del self[next(iter(self))]
-        found = self[slug] = self._make(slug)
-        return found
-
-
-def _nothing(slug: str) -> Any:
-    raise KeyError(slug)
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Everything that page makers are given. `library` finds what references point to.
-
-    By the slug of an Act: `resolved` holds the words of its provisions, references resolved, by id; `glossaries` the
-    terms that it defines, `meanings` their plain meanings, by the key of the term; `trends` how many explanations
-    there were on earlier days; `headings` what its sections stand under, by id. `entries` has every section by its
-    Act and name ("immigration-act-2009/398"), with its place in the order of all. `explained` keeps
-    explanations as HTML, by the path of the summary. `folder` is where the pages of this language stand: "ar/", "" for
-    English.
-    """
+@dataclass(frozen=True, eq=False)
+class SiteView:
+    """The whole site in one language. `trends` says, by the slug of an Act, how many explanations there were on earlier
+    days. `folder` is where its pages stand: "ar/", "" for English."""
 
     config: Config
     collection: Collection
     locations: Locations
-    by_topic: dict[str, tuple[tuple[Edition, Entry], ...]] = field(default_factory=dict)
-    resolved: PerAct[dict[str, Resolved]] = field(default_factory=lambda: PerAct(_nothing))
-    glossaries: PerAct[Glossary] = field(default_factory=lambda: PerAct(_nothing))
-    meanings: PerAct[dict[tuple[str, str], Meaning]] = field(default_factory=lambda: PerAct(_nothing))
-    trends: dict[str, tuple[tuple[dt.date, int], ...]] = field(default_factory=dict)
-    headings: PerAct[dict[str, Provision]] = field(default_factory=lambda: PerAct(_nothing))
-    entries: dict[str, tuple[int, Edition, Entry]] = field(default_factory=dict)
-    explained: dict[str, Markup] = field(default_factory=dict)
+    laws: Mapping[str, LawView]
+    trends: Mapping[str, tuple[tuple[dt.date, int], ...]] = field(default_factory=dict)
     folder: str = ""
+
+    @cached_property
+    def acts(self) -> Mapping[str, "ActView"]:
+        """Every Act, by its slug. What is worked out for one stays: see `passing`."""
+        return {e.act.slug: ActView(self, e, self.laws[e.act.slug]) for e in self.collection.editions}
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, Sections]:
+        """The sections of each topic, by its path."""
+        return by_topic(self.collection)
+
+    @cached_property
+    def sections(self) -> Mapping[str, tuple[Edition, Entry]]:
+        """Every section by its Act and name: "immigration-act-2009/398"."""
+        every = ((edition, entry) for edition in self.collection.editions for entry in edition.sections)
+        return {f"{edition.act.slug}/{entry.name}": (edition, entry) for edition, entry in every}
+
+    def passing(self, edition: Edition) -> "ActView":
+        """An Act that is looked at once: what is worked out for it goes with this view, so that nobody ever holds that
+        of a whole statute book."""
+        return ActView(self, edition, LawView(edition.act, self.locations))
+
+    def rewritten(self, collection: Collection, folder: str = "") -> "SiteView":
+        """The site with what people wrote anew, or in another language. The law in `collection` must be the same."""
+        return replace(self, collection=collection, folder=folder or self.folder)
 
     def full(self, where: str) -> str:
         """The whole address of a page of this site in this language; `where` starts at its root."""
         return f"{self.config.site.address}{self.folder}{where.removeprefix('/')}"
 
-    def edition(self, slug: str) -> Edition:
-        return next(edition for edition in self.collection.editions if edition.act.slug == slug)
+
+@dataclass(frozen=True, eq=False)
+class ActView:
+    """One Act of the site, with what people wrote about it. `explained` keeps explanations as HTML, by their files."""
+
+    site: SiteView
+    edition: Edition
+    law: LawView
+    explained: dict[str, Markup] = field(default_factory=dict, repr=False)
+
+    @property
+    def act(self) -> Act:
+        return self.edition.act
+
+    @cached_property
+    def meanings(self) -> Mapping[tuple[str, str], Meaning]:
+        """The plain meanings of the Act's terms, by the key of the term."""
+        return plain_meanings(self.law.glossary.terms, self.edition.meanings)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Its sections and Parts by the provision's id."""
+        return {e.provision.id: e for e in (*self.edition.sections, *self.edition.parts) if e.provision}
+
+    @cached_property
+    def by_label(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The sections that have, or had, each number."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.edition.sections:
+            if entry.provision:
+                found.setdefault(entry.provision.label, []).append(entry)
+        return {label: tuple(entries) for label, entries in found.items()}
+
+    @cached_property
+    def beside(self) -> Mapping[str, tuple[Entry | None, Entry | None]]:
+        """The sections before and after each section, by its name."""
+        row = self.edition.sections
+        return {e.name: (b, a) for e, b, a in zip(row, (None, *row), (*row[1:], None), strict=False)}
+
+    def inside(self, part: Entry) -> tuple[Entry, ...]:
+        """The sections of a Part."""
+        own = part.provision
+        return tuple(e for e in self.edition.sections if own and e.provision and e.provision.part == own.id)
 
 
-def site(config: Config, collection: Collection) -> Site:
-    """The site of a collection, its topics' sections gathered."""
-    acts = {edition.act.slug: edition.act for edition in collection.editions}
-    locations = Locations.of(acts.values(), sources.known_laws(acts.values()))
-
-    def resolved(slug: str) -> dict[str, Resolved]:
-        return {p.id: resolve(p, acts[slug], locations) for p in acts[slug].contents if p.text}
-
-    of_the_law = Site(
-        config,
-        collection,
-        locations,
-        resolved=PerAct(resolved),
-        glossaries=PerAct(lambda slug: Glossary.of(acts[slug])),
-    )
-    return rewritten(of_the_law, collection)
-
-
-def rewritten(site: Site, collection: Collection) -> Site:
-    """The site with what people wrote anew. The law in `collection` must be the one that the site has."""
-    gathered: dict[str, list[tuple[Edition, Entry]]] = {}
-    for edition in collection.editions:
-        for entry in edition.sections:
-            if entry.summary and not entry.broken and entry.provision and not entry.provision.repealed:
-                for topic in entry.summary.front.topics:
-                    gathered.setdefault(topic, []).append((edition, entry))
-    written = {edition.act.slug: edition.meanings for edition in collection.editions}
-    acts = {edition.act.slug: edition.act for edition in collection.editions}
-
-    def headings(slug: str) -> dict[str, Provision]:
-        return {p.id: p for p in acts[slug].contents if p.kind in ("part", "subpart", "crosshead")}
-
-    every = ((edition, entry) for edition in collection.editions for entry in edition.sections)
-    return replace(
-        site,
-        collection=collection,
-        headings=PerAct(headings),
-        explained={},
-        entries={f"{edition.act.slug}/{entry.name}": (i, edition, entry) for i, (edition, entry) in enumerate(every)},
-        by_topic={topic: tuple(found) for topic, found in gathered.items()},
-        meanings=PerAct(lambda slug: plain_meanings(site.glossaries[slug].terms, written[slug])),
-    )
-
-
-def alone(site: Site, edition: Edition) -> Site:
-    """The site as the makers of an Act's own pages see it: with that Act only."""
-    return replace(site, collection=replace(site.collection, editions=(edition,)))
+def site(config: Config, collection: Collection) -> SiteView:
+    """The site of a collection."""
+    acts = [edition.act for edition in collection.editions]
+    locations = Locations.of(acts, sources.known_laws(acts))
+    return SiteView(config, collection, locations, {act.slug: LawView(act, locations) for act in acts})

@@ -7,26 +7,25 @@ Good: See the [words page](/immigration-act-2009/words/).
 Bad: See the [words page](words.html), or [this](http://example.com).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from lawplain.checks.subjects import Subject
 from lawplain.content import prose
+from lawplain.editions import by_topic, translate
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
+from lawplain.law import addresses
 from lawplain.law.by_identity import Same
 
 RULE = "links"
 LEVEL: Level = "error"
 SCOPE: Final = "summary"
 
-_SHARED = frozenset({"/", "/topics/", "/search/", "/a-to-z/", "/changes/", "/corrections/", "/coverage/", "/help/"})
-_ABOUT = "/about/"
-
 
 def check(subject: Subject) -> Iterator[Finding]:
-    pages = _pages(Same(subject.collection))
+    pages = _there(Same(subject.collection))
     for address in prose.links(subject.summary.body.tokens):
         if said := _fault(address, pages):
             line, column = _at(subject.summary.body, address)
@@ -34,14 +33,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(RULE, LEVEL, (line, column), said, fix)
 
 
-def _fault(address: str, pages: dict[str, frozenset[str]]) -> str:
+def _fault(address: str, pages: Mapping[str, frozenset[str]]) -> str:
     page, _, anchor = address.partition("#")
     if address.startswith("https://"):
         return ""
     if not address.startswith("/") or address.startswith("//"):
         return f"“{address}” is not an address that works from every page." if address else "This link leads nowhere."
-    if page.startswith(_ABOUT):
-        return ""
     if page not in pages:
         return f"This site has no page {page}."
     if anchor and pages[page] and anchor not in pages[page]:
@@ -50,21 +47,10 @@ def _fault(address: str, pages: dict[str, frozenset[str]]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _pages(of: Same[Collection]) -> dict[str, frozenset[str]]:
-    """Every page's address, with its anchors; none where they are not known."""
-    collection = of.thing
-    pages: dict[str, frozenset[str]] = dict.fromkeys(_SHARED, frozenset())
-    for topic in collection.topics:
-        pages[f"/topics/{topic.slug}/"] = frozenset()
-        pages |= {f"/topics/{topic.slug}/{sub.slug}/": frozenset() for sub in topic.topics}
-    for edition in collection.editions:
-        slug = edition.act.slug
-        pages |= {f"/{slug}/": frozenset(), f"/{slug}/words/": frozenset()}
-        pages |= {f"/{slug}/{p.name}/all/": frozenset() for p in edition.act.contents if p.kind == "part"}
-        for p in edition.act.contents:
-            if p.name:
-                pages[f"/{slug}/{p.name}/"] = frozenset(place.anchor for place in p.places)
-    return pages
+def _there(of: Same[Collection]) -> Mapping[str, frozenset[str]]:
+    """Every address of the site, with its anchors; none where they are not known."""
+    codes = [language.code for language in translate.spoken(of.thing)]
+    return addresses.every((e.act for e in of.thing.editions), by_topic.paths(of.thing), codes)
 
 
 def _at(body: prose.Body, address: str) -> tuple[int, int]:

@@ -10,20 +10,20 @@ from lawplain.editions import translate
 from lawplain.language import speech
 from lawplain.language.speech import Language
 from lawplain.site.page import Page
-from lawplain.site.view import Site, rewritten
+from lawplain.site.view import SiteView
 
 Places = Mapping[str, Sequence[tuple[Language | None, str, bool]]]
 """By the path of an English page the same page in every language: its path, and whether what it explains is in it."""
 _ROOTED = re.compile(r'(?<=\s)(href|src|action)="(/(?!/)[^"]*)"')
 
 
-def sites(site: Site) -> Iterator[tuple[Language | None, Site]]:
+def sites(site: SiteView) -> Iterator[tuple[Language | None, SiteView]]:
     """The site in English (None), then in every other language, each to be used while it is spoken."""
     yield None, site
     for language in translate.spoken(site.collection):
         with speech.In(language):
             collection = translate.into(site.collection, language)
-            yield language, replace(rewritten(site, collection), folder=folder(language))
+            yield language, site.rewritten(collection, folder(language))
 
 
 def folder(language: Language | None) -> str:
@@ -31,7 +31,7 @@ def folder(language: Language | None) -> str:
     return f"{language.code}/" if language else ""
 
 
-def pages(site: Site, make: Callable[[Site], Iterable[Page]]) -> list[Page]:
+def pages(site: SiteView, make: Callable[[SiteView], Iterable[Page]]) -> list[Page]:
     """Every page in every language; each knows the same page in the others."""
     made = [(language, list(make(one))) for language, one in sites(site)]
     where = places((language, [(page.path, page.own_language) for page in own]) for language, own in made)

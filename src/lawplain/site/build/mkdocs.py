@@ -19,6 +19,7 @@ import yaml
 from lawplain import parallel
 from lawplain.config import SiteConfig
 from lawplain.errors import LawplainError
+from lawplain.site import page_types
 from lawplain.site.build import inputs, mkdocs_worker, placing, source_pages
 
 _SAID = "said.txt"
@@ -118,6 +119,7 @@ def begin(root: Path, site: SiteConfig, paths: Iterable[str], whole: bool, rende
     environment = os.environ | {
         "LAWPLAIN_SITE_NAME": site.name,
         "LAWPLAIN_SITE_ADDRESS": site.address,
+        "LAWPLAIN_FOOT": json.dumps(page_types.foot()),
         "NO_MKDOCS_2_WARNING": "1",
     }
     pieces = []

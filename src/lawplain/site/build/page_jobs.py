@@ -18,40 +18,16 @@ from lawplain.errors import naming
 from lawplain.language import speech
 from lawplain.language.speech import Language
 from lawplain.site.files import search_documents
-from lawplain.site.page import Known, Page
-from lawplain.site.pages import (
-    act,
-    changes,
-    coverage,
-    data,
-    defined_words,
-    home,
-    schedules,
-    search,
-    section,
-    topics,
-    whole_part,
-)
-from lawplain.site.view import Site, alone
-
-PageMaker = Callable[[Site], Iterator[Page]]
-
+from lawplain.site.page import Known, Page, Scope
+from lawplain.site.page_types import PAGE_TYPES, of_act
+from lawplain.site.pages import changes, data, home
+from lawplain.site.view import ActView, SiteView
 
 Maker = Callable[[], Iterator[Page]]
 
 
 Files = dict[str, str]
 """Files that are no pages, by their names in the site's folder."""
-
-
-OF_ACTS: tuple[PageMaker, ...] = (act.pages, section.pages, schedules.pages, defined_words.pages)
-
-
-OF_ALL: tuple[PageMaker, ...] = (home.pages, topics.pages, changes.pages, coverage.pages, data.pages)
-
-
-PAGES: tuple[PageMaker, ...] = (*OF_ACTS, *OF_ALL, search.pages)
-"""Every page type."""
 
 
 _MARK = 32
@@ -95,30 +71,37 @@ Key = Callable[[Edition], str]
 """A digest of all that an Act's pages are made of, "" where that is not known: they are then made again."""
 
 
-def jobs(site: Site, language: Language | None, key: Key) -> Iterator[Job]:
+def jobs(site: SiteView, language: Language | None, key: Key) -> Iterator[Job]:
     """Everything to be made in one language. A large Act is divided, so that every core has a share of it."""
     code = language.code if language else ""
     total = sum(len(edition.sections) for edition in site.collection.editions)
-    shared = _chained([partial(make, site) for make in OF_ALL])
-    yield Job(f"{code} search", False, total, partial(search.pages, site), partial(_index, site), language)
-    yield Job(f"{code} all", False, total // 4, shared, partial(_of_all, site) if language is None else dict, language)
+    whole = {kind.name: partial(kind.make, site) for kind in PAGE_TYPES if kind.scope == "site"}
+    yield Job(f"{code} search", False, total, whole.pop("search"), partial(_index, site), language)
+    files = partial(_of_all, site) if language is None else dict
+    yield Job(f"{code} all", False, total // 4, _chained(list(whole.values())), files, language)
     most = max(_SMALL, total // (_JOBS * parallel.cores()))
     for edition in site.collection.editions:
-        one, known = alone(site, edition), key(edition)
+        known = key(edition)
         mark = f"{code} {known or edition.act.slug}"
-        files = partial(_data, one) if language is None else dict
         if len(edition.sections) <= most or parallel.cores() == 1:
-            whole = _chained([partial(make, one) for make in OF_ACTS])
-            yield Job(mark, bool(known), len(edition.sections), whole, files, language)
+            view = site.passing(edition)
+            files = partial(_data, view) if language is None else dict
+            yield Job(mark, bool(known), len(edition.sections), partial(of_act, view), files, language)
             continue
-        rest = [partial(act.pages, one), partial(schedules.beside, one, edition), partial(defined_words.pages, one)]
-        yield Job(f"{mark} rest", bool(known), _SMALL, _chained(rest), files, language)
+        view = site.acts[edition.act.slug]
+        files = partial(_data, view) if language is None else dict
+        own = [partial(kind.make, view) for kind in PAGE_TYPES if kind.scope == "act"]
+        yield Job(f"{mark} rest", bool(known), _SMALL, _chained(own), files, language)
         for entries, part in _parts(edition, most):
-            paths = frozenset(section.path(edition, entry) for entry in entries)
-            makers: list[Maker] = [partial(section.pages_of, one, edition, paths)]
-            makers += [partial(whole_part.whole_part, one, edition, part)] if part else []
+            makers = [partial(_of_entry, "section", view, entry) for entry in entries]
+            makers += [partial(_of_entry, "part", view, part)] if part else []
             names = f"{[entry.name for entry in entries]} {part.name if part else ''}"
             yield Job(f"{mark} {names}", bool(known), len(entries), _chained(makers), dict, language)
+
+
+def _of_entry(scope: Scope, view: ActView, entry: Entry) -> Iterator[Page]:
+    """The pages of a section, or of a Part."""
+    return chain.from_iterable(kind.make(view, entry) for kind in PAGE_TYPES if kind.scope == scope)
 
 
 def _parts(edition: Edition, most: int) -> Iterator[tuple[list[Entry], Entry | None]]:
@@ -138,16 +121,16 @@ def _chained(makers: Sequence[Maker]) -> Maker:
     return lambda: chain.from_iterable(make() for make in makers)
 
 
-def _index(site: Site) -> Files:
+def _index(site: SiteView) -> Files:
     return {f"{site.folder}search/{name}": text for name, text in search_documents.files(site).items()}
 
 
-def _of_all(site: Site) -> Files:
+def _of_all(site: SiteView) -> Files:
     return dict((*changes.feeds(site), *data.schema(), *home.files(site)))
 
 
-def _data(site: Site) -> Files:
-    return dict(data.files(site))
+def _data(view: ActView) -> Files:
+    return dict(data.files(view))
 
 
 def made(job: Job, folder: Path) -> Batch:

@@ -20,13 +20,11 @@ from lawplain.language.speech import Language
 from lawplain.law.model import Act
 from lawplain.site.build import growth, inputs, languages, mkdocs, page_jobs, placing, source_pages, tidy
 from lawplain.site.build.inputs import NOTHING, Inputs, Left, Progress
-from lawplain.site.build.page_jobs import PAGES, Batch
+from lawplain.site.build.page_jobs import Batch
 from lawplain.site.files import offline_zip, published
 from lawplain.site.files.redirects import leading
 from lawplain.site.files.sitemap import sitemap
-from lawplain.site.view import Site, site
-
-__all__ = ["PAGES", "build"]
+from lawplain.site.view import SiteView, site
 
 _LOOK = 0.02
 """Seconds between two looks at how far the renderer is."""
@@ -127,7 +125,7 @@ class _State:
 
 
 def _made(
-    sites: Sequence[tuple[Language | None, Site]], folder: Path, given: Inputs | None, progress: Progress
+    sites: Sequence[tuple[Language | None, SiteView]], folder: Path, given: Inputs | None, progress: Progress
 ) -> list[Batch]:
     """Every page made, or kept from before. LawplainError where two would have the same address."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -181,7 +179,7 @@ def _written(batches: Iterable[Batch], where: languages.Places, docs: Path, stat
     return {path: marks[path] for path in sorted(marks)}
 
 
-def _files(whole: Site, batches: Iterable[Batch], paths: Iterable[str]) -> dict[str, str]:
+def _files(whole: SiteView, batches: Iterable[Batch], paths: Iterable[str]) -> dict[str, str]:
     """Every file of the site that is no page of the renderer's, by its name."""
     files = {published.FILE: published.as_json(published.held(whole.collection))}
     known = []
@@ -194,7 +192,7 @@ def _files(whole: Site, batches: Iterable[Batch], paths: Iterable[str]) -> dict[
 
 
 def _packed(
-    zips: Mapping[str, tuple[Site, Act]],
+    zips: Mapping[str, tuple[SiteView, Act]],
     built_from: Mapping[str, str],
     state: _State,
     folder: Path,

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lawplain.errors import naming
+from lawplain.law.addresses import zip_file
 from lawplain.law.model import Act
-from lawplain.site.view import Site
+from lawplain.site.view import SiteView
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The day that a zip can't be without: always the same one."""
@@ -21,12 +22,12 @@ _ONLINE = re.compile(
 )
 
 
-def name(site: Site, act: Act) -> str:
+def name(site: SiteView, act: Act) -> str:
     """Where the zip of an Act is, below the site's folder."""
-    return f"{site.folder}{act.slug}/{act.slug}.zip"
+    return f"{site.folder}{zip_file(act)[1:]}"
 
 
-def write(site: Site, act: Act, inside: Iterable[str], site_dir: Path) -> None:
+def write(site: SiteView, act: Act, inside: Iterable[str], site_dir: Path) -> None:
     """The zip of an Act: the pages of the names in `inside`, the style sheet, and a page that leads to them.
 
     A link to a page that is in it leads to its file; any other leads to the site. The same site gives the same bytes.

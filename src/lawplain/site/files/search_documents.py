@@ -11,7 +11,7 @@ from lawplain.law.plain_text import plain
 from lawplain.site.files import search_index
 from lawplain.site.files.search_index import Document
 from lawplain.site.naming import plain_title, shown
-from lawplain.site.view import Site
+from lawplain.site.view import SiteView
 
 _MOST = 3
 """Sections shown for one everyday word."""
@@ -42,7 +42,7 @@ class Spoken:
     sections: tuple[tuple[str, Entry], ...]
 
 
-def files(site: Site) -> dict[str, str]:
+def files(site: SiteView) -> dict[str, str]:
     """The pieces of the index, by name."""
     everyday = [(rule.say, rule.law) for rule in site.collection.words.everyday]
     about = {
@@ -53,7 +53,7 @@ def files(site: Site) -> dict[str, str]:
     return search_index.pieces([document for _, _, document in _all(site)], everyday, about)
 
 
-def spoken(site: Site) -> Iterator[Spoken]:
+def spoken(site: SiteView) -> Iterator[Spoken]:
     """Every everyday word or phrase that leads to a section."""
     found = [one for one in _all(site) if plain_title(one[1])]
     rules = [(said, rule.law) for rule in site.collection.words.everyday for said in rule.say]
@@ -64,7 +64,7 @@ def spoken(site: Site) -> Iterator[Spoken]:
             yield Spoken(said, law, listed)
 
 
-def _all(site: Site) -> list[tuple[Edition, Entry, Document]]:
+def _all(site: SiteView) -> list[tuple[Edition, Entry, Document]]:
     numbers = {topic.slug: i for i, topic in enumerate(site.collection.topics)}
     found = []
     for number, edition in enumerate(site.collection.editions):
@@ -76,13 +76,13 @@ def _all(site: Site) -> list[tuple[Edition, Entry, Document]]:
     return found
 
 
-def _meanings(site: Site, edition: Edition) -> dict[str, str]:
+def _meanings(site: SiteView, edition: Edition) -> dict[str, str]:
     """By the id of a section the plain meanings of the terms that it defines."""
     if not edition.meanings:
         return {}
     found: dict[str, list[str]] = {}
-    for term in site.glossaries[edition.act.slug].terms:
-        if meaning := site.meanings[edition.act.slug].get(term.key):
+    for term in site.acts[edition.act.slug].law.glossary.terms:
+        if meaning := site.acts[edition.act.slug].meanings.get(term.key):
             found.setdefault(term.home.id, []).append(f"{meaning.term} {meaning.meaning}")
     return {id_: " ".join(texts) for id_, texts in found.items()}
 

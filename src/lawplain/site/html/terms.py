@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lawplain.content.fields import Meaning
-from lawplain.editions.pair import Edition
 from lawplain.language.speech import catalogued, english, say
 from lawplain.law import plain_text, term_links
 from lawplain.law.addresses import address
@@ -12,7 +11,7 @@ from lawplain.law.definitions import Term
 from lawplain.law.model import Act, Block, Passage, Provision, Table, Text
 from lawplain.site import wording
 from lawplain.site.naming import numbered
-from lawplain.site.view import Site
+from lawplain.site.view import ActView
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +27,16 @@ class Shown:
     address: str
 
 
-def marked(site: Site, edition: Edition, provision: Provision) -> tuple[Text, tuple[Shown, ...]]:
+def marked(view: ActView, provision: Provision) -> tuple[Text, tuple[Shown, ...]]:
     """A provision's resolved words with the terms in them linked, and the terms that are defined elsewhere."""
-    resolved = site.resolved[edition.act.slug][provision.id].text
+    resolved = view.law.resolved[provision.id].text
 
     def where(term: Term) -> str:
         own = term.home.id == provision.id
         return f"#{term.definition.anchor or 'law'}" if own else f"#{_anchor(term)}"
 
-    text, used = term_links.mark(site.glossaries[edition.act.slug], resolved, provision, where)
-    return text, tuple(_shown(site, edition, term) for term in used if term.home.id != provision.id)
+    text, used = term_links.mark(view.law.glossary, resolved, provision, where)
+    return text, tuple(_shown(view, term) for term in used if term.home.id != provision.id)
 
 
 def outdated(meaning: Meaning | None, term: Term) -> bool:
@@ -80,8 +79,8 @@ def reach(term: Term, act: Act) -> str:
     return say("in %(where)s only", where=where)
 
 
-def _shown(site: Site, edition: Edition, term: Term) -> Shown:
-    meaning = site.meanings[edition.act.slug].get(term.key)
+def _shown(view: ActView, term: Term) -> Shown:
+    meaning = view.meanings.get(term.key)
     return Shown(
         anchor=_anchor(term),
         words=english(term.words),
@@ -89,7 +88,7 @@ def _shown(site: Site, edition: Edition, term: Term) -> Shown:
         outdated=outdated(meaning, term),
         official=english(one_line(term.passage)) if term.passage else "",
         home=term.home,
-        address=place(edition.act, term),
+        address=place(view.act, term),
     )
 
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from lawplain import sources
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import say
-from lawplain.law.addresses import address
+from lawplain.law.addresses import address, defined_words, zip_file
 from lawplain.law.model import Provision
 from lawplain.site import wording
 from lawplain.site.html import history
 from lawplain.site.naming import in_a_row, newest, numbered, plain_title, shown
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.pages.schedules import beside_sections
 from lawplain.site.pages.section import crumbs, edit, explained, report, send, topic_links
 from lawplain.site.pages.topics import start_here
 from lawplain.site.templating import render
-from lawplain.site.view import Site
+from lawplain.site.view import ActView
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,6 @@ class Line:
     entry: Entry | None
     title: str
     address: str
-
-
-def pages(site: Site) -> Iterator[Page]:
-    for edition in site.collection.editions:
-        yield _act_page(site, edition)
-        for part in edition.parts:
-            yield _part_page(site, edition, part)
 
 
 def lines(edition: Edition, part: str | None = None) -> list[Line]:
@@ -50,23 +43,24 @@ def lines(edition: Edition, part: str | None = None) -> list[Line]:
     return found
 
 
-def _act_page(site: Site, edition: Edition) -> Page:
-    act = edition.act
+def act_pages(view: ActView) -> Iterator[Page]:
+    """The page of an Act."""
+    act, edition = view.act, view.edition
     body = render(
         "act.html",
-        **_shared(site, edition, edition.whole),
+        **_shared(view, edition.whole),
         lines=lines(edition),
         part_list=[(address(act, p.name), p, _counts(edition, p.provision.id)) for p in edition.parts if p.provision],
-        start=_start(site, edition),
+        start=_start(view),
         beside=beside_sections(edition),
         former=act.former_titles,
         history=history.of_the_act(act),
-        words_page=f"/{act.slug}/words/" if site.glossaries[act.slug].terms else "",
-        terms=len({term.key for term in site.glossaries[act.slug].terms}),
+        words_page=defined_words(act),
+        terms=len({term.key for term in view.law.glossary.terms}),
     )
     explained_count, alive = _counts(edition, "")
     title = plain_title(edition.whole)
-    return Page(
+    yield Page(
         path=address(act, "")[1:],
         title=say("%(act)s: %(title)s", act=act.title, title=title) if title else act.title,
         description=say(
@@ -86,8 +80,9 @@ def _act_page(site: Site, edition: Edition) -> Page:
     )
 
 
-def _part_page(site: Site, edition: Edition, part: Entry) -> Page:
-    provision = part.provision
+def part_pages(view: ActView, part: Entry) -> Iterator[Page]:
+    """The page of a Part."""
+    provision, edition = part.provision, view.edition
     assert provision is not None
     position = edition.parts.index(part)
     before = edition.parts[position - 1] if position else None
@@ -95,13 +90,13 @@ def _part_page(site: Site, edition: Edition, part: Entry) -> Page:
     act = edition.act
     body = render(
         "part.html",
-        **_shared(site, edition, part),
+        **_shared(view, part),
         lines=lines(edition, provision.id),
         before=(address(act, before.name), before) if before else None,
         after=(address(act, after.name), after) if after else None,
     )
     title = plain_title(part)
-    return Page(
+    yield Page(
         path=address(act, part.name)[1:],
         title=say(
             "%(title)s (%(part)s, %(act)s)",
@@ -121,18 +116,14 @@ def _part_page(site: Site, edition: Edition, part: Entry) -> Page:
         next=address(act, after.name) if after else "",
         as_at=act.as_at,
         notice=wording.whole_act(act),
-        changed=newest((part, *_inside(edition, provision.id))),
+        changed=newest((part, *view.inside(part))),
         own_language=part.spoken != "english",
     )
 
 
-def _inside(edition: Edition, part: str) -> tuple[Entry, ...]:
-    return tuple(entry for entry in edition.sections if entry.provision and entry.provision.part == part)
-
-
-def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
+def _shared(view: ActView, entry: Entry) -> dict[str, object]:
     """What Act and Part pages have in common."""
-    act, provision = edition.act, entry.provision
+    site, edition, act, provision = view.site, view.edition, view.act, entry.provision
     assert provision is not None
     whole = entry is edition.whole
     return {
@@ -142,26 +133,27 @@ def _shared(site: Site, edition: Edition, entry: Entry) -> dict[str, object]:
         "title": plain_title(entry),
         "plain_title": plain_title,
         "in_this_language": wording.in_this_language(entry),
-        "crumbs": [] if whole else crumbs(site, act, provision)[:1],
+        "crumbs": [] if whole else crumbs(view, provision)[:1],
         "made": wording.made_of(entry),
         "state": wording.state(edition, entry),
-        "explained": explained(site, edition, entry),
+        "explained": explained(view, entry),
         "topics": topic_links(site, entry),
         "source": wording.source_line(act),
         "looked": wording.looked(edition),
         "official": sources.of(act).law_page(act) if whole else sources.of(act).provision_page(act, provision.id),
         "report": report(site, act, act.title if whole else numbered(provision), address(act, entry.name)),
         "send": send(site, plain_title(entry) or provision.heading or act.title, address(act, entry.name)),
-        "edit": edit(site, edition, entry),
+        "edit": edit(view, entry),
         "counts": _counts(edition, provision.id if not whole else ""),
-        "zip": f"/{site.folder}{act.slug}/{act.slug}.zip",
+        "zip": f"/{site.folder}{zip_file(act)[1:]}",
         "absent": [] if not whole else _absent(edition),
     }
 
 
-def _start(site: Site, edition: Edition) -> list[tuple[str, Entry]]:
+def _start(view: ActView) -> list[tuple[str, Entry]]:
     """What people choose to be read first in the topics, where it is of this Act; each once, six at most."""
-    own = [f for topic in site.collection.topics for f in start_here(site, topic) if f[1] in edition.sections]
+    topics = view.site.collection.topics
+    own = [f for topic in topics for f in start_here(view.site, topic) if f[1] in view.edition.sections]
     return list({where: (where, entry) for where, entry in own}.values())[:6]
 
 
@@ -177,3 +169,7 @@ def _absent(edition: Edition) -> list[str]:
     kinds = {p.kind for p in edition.act.contents}
     absent = [] if "front" in kinds else [say("its long title and enacting words")]
     return absent if "schedule" in kinds else [*absent, say("its schedules, if it has any")]
+
+
+ACT = PageType("act", "act", act_pages)
+PART = PageType("part", "part", part_pages)

@@ -18,16 +18,17 @@ from markupsafe import Markup
 from lawplain.editions.overtaken import Difference, differences
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language import speech
-from lawplain.language.speech import catalogued, day, english, say
+from lawplain.language.speech import catalogued, day, english, framed, say
+from lawplain.law import addresses
 from lawplain.law.addresses import address
 from lawplain.law.model import Provision
 from lawplain.law.plain_text import slug
 from lawplain.law.word_diff import Run
 from lawplain.site.html import history
 from lawplain.site.naming import numbered, plain_title, shown
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
-from lawplain.site.view import Site
+from lawplain.site.view import SiteView
 
 Kind = Literal["law", "outdated", "rewritten", "correction"]
 KINDS: dict[Kind, str] = {
@@ -36,6 +37,7 @@ KINDS: dict[Kind, str] = {
     "rewritten": catalogued("Explanation rewritten"),
     "correction": catalogued("Correction"),
 }
+_CHANGES, _CORRECTIONS = framed("What changed"), framed("Corrections")
 MOST = 100
 """Entries of a feed, and of the page."""
 
@@ -54,21 +56,21 @@ class News:
     differences: tuple[Difference, ...] = ()
 
 
-def news(site: Site) -> tuple[News, ...]:
+def news(site: SiteView) -> tuple[News, ...]:
     """Everything that happened, newest first."""
     found = [one for edition in site.collection.editions for entry in edition.entries for one in _of(edition, entry)]
     found += _corrections(site)
     return tuple(sorted(found, key=lambda one: (-one.on.toordinal(), one.key)))
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: SiteView) -> Iterator[Page]:
     found = news(site)
     acts = [edition.act for edition in site.collection.editions]
     months = [
         (speech.month(month), list(group))
         for month, group in groupby(found[:MOST], key=lambda one: one.on.replace(day=1))
     ]
-    feeds = [(act.title, f"/{act.slug}/changes.atom") for act in acts]
+    feeds = [(act.title, addresses.feed(act)) for act in acts]
     body = render(
         "changes.html",
         months=months,
@@ -77,20 +79,22 @@ def pages(site: Site) -> Iterator[Page]:
         more=len(found) > MOST,
     )
     description = say("When the law on this site changed, and when our explanations did.")
-    yield Page("changes/", say("What changed"), description, body, "changes", changed=found[0].on if found else None)
+    latest = found[0].on if found else None
+    yield Page(addresses.CHANGES[1:], say(_CHANGES), description, body, "changes", changed=latest)
     wrong = [one for one in found if one.kind == "correction"]
     body = render("corrections.html", found=wrong)
     description = say("What we got wrong, and when we put it right.")
-    yield Page("corrections/", say("Corrections"), description, body, "changes", changed=wrong[0].on if wrong else None)
+    latest = wrong[0].on if wrong else None
+    yield Page(addresses.CORRECTIONS[1:], say(_CORRECTIONS), description, body, "changes", changed=latest)
 
 
-def feeds(site: Site) -> Iterator[tuple[str, str]]:
+def feeds(site: SiteView) -> Iterator[tuple[str, str]]:
     """(path, Atom) of the feed of the site and of each Act."""
     found = news(site)
-    yield "changes.atom", _atom(site, "changes.atom", f"{site.config.site.name}: what changed", found)
+    yield addresses.FEED[1:], _atom(site, addresses.FEED[1:], f"{site.config.site.name}: what changed", found)
     for edition in site.collection.editions:
         act = edition.act
-        path, own = f"{act.slug}/changes.atom", [one for one in found if one.act == act.slug]
+        path, own = addresses.feed(act)[1:], [one for one in found if one.act == act.slug]
         yield path, _atom(site, path, f"{act.title}: what changed", own)
 
 
@@ -125,7 +129,7 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
         )
 
 
-def _corrections(site: Site) -> Iterator[News]:
+def _corrections(site: SiteView) -> Iterator[News]:
     titles = {
         f"{edition.act.slug}/{entry.name}": _title(entry.provision, plain_title(entry))
         for edition in site.collection.editions
@@ -137,7 +141,7 @@ def _corrections(site: Site) -> Iterator[News]:
         act = one.where.partition("/")[0]
         title = titles.get(one.where, one.where)
         key = _again(f"{one.where}/correction/{one.on}", told)
-        yield News("correction", key, one.on, act, title, english(f"{one.was} {one.now}"), f"/{one.where}/")
+        yield News("correction", key, one.on, act, title, english(f"{one.was} {one.now}"), addresses.of_name(one.where))
 
 
 def _title(provision: Provision, title: str) -> str:
@@ -152,7 +156,7 @@ def _again(key: str, told: Counter[str]) -> str:
     return key if told[key] == 1 else f"{key}/{told[key]}"
 
 
-def _atom(site: Site, path: str, title: str, found: Iterable[News]) -> str:
+def _atom(site: SiteView, path: str, title: str, found: Iterable[News]) -> str:
     own = site.config.site
     host = urlsplit(own.address).hostname or "localhost"
     entries = list(found)[:MOST]
@@ -161,7 +165,7 @@ def _atom(site: Site, path: str, title: str, found: Iterable[News]) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-NZ">\n'
         f"<id>tag:{host},2026:{escape(path)}</id>\n<title>{escape(title)}</title>\n<updated>{updated}</updated>\n"
         f'<link rel="self" type="application/atom+xml" href="{escape(own.address + path)}"/>\n'
-        f'<link rel="alternate" type="text/html" href="{escape(own.address)}changes/"/>\n'
+        f'<link rel="alternate" type="text/html" href="{escape(own.address + addresses.CHANGES[1:])}"/>\n'
         f"<author><name>{escape(own.name)}</name></author>\n"
     )
     return head + "".join(_entry(own.address, host, one) for one in entries) + "</feed>\n"
@@ -191,3 +195,6 @@ def _run(run: Run) -> Markup:
 
 def _moment(on: dt.date) -> str:
     return f"{on.isoformat()}T00:00:00Z"
+
+
+TYPE = PageType("changes", "site", pages, ((addresses.CHANGES, _CHANGES), (addresses.CORRECTIONS, _CORRECTIONS)))

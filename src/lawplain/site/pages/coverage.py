@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lawplain.editions.pair import Edition, Entry
-from lawplain.language.speech import catalogued, say
+from lawplain.language.speech import catalogued, framed, say
+from lawplain.law import addresses
 from lawplain.law.addresses import address
 from lawplain.site.naming import numbered, shown
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
-from lawplain.site.view import Site
+from lawplain.site.view import SiteView
 
 KINDS = ("checked", "explained", "outdated", "missing")
 WORDS = {
@@ -19,6 +20,8 @@ WORDS = {
     "outdated": catalogued("the law changed after it was explained"),
     "missing": catalogued("not explained yet"),
 }
+
+_TITLE = framed("How much is explained")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Row:
         return found
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: SiteView) -> Iterator[Page]:
     acts = [
         (edition.act, _rows(edition), _points(site.trends.get(edition.act.slug, ())))
         for edition in site.collection.editions
@@ -53,7 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
     description = say(
         "How much of the law on this site is explained, how much of that is out of date, and how much is checked."
     )
-    yield Page("coverage/", say("How much is explained"), description, body, "coverage")
+    yield Page(addresses.COVERAGE[1:], say(_TITLE), description, body, "coverage")
 
 
 def _rows(edition: Edition) -> list[Row]:
@@ -87,3 +90,6 @@ def _kind(entry: Entry) -> str:
 
 def _points(trend: tuple[tuple[dt.date, int], ...]) -> list[tuple[dt.date, int]]:
     return list(trend) if len(trend) > 1 else []
+
+
+TYPE = PageType("coverage", "site", pages, ((addresses.COVERAGE, _TITLE),))

@@ -10,14 +10,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lawplain import sources
 from lawplain.editions.pair import Edition, Entry
-from lawplain.language.speech import say
-from lawplain.law import plain_text
+from lawplain.language.speech import framed, say
+from lawplain.law import addresses, plain_text
 from lawplain.law.addresses import address
 from lawplain.site.naming import plain_title, shown
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
-from lawplain.site.view import Site
+from lawplain.site.view import ActView, SiteView
 
+_TITLE = framed("Data")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 COLUMNS = ("id", "label", "heading", "title", "summary", "topics", "state", "law_as_at", "page", "official")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -82,22 +83,21 @@ class ActData(_Data):
     sections: list[Section]
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
-    """(path, text) of the files of each Act below data/."""
-    for edition in site.collection.editions:
-        found = _act(site, edition)
-        yield f"data/{edition.act.slug}.json", found.model_dump_json(indent=1) + "\n"
-        yield f"data/{edition.act.slug}.csv", _csv(found)
+def files(view: ActView) -> Iterator[tuple[str, str]]:
+    """(path, text) of the files of an Act below data/."""
+    found = _act(view.site, view.edition)
+    yield addresses.data(view.act, "json")[1:], found.model_dump_json(indent=1) + "\n"
+    yield addresses.data(view.act, "csv")[1:], _csv(found)
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: SiteView) -> Iterator[Page]:
     acts = [(e.act.title, e.act.slug) for e in site.collection.editions]
     body = render("data.html", acts=acts, licence=LICENCE, columns=COLUMNS)
     description = say("Every section with its explanation, for programs and spreadsheets: JSON, CSV and their schema.")
-    yield Page("data/", say("Data"), description, body, "about")
+    yield Page(addresses.DATA[1:], say(_TITLE), description, body, "about")
 
 
-def _act(site: Site, edition: Edition) -> ActData:
+def _act(site: SiteView, edition: Edition) -> ActData:
     act, base = edition.act, site.config.site.address.rstrip("/")
     return ActData(
         slug=act.slug,
@@ -161,4 +161,7 @@ def _safe(cell: str) -> str:
 def schema() -> Iterator[tuple[str, str]]:
     """(path, text) of what the files of every Act look like."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | ActData.model_json_schema()
-    yield "data/schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    yield addresses.SCHEMA[1:], json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+TYPE = PageType("data", "site", pages, ((addresses.DATA, _TITLE),))

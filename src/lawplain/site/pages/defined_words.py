@@ -8,18 +8,17 @@ from markupsafe import Markup
 
 from lawplain import sources
 from lawplain.content.fields import Meaning
-from lawplain.editions.pair import Edition
 from lawplain.language.speech import day, say
 from lawplain.law import definitions, plain_text
-from lawplain.law.addresses import address
+from lawplain.law.addresses import address, defined_words
 from lawplain.law.definitions import Term
 from lawplain.law.model import Passage, Text
 from lawplain.site import wording
 from lawplain.site.html import law_words, terms
 from lawplain.site.naming import numbered
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
-from lawplain.site.view import Site
+from lawplain.site.view import ActView
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +35,17 @@ class Word:
     section: str
 
 
-def pages(site: Site) -> Iterator[Page]:
-    for edition in site.collection.editions:
-        if site.glossaries[edition.act.slug].terms:
-            yield _page(site, edition)
-
-
-def anchor(site: Site, edition: Edition, term: Term) -> str:
+def anchor(view: ActView, term: Term) -> str:
     """The place of a term on the words page: its own anchor for the section that defines most, else with its number."""
-    return f"{_prefix(site, edition, term)}{term.definition.anchor}"
+    return f"{_prefix(view, term)}{term.definition.anchor}"
 
 
-def _page(site: Site, edition: Edition) -> Page:
-    act = edition.act
-    listed = sorted(_words(site, edition), key=lambda word: plain_text.slug(word.term.words))
+def pages(view: ActView) -> Iterator[Page]:
+    """The page of the words that an Act defines, where it defines some."""
+    act = view.act
+    if not defined_words(act):
+        return
+    listed = sorted(_words(view), key=lambda word: plain_text.slug(word.term.words))
     letters = [
         (letter.upper(), list(found)) for letter, found in groupby(listed, lambda w: plain_text.slug(w.term.words)[:1])
     ]
@@ -61,12 +57,12 @@ def _page(site: Site, edition: Edition) -> Page:
         count=len(listed),
         explained=sum(word.meaning is not None for word in listed),
         made=terms.made(word.meaning for word in listed),
-        looked=wording.looked(edition),
+        looked=wording.looked(view.edition),
         source=wording.source_line(act),
         official=sources.of(act).law_page(act),
     )
-    return Page(
-        path=f"{act.slug}/words/",
+    yield Page(
+        path=defined_words(act)[1:],
         title=say("Words with a special meaning in the %(act)s", act=act.title),
         description=say(
             "%(count)s words that New Zealand’s %(act)s defines, in plain language, beside the law’s own words as at"
@@ -82,33 +78,33 @@ def _page(site: Site, edition: Edition) -> Page:
     )
 
 
-def _words(site: Site, edition: Edition) -> Iterator[Word]:
-    act = edition.act
+def _words(view: ActView) -> Iterator[Word]:
+    act = view.act
     seen: set[tuple[str, str]] = set()
-    for term in site.glossaries[act.slug].terms:
+    for term in view.law.glossary.terms:
         if term.key in seen:
             continue
         seen.add(term.key)
-        meaning = site.meanings[act.slug].get(term.key)
+        meaning = view.meanings.get(term.key)
         yield Word(
-            anchor=anchor(site, edition, term),
+            anchor=anchor(view, term),
             term=term,
             meaning=meaning,
             outdated=terms.outdated(meaning, term),
-            official=_official(site, edition, term),
+            official=_official(view, term),
             home=numbered(term.home),
             reach=terms.reach(term, act),
             section=terms.place(act, term),
         )
 
 
-def _official(site: Site, edition: Edition, term: Term) -> Markup:
+def _official(view: ActView, term: Term) -> Markup:
     """The law's own words of a definition, as on the section's page."""
     if term.passage is None:
         return Markup("")
-    resolved = site.resolved[edition.act.slug][term.home.id].text
+    resolved = view.law.resolved[term.home.id].text
     text = Text((), (_defining(plain_text.passages(resolved.body), term.definition.anchor),))
-    return law_words.law_html(text, prefix=_prefix(site, edition, term), level=0)
+    return law_words.law_html(text, prefix=_prefix(view, term), level=0)
 
 
 def _defining(passages: Iterable[Passage], anchor: str) -> Passage:
@@ -121,6 +117,9 @@ def _defining(passages: Iterable[Passage], anchor: str) -> Passage:
     raise AssertionError(f"no place {anchor}")  # the glossary was made of these words
 
 
-def _prefix(site: Site, edition: Edition, term: Term) -> str:
-    main = next((t.home.id for t in site.glossaries[edition.act.slug].terms if t.scope.reach == "act"), "")
+def _prefix(view: ActView, term: Term) -> str:
+    main = next((t.home.id for t in view.law.glossary.terms if t.scope.reach == "act"), "")
     return "" if term.home.id == main else f"{term.home.name}-"
+
+
+TYPE = PageType("defined words", "act", pages)

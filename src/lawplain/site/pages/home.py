@@ -2,50 +2,53 @@
 
 from collections.abc import Iterator
 
-from lawplain.language.speech import catalogued, say
+from lawplain.language.speech import catalogued, framed, say
+from lawplain.law import addresses
 from lawplain.law.addresses import address
 from lawplain.site import help_places, wording
 from lawplain.site.html.explanation import te_reo_marker
 from lawplain.site.naming import plain_title
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.pages.topics import sections, start_here
 from lawplain.site.templating import render
-from lawplain.site.view import Site
+from lawplain.site.view import SiteView
 
-ABOUT = (
-    ("about", catalogued("About this site"), catalogued("Who makes this site, and why.")),
+_ABOUT = (
+    (addresses.ABOUT, framed("About this site"), catalogued("Who makes this site, and why.")),
     (
-        "about/is-this-the-law",
-        catalogued("Is this the law?"),
+        addresses.IS_THIS_THE_LAW,
+        framed("Is this the law?"),
         catalogued("No: it explains the law. How the two are kept apart here."),
     ),
-    ("about/how-we-write", catalogued("How we write"), catalogued("How explanations are made, checked and kept true.")),
-    ("about/privacy", catalogued("Privacy"), catalogued("No one learns that you were here.")),
     (
-        "about/accessibility",
-        catalogued("Accessibility"),
+        addresses.HOW_WE_WRITE,
+        framed("How we write"),
+        catalogued("How explanations are made, checked and kept true."),
+    ),
+    (addresses.PRIVACY, framed("Privacy"), catalogued("No one learns that you were here.")),
+    (
+        addresses.ACCESSIBILITY,
+        framed("Accessibility"),
         catalogued("How this site is made for everyone, and what to do where it is not."),
     ),
 )
 
 
-def pages(site: Site) -> Iterator[Page]:
-    yield _home(site)
-    yield _help(site)
-    for path, title, description in ABOUT:
-        template = path.rpartition("/")[2] + ".html"
+def about_pages(site: SiteView) -> Iterator[Page]:
+    for where, title, description in _ABOUT:
+        template = where.strip("/").rpartition("/")[2] + ".html"
         body = render(
             f"about/{template}",
             title=say(title),
-            contents=[(say(name), f"/{where}/") for where, name, _ in ABOUT],
-            here=f"/{path}/",
+            contents=[(say(name), each) for each, name, _ in _ABOUT],
+            here=where,
             site=site.config.site,
             acts=[(e.act.title, address(e.act, "")) for e in site.collection.editions],
         )
-        yield Page(f"{path}/", say(title), say(description), body, "about")
+        yield Page(where[1:], say(title), say(description), body, "about")
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
+def files(site: SiteView) -> Iterator[tuple[str, str]]:
     """robots.txt, and llms.txt: what the site is, and where to find what, for programs that read for people."""
     own, base = site.config.site, site.config.site.address
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"
@@ -65,7 +68,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     )
 
 
-def _home(site: Site) -> Page:
+def home_pages(site: SiteView) -> Iterator[Page]:
     topics = [topic for topic in site.collection.topics if sections(site, topic.slug)]
     body = render(
         "home.html",
@@ -81,10 +84,10 @@ def _home(site: Site) -> Page:
         site_name=site.config.site.name,
     )
     description = say("New Zealand’s law in plain language, section by section, beside the words of the law.")
-    return Page("", say("What is your question?"), description, body, "home")
+    yield Page("", say("What is your question?"), description, body, "home")
 
 
-def _help(site: Site) -> Page:
+def help_pages(site: SiteView) -> Iterator[Page]:
     places = site.collection.help
     groups = [
         (who, say(heading), [(p, p.urgent[0] != who) for p in places if who in p.urgent])
@@ -100,4 +103,9 @@ def _help(site: Site) -> Page:
         site_name=site.config.site.name,
     )
     description = say("Where to get help with the law in New Zealand. First: if you are detained or have a deadline.")
-    return Page("help/", say("Get help"), description, body, "help")
+    yield Page(addresses.HELP[1:], say("Get help"), description, body, "help")
+
+
+HOME = PageType("home", "site", home_pages)
+HELP = PageType("help", "site", help_pages)
+ABOUT = PageType("about", "site", about_pages, tuple((where, title) for where, title, _ in _ABOUT))

@@ -1,4 +1,4 @@
-"""The law that stands in no section (long title, schedules); and a whole Part on one page, for print."""
+"""The law that stands in no section: the long title, the schedules."""
 
 from collections.abc import Iterator
 
@@ -7,30 +7,21 @@ from markupsafe import Markup
 from lawplain import sources
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import language, say
-from lawplain.law.addresses import address
+from lawplain.law.addresses import address, has_page
 from lawplain.law.model import Provision
 from lawplain.site import wording
 from lawplain.site.html import history, law_words
 from lawplain.site.naming import in_a_row, numbered
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.pages.section import report
-from lawplain.site.pages.whole_part import whole_part
 from lawplain.site.templating import render
-from lawplain.site.view import Site
+from lawplain.site.view import ActView
 
 
-def pages(site: Site) -> Iterator[Page]:
-    for edition in site.collection.editions:
-        yield from beside(site, edition)
-        for part in edition.parts:
-            yield from whole_part(site, edition, part)
-
-
-def beside(site: Site, edition: Edition) -> Iterator[Page]:
+def pages(view: ActView) -> Iterator[Page]:
     """The pages of what an Act has beside its sections."""
-    for provision in edition.act.contents:
-        if provision.kind in ("front", "schedule", "text") and provision.fingerprint:
-            yield _matter_page(site, edition, provision)
+    for provision in _beside_sections(view.edition):
+        yield _page(view, provision)
 
 
 def title(provision: Provision) -> str:
@@ -48,14 +39,16 @@ def title(provision: Provision) -> str:
 
 def beside_sections(edition: Edition) -> list[tuple[str, str]]:
     """What an Act has beside its sections, as (words, address)."""
-    kinds = ("front", "schedule", "text")
-    found = [p for p in edition.act.contents if p.kind in kinds and p.fingerprint]
-    return [(title(p), address(edition.act, p.name)) for p in found]
+    return [(title(p), address(edition.act, p.name)) for p in _beside_sections(edition)]
 
 
-def _matter_page(site: Site, edition: Edition, provision: Provision) -> Page:
-    act = edition.act
-    resolved = site.resolved[act.slug].get(provision.id)
+def _beside_sections(edition: Edition) -> list[Provision]:
+    return [p for p in edition.act.contents if has_page(p) and p.kind not in ("section", "part")]
+
+
+def _page(view: ActView, provision: Provision) -> Page:
+    act, edition = view.act, view.edition
+    resolved = view.law.resolved.get(provision.id)
     body = render(
         "matter.html",
         act=act,
@@ -69,7 +62,7 @@ def _matter_page(site: Site, edition: Edition, provision: Provision) -> Page:
         looked=wording.looked(edition),
         history=[event.sentence for event in history.events(provision)],
         official=sources.of(act).provision_page(act, provision.id),
-        report=report(site, act, title(provision), address(act, provision.name)),
+        report=report(view.site, act, title(provision), address(act, provision.name)),
     )
     return Page(
         path=address(act, provision.name)[1:],
@@ -86,3 +79,6 @@ def _matter_page(site: Site, edition: Edition, provision: Provision) -> Page:
         notice=wording.whole_act(act),
         own_language=language() is None,
     )
+
+
+TYPE = PageType("schedule", "act", pages)

@@ -3,22 +3,27 @@
 from collections.abc import Iterator
 
 from lawplain.language.speech import say
+from lawplain.law import addresses
 from lawplain.site.files import search_documents
 from lawplain.site.files.search_index import fold
 from lawplain.site.naming import plain_title
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
-from lawplain.site.view import Site
+from lawplain.site.view import SiteView
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: SiteView) -> Iterator[Page]:
     titles = [edition.act.title for edition in site.collection.editions]
     description = say("Find what New Zealand’s law says about your question, in your own words.")
-    yield Page("search/", say("Search"), description, render("search.html", acts=titles), "search", searched=False)
+    body = render("search.html", acts=titles)
+    yield Page(addresses.SEARCH[1:], say("Search"), description, body, "search", searched=False)
     letters: dict[str, list[search_documents.Spoken]] = {}
     spelled = (one for one in search_documents.spoken(site) if fold(one.words))  # an editor can type signs alone
     for spoken in sorted(spelled, key=lambda one: fold(one.words)):
         letters.setdefault(fold(spoken.words)[0][0].upper(), []).append(spoken)
     body = render("a-to-z.html", letters=letters, plain_title=plain_title)
     description = say("Everyday words, and the sections of the law that are about them.")
-    yield Page("a-to-z/", say("A to Z"), description, body, "a-to-z", searched=False)
+    yield Page(addresses.A_TO_Z[1:], say("A to Z"), description, body, "a-to-z", searched=False)
+
+
+TYPE = PageType("search", "site", pages)

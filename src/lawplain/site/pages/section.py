@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -12,33 +12,16 @@ from lawplain.editions import scaffold
 from lawplain.editions.overtaken import differences
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import ENGLISH, attributes, day, english, language, plain, say
-from lawplain.law.addresses import address
+from lawplain.law.addresses import address, defined_words, topic
 from lawplain.law.model import Act, Provision, Text
 from lawplain.site import help_places, wording
 from lawplain.site.html import explanation, history, law_words, terms
 from lawplain.site.naming import changed, in_a_row, name, numbered, plain_title, shown
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
-from lawplain.site.view import Site
+from lawplain.site.view import ActView, SiteView
 
 _TIME = re.compile(r"\b\d+ (?:working |calendar )?(?:hour|day|week|month)s?\b")
-
-
-def pages(site: Site) -> Iterator[Page]:
-    for edition in site.collection.editions:
-        yield from pages_of(site, edition)
-
-
-def pages_of(site: Site, edition: Edition, names: Container[str] | None = None) -> Iterator[Page]:
-    """The pages of an Act's sections; with `names` only of those whose summary's path, or whose name, is in them."""
-    referring = _referring(edition, site)
-    numbered_alike = _numbered_alike(edition)
-    entries = edition.sections
-    for i, entry in enumerate(entries):
-        before = entries[i - 1] if i else None
-        after = entries[i + 1] if i + 1 < len(entries) else None
-        if names is None or path(edition, entry) in names:
-            yield _page(site, edition, entry, before, after, referring, numbered_alike)
 
 
 def path(edition: Edition, entry: Entry) -> str:
@@ -46,24 +29,15 @@ def path(edition: Edition, entry: Entry) -> str:
     return entry.summary.path if entry.summary else f"content/{edition.act.slug}/{entry.name}.md"
 
 
-Listed = dict[str, list[Entry]]
-
-
-def _page(
-    site: Site,
-    edition: Edition,
-    entry: Entry,
-    before: Entry | None,
-    after: Entry | None,
-    referring: Listed,
-    numbered_alike: Listed,
-) -> Page:
-    act, provision, summary = edition.act, entry.provision, entry.summary
+def pages(view: ActView, entry: Entry) -> Iterator[Page]:
+    """The page of a section."""
+    site, act, provision, summary = view.site, view.act, entry.provision, entry.summary
     assert provision is not None
     title = plain_title(entry)
     heading = provision.heading or say("(no heading)")
-    trail = crumbs(site, act, provision)
-    text, defined = terms.marked(site, edition, provision) if provision.text else (Text((), ()), ())
+    trail = crumbs(view, provision)
+    before, after = view.beside[entry.name]
+    text, defined = terms.marked(view, provision) if provision.text else (Text((), ()), ())
     body = render(
         "section.html",
         act=act,
@@ -75,9 +49,9 @@ def _page(
         crumbs=trail,
         made=wording.made_of(entry),
         in_this_language=wording.in_this_language(entry),
-        state=wording.state(edition, entry),
+        state=wording.state(view.edition, entry),
         facts=_facts(entry),
-        explained=explained(site, edition, entry),
+        explained=explained(view, entry),
         left_out=[
             (explanation.pin_link(item.law, provision), item.why)
             for item in (summary.front.left_out if summary and shown(entry) else ())
@@ -89,24 +63,28 @@ def _page(
         law=law_words.law_html(text),
         defined=defined,
         meanings_made=terms.made(term.meaning for term in defined),
-        words_page=f"/{act.slug}/words/",
-        namesakes=[(link(act, e), e) for e in numbered_alike[provision.label] if e is not entry],
+        words_page=defined_words(act),
+        namesakes=[(link(act, e), e) for e in view.by_label[provision.label] if e is not entry],
         source=wording.source_line(act),
-        looked=wording.looked(edition),
+        looked=wording.looked(view.edition),
         history=history.events(provision),
         notes=[english(history.own_words(note)) for note in provision.history],
-        referring=[(link(act, other), other) for other in referring.get(provision.id, ()) if other is not entry],
+        referring=[
+            (link(act, other), other)
+            for other in map(view.by_id.__getitem__, view.law.referring.get(provision.id, ()))
+            if other is not entry
+        ],
         official=sources.of(act).provision_page(act, provision.id),
         cite=english(f"{plain(act.title)}, s {provision.label}"),
         cite_explanation=_cited(site, act, entry, title),
         report=report(site, act, numbered(provision), address(act, entry.name)),
         send=send(site, title or heading, address(act, entry.name)),
-        edit=edit(site, edition, entry),
+        edit=edit(view, entry),
         before=(link(act, before), before) if before else None,
         after=(link(act, after), after) if after else None,
         plain_title=plain_title,
     )
-    return Page(
+    yield Page(
         path=address(act, entry.name)[1:],
         title=say(
             "%(title)s (section %(label)s, %(act)s)", title=title or heading, label=provision.label, act=act.title
@@ -124,7 +102,7 @@ def _page(
     )
 
 
-def _cited(site: Site, act: Act, entry: Entry, title: str) -> str:
+def _cited(site: SiteView, act: Act, entry: Entry, title: str) -> str:
     """How to cite the explanation: no author, its title, the site, the version of the law, the address."""
     if not title or entry.summary is None or entry.provision is None:
         return ""
@@ -138,7 +116,7 @@ def _cited(site: Site, act: Act, entry: Entry, title: str) -> str:
     return f"“{title}” {site.config.site.name} ({version}) {english(f'<{where}>')}"
 
 
-def _linked(site: Site, act: Act, entry: Entry, trail: list[tuple[str, str]], title: str) -> str:
+def _linked(site: SiteView, act: Act, entry: Entry, trail: list[tuple[str, str]], title: str) -> str:
     """The page for programs: an unofficial version of legislation, and where it stands."""
     provision = entry.provision
     assert provision
@@ -171,12 +149,12 @@ def link(act: Act, entry: Entry) -> str:
     return address(act, entry.name)
 
 
-def crumbs(site: Site, act: Act, provision: Provision) -> list[tuple[str, str]]:
+def crumbs(view: ActView, provision: Provision) -> list[tuple[str, str]]:
     """Where a provision stands: (words, address) from the Act down to its cross-heading.
 
     Only the Act and the Part have an address, so that few stops of the Tab key come before the text.
     """
-    by_id = site.headings[act.slug]
+    act, by_id = view.act, view.law.headings
     found = [(act.title, address(act, ""))]
     part = by_id.get(provision.part)
     for id_ in (provision.part, provision.subpart, provision.crosshead):
@@ -186,33 +164,33 @@ def crumbs(site: Site, act: Act, provision: Provision) -> list[tuple[str, str]]:
     return found
 
 
-def explained(site: Site, edition: Edition, entry: Entry) -> Markup:
+def explained(view: ActView, entry: Entry) -> Markup:
     """The explanation of an entry as HTML, "" where there is none to show."""
     if entry.summary is None or entry.provision is None or not shown(entry):
         return Markup("")
-    if kept := site.explained.get(entry.summary.path):
+    if kept := view.explained.get(entry.summary.path):
         return kept
-    te_reo = explanation.te_reo_words(site.collection.words.te_reo)
-    html = explanation.html(entry.summary, edition.act, entry.provision, site.locations, te_reo, entry.leans)
+    te_reo = explanation.te_reo_words(view.site.collection.words.te_reo)
+    html = explanation.html(entry.summary, view.act, entry.provision, view.site.locations, te_reo, entry.leans)
     if entry.spoken == "english":
         html = Markup("<div{}>\n{}</div>\n").format(Markup(attributes()), html)
-    site.explained[entry.summary.path] = html
+    view.explained[entry.summary.path] = html
     return html
 
 
-def topic_links(site: Site, entry: Entry) -> list[tuple[str, str]]:
+def topic_links(site: SiteView, entry: Entry) -> list[tuple[str, str]]:
     """The topics of an entry as (words, address): "Topic › Sub-topic"."""
-    names = {topic.slug: topic.name for topic in site.collection.topics}
+    names = {each.slug: each.name for each in site.collection.topics}
     names |= {
-        f"{topic.slug}/{sub.slug}": say("%(topic)s › %(sub)s", topic=topic.name, sub=sub.name)
-        for topic in site.collection.topics
-        for sub in topic.topics
+        f"{each.slug}/{sub.slug}": say("%(topic)s › %(sub)s", topic=each.name, sub=sub.name)
+        for each in site.collection.topics
+        for sub in each.topics
     }
     chosen = entry.summary.front.topics if entry.summary and shown(entry) else ()
-    return [(names[topic], f"/topics/{topic}/") for topic in chosen if topic in names]
+    return [(names[path], topic(path)) for path in chosen if path in names]
 
 
-def report(site: Site, act: Act, what: str, where: str) -> str:
+def report(site: SiteView, act: Act, what: str, where: str) -> str:
     """An address that opens an e-mail with the page named in it: no account needed."""
     subject = quote(plain(say("%(act)s, %(what)s: a problem", act=act.title, what=what)))
     facts = f"Page: {site.full(where)}\nLaw as at: {act.as_at}\n\n"
@@ -220,15 +198,15 @@ def report(site: Site, act: Act, what: str, where: str) -> str:
     return f"mailto:{site.config.site.contact}?subject={subject}&body={body}"
 
 
-def send(site: Site, title: str, where: str) -> str:
+def send(site: SiteView, title: str, where: str) -> str:
     """An address that opens an e-mail to someone, with a page's title and address: no third party learns of it."""
     return f"mailto:?subject={quote(plain(title))}&body={quote(site.full(where))}"
 
 
-def edit(site: Site, edition: Edition, entry: Entry) -> str:
+def edit(view: ActView, entry: Entry) -> str:
     """Where the summary can be edited in the repository, or a new one is begun there, filled in as `lawplain new` does
     it; "" where there is none to edit."""
-    config = site.config.site
+    config = view.site.config.site
     if not config.repository or (entry.provision and entry.provision.repealed):
         return ""
     if entry.spoken.startswith("translated"):
@@ -236,8 +214,8 @@ def edit(site: Site, edition: Edition, entry: Entry) -> str:
     if entry.summary:
         return f"{config.repository}/edit/{config.branch}/{entry.summary.path}"
     assert entry.provision is not None
-    begun = quote(scaffold.text(edition, entry.provision))
-    return f"{config.repository}/new/{config.branch}/content/{edition.act.slug}?filename={entry.name}.md&value={begun}"
+    begun = quote(scaffold.text(view.edition, entry.provision))
+    return f"{config.repository}/new/{config.branch}/content/{view.act.slug}?filename={entry.name}.md&value={begun}"
 
 
 def _facts(entry: Entry) -> list[tuple[str, str, Markup]]:
@@ -247,27 +225,6 @@ def _facts(entry: Entry) -> list[tuple[str, str, Markup]]:
     provision = entry.provision
     ordered = sorted(entry.summary.front.key_facts, key=lambda fact: not _TIME.search(fact.fact))
     return [(f.what, f.fact, explanation.pin_link(f.law, provision, entry.leans)) for f in ordered]
-
-
-def _numbered_alike(edition: Edition) -> Listed:
-    """The sections that have, or had, each number."""
-    found: Listed = {}
-    for entry in edition.sections:
-        if entry.provision:
-            found.setdefault(entry.provision.label, []).append(entry)
-    return found
-
-
-def _referring(edition: Edition, site: Site) -> Listed:
-    """The sections that refer to each section, in document order."""
-    found: Listed = {}
-    resolved = site.resolved[edition.act.slug]
-    for entry in edition.sections:
-        if entry.provision and entry.provision.id in resolved:
-            here = resolved[entry.provision.id].references
-            for target in dict.fromkeys(reference.target for reference in here):
-                found.setdefault(target, []).append(entry)
-    return found
 
 
 def _description(act: Act, provision: Provision, title: str) -> str:
@@ -280,3 +237,6 @@ def _description(act: Act, provision: Provision, title: str) -> str:
         day=in_a_row(act.as_at),
     )
     return say("%(title)s. %(about)s", title=title, about=about) if title else about
+
+
+TYPE = PageType("section", "section", pages)

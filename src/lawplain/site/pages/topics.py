@@ -1,21 +1,20 @@
 """Topics and sub-topics: what to read first, then every section on the subject, by Act and Part."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawplain.content.fields import SubTopic, Topic
-from lawplain.editions.pair import Edition, Entry
-from lawplain.language.speech import plain, say
+from lawplain.editions.by_topic import Sections
+from lawplain.editions.pair import Entry
+from lawplain.language.speech import say
+from lawplain.law import addresses
 from lawplain.law.addresses import address
 from lawplain.site import help_places
 from lawplain.site.html.explanation import te_reo_marker
 from lawplain.site.naming import name, plain_title
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
-from lawplain.site.view import Site
-
-_BOILERPLATE = re.compile(r"(?:short )?title(?: and commencement)?|commencement|act (?:to bind|binds) the crown", re.I)
+from lawplain.site.view import SiteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Group:
     sections: tuple[tuple[str, Entry], ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: SiteView) -> Iterator[Page]:
     yield _index(site)
     for topic in site.collection.topics:
         if sections(site, topic.slug):
@@ -36,29 +35,18 @@ def pages(site: Site) -> Iterator[Page]:
                 yield _page(site, topic, sub)
 
 
-def sections(site: Site, topic: str) -> tuple[tuple[Edition, Entry], ...]:
-    """The sections of a topic, those of its sub-topics too, each once, in the order of the law.
-
-    Without the sections that every Act begins with: no one looks for "Title" or "Commencement" by topic.
-    """
-    found = {
-        (edition.act.slug, entry.name): (edition, entry)
-        for path, entries in site.by_topic.items()
-        if path == topic or path.startswith(f"{topic}/")
-        for edition, entry in entries
-        if entry.provision and not _BOILERPLATE.fullmatch(plain(entry.provision.heading))
-    }
-    order = sorted(found, key=lambda key: (key[0], site.entries["/".join(key)][0]))
-    return tuple(found[key] for key in order)
+def sections(site: SiteView, topic: str) -> Sections:
+    """The sections of a topic, in the order of the law."""
+    return site.by_topic.get(topic, ())
 
 
-def start_here(site: Site, topic: SubTopic) -> list[tuple[str, Entry]]:
+def start_here(site: SiteView, topic: SubTopic) -> list[tuple[str, Entry]]:
     """The curated sections of a topic that can be read: (address, entry)."""
-    chosen = [site.entries[name] for name in topic.start_here if name in site.entries]
-    return [(address(e.act, entry.name), entry) for _, e, entry in chosen if plain_title(entry)]
+    chosen = [site.sections[name] for name in topic.start_here if name in site.sections]
+    return [(address(e.act, entry.name), entry) for e, entry in chosen if plain_title(entry)]
 
 
-def _index(site: Site) -> Page:
+def _index(site: SiteView) -> Page:
     listed = [(topic, len(sections(site, topic.slug))) for topic in site.collection.topics]
     inside = {
         topic.slug: [sub for sub in topic.topics if sections(site, f"{topic.slug}/{sub.slug}")]
@@ -68,10 +56,10 @@ def _index(site: Site) -> Page:
         "topics.html", topics=[t for t, n in listed if n], inside=inside, empty=[t for t, n in listed if not n]
     )
     description = say("New Zealand’s law in plain language, by what is on your mind.")
-    return Page("topics/", say("Topics"), description, body, "topics")
+    return Page(addresses.TOPICS[1:], say("Topics"), description, body, "topics")
 
 
-def _page(site: Site, topic: Topic, sub: SubTopic | None) -> Page:
+def _page(site: SiteView, topic: Topic, sub: SubTopic | None) -> Page:
     shown = sub or topic
     path = f"{topic.slug}/{sub.slug}" if sub else topic.slug
     body = render(
@@ -88,10 +76,10 @@ def _page(site: Site, topic: Topic, sub: SubTopic | None) -> Page:
         reo=te_reo_marker(site.collection.words.te_reo),
     )
     title = say("%(sub)s: %(topic)s", sub=shown.name, topic=topic.name) if sub else topic.name
-    return Page(f"topics/{path}/", title, shown.about, body, "topic")
+    return Page(addresses.topic(path)[1:], title, shown.about, body, "topic")
 
 
-def _groups(found: tuple[tuple[Edition, Entry], ...]) -> list[Group]:
+def _groups(found: Sections) -> list[Group]:
     groups: dict[tuple[str, str], list[tuple[str, Entry]]] = {}
     for edition, entry in found:
         parts = {p.id: p for p in edition.act.contents if p.kind == "part"}
@@ -99,3 +87,6 @@ def _groups(found: tuple[tuple[Edition, Entry], ...]) -> list[Group]:
         where = name(part) if part else say("Before Part 1")
         groups.setdefault((edition.act.title, where), []).append((address(edition.act, entry.name), entry))
     return [Group(act, part, tuple(listed)) for (act, part), listed in groups.items()]
+
+
+TYPE = PageType("topics", "site", pages)

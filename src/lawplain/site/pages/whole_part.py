@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from lawplain import sources
-from lawplain.editions.pair import Edition, Entry
+from lawplain.editions.pair import Entry
 from lawplain.language.speech import say
-from lawplain.law.addresses import address
+from lawplain.law.addresses import address, whole_part
 from lawplain.law.model import Provision
 from lawplain.site import wording
 from lawplain.site.html import law_words
 from lawplain.site.naming import newest, numbered, plain_title
-from lawplain.site.page import Page
+from lawplain.site.page import Page, PageType
 from lawplain.site.pages.section import crumbs, explained
 from lawplain.site.templating import render
-from lawplain.site.view import Site
+from lawplain.site.view import ActView
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +34,22 @@ class Printed:
     official: str
 
 
-def whole_part(site: Site, edition: Edition, part: Entry) -> Iterator[Page]:
+def pages(view: ActView, part: Entry) -> Iterator[Page]:
     """The page of a Part with all its sections."""
-    act, provision = edition.act, part.provision
+    act, edition, provision, inside = view.act, view.edition, part.provision, view.inside(part)
     assert provision is not None
-    inside = [e for e in edition.sections if e.provision and e.provision.part == provision.id]
     body = render(
         "whole-part.html",
         act=act,
         provision=provision,
         title=plain_title(part),
-        crumbs=[*crumbs(site, act, provision)[:1], (numbered(provision), address(act, part.name))],
-        sections=[_printed(site, edition, entry) for entry in inside],
+        crumbs=[*crumbs(view, provision)[:1], (numbered(provision), address(act, part.name))],
+        sections=[_printed(view, entry) for entry in inside],
         source=wording.source_line(act),
         looked=wording.looked(edition),
     )
     yield Page(
-        path=f"{address(act, part.name)[1:]}all/",
+        path=whole_part(act, part.name)[1:],
         title=say("The whole of %(part)s (%(act)s)", part=numbered(provision), act=act.title),
         description=say(
             "%(part)s of New Zealand’s %(act)s on one page: %(heading)s.",
@@ -68,18 +67,18 @@ def whole_part(site: Site, edition: Edition, part: Entry) -> Iterator[Page]:
     )
 
 
-def _printed(site: Site, edition: Edition, entry: Entry) -> Printed:
-    act, provision = edition.act, entry.provision
+def _printed(view: ActView, entry: Entry) -> Printed:
+    act, provision = view.act, entry.provision
     assert provision is not None
     prefix = f"{entry.name}-"
-    resolved = site.resolved[act.slug].get(provision.id)
+    resolved = view.law.resolved.get(provision.id)
     return Printed(
         provision=provision,
         title=plain_title(entry),
         made=wording.made_of(entry),
         in_this_language=wording.in_this_language(entry),
-        state=wording.state(edition, entry),
-        explained=_prefixed(explained(site, edition, entry), prefix),
+        state=wording.state(view.edition, entry),
+        explained=_prefixed(explained(view, entry), prefix),
         law=law_words.law_html(resolved.text, prefix=prefix, level=4) if resolved else Markup(""),
         heading_marks=law_words.heading_marks(resolved.text, prefix=prefix) if resolved else Markup(""),
         official=sources.of(act).provision_page(act, provision.id),
@@ -89,3 +88,6 @@ def _printed(site: Site, edition: Edition, entry: Entry) -> Printed:
 def _prefixed(html: Markup, prefix: str) -> Markup:
     """Links to places of the same page, on a page of several sections."""
     return Markup(str(html).replace('href="#', f'href="#{prefix}').replace(f'href="#{prefix}law"', 'href="#main"'))
+
+
+TYPE = PageType("whole Part", "part", pages)
