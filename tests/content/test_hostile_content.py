@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lawplain import config, content, store
-from lawplain.content import reader
+from lawplain.content import raw
 from lawplain.errors import LawplainError
-from lawplain.findings import Finding
 from lawplain.sources.nz import act_xml
 from lawplain.store import act_json
 
@@ -70,9 +69,8 @@ def test_any_markdown_is_rendered_as_words(body: str) -> None:
 @BOUNDED
 @given(st.binary(max_size=600))
 def test_any_bytes_are_a_text_or_a_finding(data: bytes) -> None:
-    findings: list[Finding] = []
-    found = reader._text(data, "x.md", findings)
-    assert (found is None) == bool(findings)
+    found, findings = raw.text(data, "x.md")
+    assert found is not None or findings
 
 
 @BOUNDED
@@ -113,9 +111,8 @@ CHILD = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (900_000_000, 900_000_000))
 from lawplain import content
-from lawplain.content import reader
+from lawplain.content import raw
 from lawplain.errors import LawplainError
-from lawplain.findings import Finding
 from lawplain.sources.nz import act_xml
 data = sys.stdin.buffer.read()
 if sys.argv[1] == "xml":
@@ -124,8 +121,7 @@ if sys.argv[1] == "xml":
     except LawplainError as error:
         print("refused:", error.what)
 else:
-    findings = []
-    text = reader._text(data, "x.md", findings)
+    text, findings = raw.text(data, "x.md")
     if text is not None:
         summary, findings = content.read_summary(text, "x.md", "x")
     print("findings:", len(findings))

@@ -1,7 +1,7 @@
 """What people write: read into types, or findings; written only where a person asked for it."""
 
 from lawplain.content.reader import outline, read, read_summary
-from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, Translation
+from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, Translation, unreadable
 from lawplain.content.write import create, save
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "read",
     "read_summary",
     "save",
+    "unreadable",
 ]

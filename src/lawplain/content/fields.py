@@ -2,9 +2,20 @@
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, core_schema
 
 from lawplain.law import pins
 
@@ -15,15 +26,43 @@ def _pin(text: str) -> str:
         fix = found.fix.replace("[", "").replace("]", "")
         if found.fix == pins.FORMS:
             fix = "Write it like (4), (2)(a), (2)-(3), all or s 355(1), without square brackets."
-        raise ValueError(f"{found.said} {fix}")
+        raise wrong(found.said, fix)
     return text
 
 
 def _own_pin(text: str) -> str:
     found = pins.parse(text)
     if found and found.others:
-        raise ValueError(f"“{text}” names another section; only a place of this file’s own section can stand here")
+        said = f"“{text}” names another section; only a place of this file’s own section can stand here."
+        raise wrong(said, "Write the subsection alone, like (4).")
     return text
+
+
+def wrong(said: str, fix: str) -> PydanticCustomError:
+    """What is wrong with a value, in two sentences, for the finding that is made of it."""
+    return PydanticCustomError("shape", "{said}", {"said": said, "fix": fix})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A line of text of a form, which `said` and `fix` say in words: nobody should have to read a pattern."""
+
+    pattern: str
+    said: str
+    fix: str
+
+    def check(self, text: str) -> str:
+        if not re.fullmatch(self.pattern, text):
+            raise wrong(f"“{text}” is not {self.said}.", self.fix)
+        return text
+
+    def __get_pydantic_core_schema__(self, kind: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(kind))
+
+    def __get_pydantic_json_schema__(
+        self, kind: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(kind) | {"pattern": f"^{self.pattern}$"}
 
 
 def _listed(value: Any) -> Any:
@@ -35,8 +74,20 @@ Line = Annotated[str, Field(min_length=1)]
 PinText = Annotated[str, AfterValidator(_pin)]
 OwnPinText = Annotated[PinText, AfterValidator(_own_pin)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
-TopicPath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
+TopicPath = Line
+"""A topic as topics.yml has it, topic/sub-topic, or by its name; reading makes the first of the second."""
+_OWN_ID = "It has letters and digits only, like DLM1441230. lawplain new ACT SECTION writes it."
+Id = Annotated[str, Shape(r"[A-Za-z0-9_-]+", "an id of the law", _OWN_ID)]
+_BY_HAND = "Nobody types it: take it out and run lawplain read-again, which writes it."
+_HEX = "a fingerprint, which has 16 of the digits 0 to 9 and the letters a to f"
+Fingerprint = Annotated[str, Shape(r"[0-9a-f]{16}", _HEX, _BY_HAND)]
+_SMALL = "Write it in small letters, digits and hyphens: getting-it-back."
+Slug = Annotated[str, Shape(r"[a-z0-9-]+", "a name for an address", _SMALL)]
+Tag = Annotated[str, Shape(r"[a-z]{2,3}(-[A-Za-z]{2,8})*", "the tag of a language", "Tags look like mi, ar, zh-Hans.")]
+_ACT_AND_SECTION = "Write it like immigration-act-2009/398."
+PagePath = Annotated[str, Shape(r"[a-z0-9-]+(/[A-Za-z0-9.-]+)?", "a page of this site", _ACT_AND_SECTION)]
+_SECURE = "Write it with https, like https://communitylaw.org.nz/."
+Address = Annotated[str, Shape(r"https://[^\s]+", "an https address", _SECURE)]
 Method = Literal["drafted-with-ai", "written-by-a-person"]
 
 
@@ -54,7 +105,8 @@ _WITHIN = re.compile(r"\d+ (hours?|(working )?days?|weeks?|months?|years?)|\$\d{
 
 def _within(text: str) -> str:
     if not _WITHIN.fullmatch(text):
-        raise ValueError(f"“{text}” is no time or amount; write it like 42 days, 10 working days, 7 years or $100,000")
+        fix = "Write it like 42 days, 10 working days, 7 years or $100,000."
+        raise wrong(f"“{text}” is no time or amount.", fix)
     return text
 
 
@@ -125,9 +177,7 @@ class FrontMatter(Checked):
         description="1 to 3 topics of topics.yml, as topic/sub-topic."
     )
     law_as_at: dt.date = Field(description="The version of the Act that the writer read, like 2026-05-27.")
-    law_fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = Field(
-        None, description="Of the words in that version. lawplain writes it."
-    )
+    law_fingerprint: Fingerprint | None = Field(None, description="Of the words in that version. lawplain writes it.")
     rewritten_on: dt.date | None = Field(
         None, description="The day when it was written anew for a changed law. `lawplain read-again` writes it."
     )
@@ -163,7 +213,7 @@ class TranslationMatter(Checked):
     key_facts: Annotated[tuple[TranslatedFact, ...], BeforeValidator(_listed)] = Field(
         (), description="The key facts in this language, in the order of the English ones."
     )
-    translated_from: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] = Field(
+    translated_from: Fingerprint = Field(
         description="The fingerprint of the English title, key facts and body. lawplain writes it."
     )
 
@@ -178,9 +228,7 @@ class Everyday(Written):
 class SpokenLanguage(Checked):
     """A language of the site beside English, in languages.yml. Its words stand in `languages/<code>.po`."""
 
-    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})*$")] = Field(
-        description="Its tag, as in lang=: ar, mi, zh-Hans. It stands in the addresses of its pages."
-    )
+    code: Tag = Field(description="Its tag, as in lang=: ar, mi, zh-Hans. It stands in the addresses of its pages.")
     name: Line = Field(description="What its readers call it, in its own writing.")
     direction: Literal["ltr", "rtl"] = Field("ltr", description="rtl where it is written from right to left.")
     everyday: Annotated[tuple[Everyday, ...], BeforeValidator(_listed)] = Field(
@@ -191,7 +239,7 @@ class SpokenLanguage(Checked):
 class SubTopic(Written):
     """One sub-topic of topics.yml."""
 
-    slug: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    slug: Slug
     name: Line
     about: Line = Field(description="One plain sentence in which a person knows their problem again.")
     start_here: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
@@ -215,9 +263,7 @@ class Meaning(Checked):
     )
     meaning: Line = Field(description="What it means, in plain words.")
     law_as_at: dt.date = Field(description="The version of the Act that the writer read.")
-    law_fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = Field(
-        None, description="Of the definition's words. lawplain writes it."
-    )
+    law_fingerprint: Fingerprint | None = Field(None, description="Of the definition's words. lawplain writes it.")
 
 
 class Words(Written):
@@ -233,25 +279,30 @@ class Correction(Written):
     """What we got wrong, in corrections.yml, newest first or in any order."""
 
     on: dt.date = Field(description="The day when it was put right.")
-    where: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[A-Za-z0-9.-]+)?$")] = Field(
-        description="The page, as immigration-act-2009/398."
-    )
+    where: PagePath = Field(description="The page, as immigration-act-2009/398.")
     was: Line = Field(description="What we said, and why it was wrong.")
     now: Line = Field(description="What the page says now.")
 
 
-WebAddress = Annotated[str, Field(pattern=r"^https://[^\s]+$")]
-SeenOn = Annotated[str, Field(pattern=r"^(undated|link|[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)$")]
-Number = Annotated[str, Field(pattern=r"^\+?\d[\d ]*\d$")]
+SeenOn = Annotated[
+    str,
+    Shape(
+        r"(undated|link|[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)",
+        "a day, a month or a year",
+        "Write 2025-01-31, 2025-01, 2025, undated, or link.",
+    ),
+]
 
 
 class Phone(Written):
     """A telephone number of a place to get help. Nobody types one from memory: an official page showed it."""
 
-    number: Number = Field(description="As people read it, with spaces: 0508 422 422.")
+    number: Number = Annotated[
+        str, Shape(r"\+?\d[\d ]*\d", "a telephone number", "Write digits and spaces: 0508 422 422.")
+    ]
     purpose: Line | None = Field(None, alias="for", description="What this number is for, where that needs saying.")
     from_overseas: Number | None = Field(None, description="The number from outside New Zealand: +64 9 925 3838.")
-    source: WebAddress | None = Field(
+    source: Address | None = Field(
         None, description="The official page that showed the number, where it is not the place’s own."
     )
 
@@ -270,8 +321,8 @@ class Help(Written):
     languages: Line | None = Field(None, description="Interpreters, or languages in which there is something to read.")
     cost: Line | None = Field(None, description="What it costs, or that it is free.")
     post: Line | None = Field(None, description="Where a letter is sent.")
-    address: WebAddress = Field(description="The page itself, not the first page of its site.")
-    source: WebAddress | None = Field(None, description="The page that was read, where it is not the `address`.")
+    address: Address = Field(description="The page itself, not the first page of its site.")
+    source: Address | None = Field(None, description="The page that was read, where it is not the `address`.")
     seen_on: SeenOn = Field(
         "undated",
         description="Of what day the copy was that was read: 2025-01-31, 2025-01, 2025, or undated; link where only"
@@ -284,5 +335,5 @@ class Help(Written):
     @model_validator(mode="after")
     def _numbers_were_seen(self) -> Self:
         if self.seen_on == "link" and not all(phone.source for phone in self.phones):
-            raise ValueError("a number that no official page showed; name the page in `source`, or take the number out")
+            raise wrong("No official page showed this number.", "Name the page in “source”, or take the number out.")
         return self

@@ -5,7 +5,7 @@ they must be. Aliases are refused, so that a small file can't grow into a large 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -20,8 +20,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Loc = tuple[str | int, ...]
 _DEEPEST = 12
 _OPEN = re.compile("while (?:parsing a flow|scanning a quoted)")
-"""What YAML was doing where a bracket, brace or quote was not closed: the fault is where that
-opens, not where YAML notices it, in the next line or at the end of the file."""
+"""What YAML was doing where a bracket, brace or quote was not closed: the fault is where that opens."""
 _REPEATS = re.compile("[&*]")
 
 
@@ -47,6 +46,8 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Findi
     def found(line: int, column: int, message: str, fix: str) -> None:
         findings.append(Finding(path, line + first_line, column + 1, "yaml", "error", message, fix))
 
+    if unlike := list(yaml_traps.unlike(text, path, first_line)):
+        return Located(None, {}), unlike[:1]
     try:
         for event in yaml.parse(text, Loader=_LOADER) if _REPEATS.search(text) else ():
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -60,13 +61,17 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Findi
                 return Located(None, {}), findings
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        begun = error.context_mark if _OPEN.match(error.context or "") else None
-        mark = begun or error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        found(line, column, f"This is not YAML: {error.problem or error.context}.", yaml_traps.mend(text, line))
+        begun, noticed = error.context_mark, error.problem_mark or error.context_mark
+        open_ = begun is not None and _OPEN.match(error.context or "")
+        start = begun.line if begun else None
+        key = error.context == "while scanning a simple key"
+        line, said, fix = yaml_traps.diagnose(text, start, noticed.line if noticed else 0, key=key)
+        at = begun if open_ and begun else noticed
+        column = at.column if at and at.line == line else 0
+        found(line, column, said, fix)
         return Located(None, {}), findings
-    except (yaml.YAMLError, RecursionError) as error:
-        found(0, 0, f"This is not YAML: {str(error).splitlines()[0]}.", yaml_traps.QUOTE)
+    except (yaml.YAMLError, RecursionError):
+        found(0, 0, "YAML can't read this.", yaml_traps.QUOTE)
         return Located(None, {}), findings
     findings += yaml_traps.traps(text, path, first_line)
     places: dict[Loc, tuple[int, int]] = {}
@@ -82,42 +87,168 @@ def check(located: Located, kind: Any, path: str, rule: str = "front-matter") ->
         return None, sorted(_findings(error, located, kind, path, rule))
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What can be used of a file of many entries: its value, None where it is no such file at all; the values of the
+    entries that are wrong, and are left out; what is wrong."""
+
+    value: Any
+    lost: tuple[Any, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def check_each(
+    located: Located,
+    kind: Any,
+    path: str,
+    rule: str,
+    already: Iterable[Finding] = (),
+    own: tuple[str, ...] = (),
+) -> Kept:
+    """The value as `kind`, without the entries that are wrong: one bad entry costs that entry alone.
+
+    Entries are the items of lists, the smallest that holds the fault. `already` are faults that were found before: the
+    entry on whose lines one stands is left out too. `own` are the fields of an entry of which no two of one list may
+    have the same; the first that has a value counts.
+    """
+    value, lost = located.value, list[Any]()
+    try:
+        whole, findings = _adapter(kind).validate_python(value), tuple[Finding, ...]()
+        gone = set[Loc]()
+    except ValidationError as error:
+        whole, findings = None, tuple(sorted(_findings(error, located, kind, path, rule)))
+        gone = _entries(error)
+    twice = {loc: name for loc, name in _doubled(value, own) if loc not in gone}
+    for loc, name in twice.items():
+        said, fix = f"“{name}” stands here a second time.", "Keep one of the two, or give this one another."
+        findings = (*findings, Finding(path, *located.at((*loc, own[0])), rule, "error", said, fix))
+    gone |= {*twice, *(_entry_at(located, finding.line) for finding in already if finding.level == "error")}
+    while gone and () not in gone:
+        value, taken = _without(value, gone)
+        lost += taken
+        try:
+            whole, gone = _adapter(kind).validate_python(value), set()
+        except ValidationError as error:  # what is left of an entry can be too little
+            gone = _entries(error)
+    return Kept(None if gone else whole, tuple(lost), findings)
+
+
+def _doubled(value: Any, own: tuple[str, ...], loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """The entries that have what another before them in the same list has."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from _doubled(item, own, (*loc, name))
+    elif isinstance(value, tuple):
+        seen = set()
+        for i, item in enumerate(value):
+            name = next((str(item[f]) for f in own if item.get(f)), "") if isinstance(item, dict) else ""
+            if name and name in seen:
+                yield (*loc, i), name
+            else:
+                yield from _doubled(item, own, (*loc, i))
+            seen.add(name)
+
+
+def _entries(error: ValidationError) -> set[Loc]:
+    """The smallest entry around each fault; () where there is none."""
+    found = set()
+    for fault in error.errors(include_url=False):
+        loc = tuple(fault["loc"])
+        while loc and not isinstance(loc[-1], int):
+            loc = loc[:-1]
+        found.add(loc)
+    return found
+
+
+def _entry_at(located: Located, line: int) -> Loc:
+    """The entry on whose lines a line is; () where it is on none's."""
+    depth = 1 if isinstance(located.value, tuple) else 2
+    if depth > 1 and line in {at[0] for loc, at in located.places.items() if len(loc) == 1}:
+        return ()
+    starts = {loc: at[0] for loc, at in located.places.items() if len(loc) == depth and isinstance(loc[-1], int)}
+    return max((loc for loc, start in starts.items() if start <= line), key=lambda loc: starts[loc], default=())
+
+
+def _without(value: Any, gone: Container[Loc]) -> tuple[Any, list[Any]]:
+    """The value without the entries at these places; and these."""
+    taken: list[Any] = []
+
+    def kept(item: Any, loc: Loc) -> bool:
+        if loc in gone:
+            taken.append(item)
+        return loc not in gone
+
+    def walk(inside: Any, loc: Loc) -> Any:
+        if isinstance(inside, tuple):
+            return tuple(walk(item, (*loc, i)) for i, item in enumerate(inside) if kept(item, (*loc, i)))
+        if isinstance(inside, dict):
+            return {name: walk(item, (*loc, name)) for name, item in inside.items()}
+        return inside
+
+    return walk(value, ()), taken
+
+
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+_AS_DESCRIBED = "docs/front-matter.md says what it holds."
+_DATE = ("{field} must be a date like 2026-05-27.", "Write the year, the month and the day in digits: 2026-05-27.")
 _MESSAGES = {
-    "missing": "“{field}” is missing.",
-    "extra_forbidden": "“{field}” is not a field that lawplain knows.",
-    "string_type": "“{field}” must be a line of text.",
-    "string_too_short": "“{field}” is empty.",
-    "tuple_type": "“{field}” must be a list, one item a line, each after a hyphen.",
-    "too_long": "“{field}” has too many items.",
-    "too_short": "“{field}” has no item.",
-    "date_from_datetime_parsing": "“{field}” must be a date like 2026-05-27.",
-    "date_parsing": "“{field}” must be a date like 2026-05-27.",
-    "date_from_datetime_inexact": "“{field}” must be a date like 2026-05-27.",
-    "bool_parsing": "“{field}” must be true or false.",
+    "missing": ("{field} is missing.", "Add a line “{field}:” with its value."),
+    "extra_forbidden": ("{field} is not a field that lawplain knows.", ""),
+    "string_type": ("{field} must be a line of text.", "Write its words on the same line."),
+    "string_too_short": ("{field} is empty.", "Write its words, or take the line out."),
+    "tuple_type": (
+        "{field} must be a list, one item a line.",
+        "Begin each line with a hyphen and a space.",
+    ),
+    "too_long": ("{field} has more than {most} items.", "Keep those that matter most."),
+    "too_short": ("{field} has no item.", "Write one item a line, each after a hyphen and a space."),
+    "date_from_datetime_parsing": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "bool_parsing": ("{field} must be true or false.", "Write true, or false."),
+    "literal_error": ("{field} has another value than those that it can have.", ""),
+    "model_type": ("{field} must have fields of its own, one a line.", _AS_DESCRIBED),
 }
+"""What is wrong with a value, and how to mend it, by pydantic's name for the fault."""
 
 
 def _findings(error: ValidationError, located: Located, kind: Any, path: str, rule: str) -> Iterator[Finding]:
     for fault in error.errors(include_url=False):
-        loc = tuple(fault["loc"])
+        loc, given = tuple(fault["loc"]), fault["input"]
         known = _fields(kind, loc[:-1])
-        field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the file")
+        field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
         line, column = located.at(loc if fault["type"] != "missing" else loc[:-1])
-        said = _MESSAGES.get(fault["type"], "“{field}”: {reason}").format(field=field, reason=_reason(fault["msg"]))
-        fix = ""
+        shown = f"“{field}”" if field else "This entry" if loc else "This file"
+        context = fault.get("ctx", {})
+        said, fix = _MESSAGES.get(fault["type"], ("{field} can't be used.", _AS_DESCRIBED))
+        if fault["type"] == "shape":
+            yield Finding(path, line, column, rule, "error", f"{shown}: {context['said']}", context["fix"])
+            continue
         if fault["type"] == "extra_forbidden":
             near = nearest(field, known)
             fix = f"Did you mean “{near}”?" if near else f"The fields are: {', '.join(known)}."
-        elif fault["type"] == "missing":
-            fix = f"Add a line “{field}:” with its value."
-        elif fault["input"] is None:
-            fix = f"Write it after “{field}:”."
-        yield Finding(path, line, column, rule, "error", said, fix)
+        elif fault["type"] == "literal_error":
+            fix = f"Write {context['expected'].replace(chr(39), '')}."
+        elif fault["type"] == "string_type" and isinstance(given, tuple):
+            said, fix = "{field} must be a line of text, and has square brackets or items.", "Write its words alone."
+            if len(given) == 1 and str(given[0]).startswith("("):
+                said, fix = "{field} has no square brackets.", f"Write it without them: {given[0]}"
+        elif fault["type"] == "missing" and isinstance(located.value, dict) and not loc[:-1]:
+            fix = "Add a line “{field}:” with its value to the front matter."
+        elif given is None and fault["type"] != "missing":
+            said = "{field} is empty."
+            listed = fault["type"] == "tuple_type"
+            fix = (
+                "Write one item a line below it, each after a hyphen and a space."
+                if listed
+                else "Write it after “{field}:”."
+            )
+        said = said.replace("{field}", shown).replace("{most}", str(context.get("max_length", "")))
+        yield Finding(path, line, column, rule, "error", said, fix.replace("{field}", field or "field"))
 
 
 def _fields(kind: Any, loc: Loc) -> list[str]:
@@ -130,11 +261,6 @@ def _fields(kind: Any, loc: Loc) -> list[str]:
     while not hasattr(kind, "model_fields") and get_args(kind):
         kind = get_args(kind)[0]
     return [field.alias or name for name, field in getattr(kind, "model_fields", {}).items()]
-
-
-def _reason(message: str) -> str:
-    said = message.removeprefix("Value error, ").rstrip(".")
-    return said if said.endswith("?") else f"{said}."
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from lawplain.content import located_yaml, prose
+from lawplain.content import folder as contents
+from lawplain.content import located_yaml, prose, raw, topic_names
 from lawplain.content.fields import (
     Correction,
     FrontMatter,
@@ -21,20 +23,19 @@ from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, T
 from lawplain.findings import Finding
 from lawplain.language.speech import Language
 
-LARGEST = 256 * 1024
-"""Bytes. A summary has 2,000; what is larger than this is no summary and is not read."""
-
-
-CATALOGUE_LARGEST = 8 * LARGEST
-"""Bytes. A catalogue holds every sentence of the pages twice, and the topics, places of help and plain meanings."""
-
-
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufff9-\ufffb]")
-"""Controls; ends of lines that YAML sees and editors don't; what turns the direction of writing
-round: a page sets that itself."""
-
-
+_MEANT = re.compile(r"\s*[-–—_*]{1,}\s*")
+"""A line that is meant to be the three hyphens after the front matter."""
 _TRANSLATION = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,8})*)")
+
+
+@dataclass(slots=True)
+class _Into:
+    """What is wrong; which of the files that many pages share can't be read at all, and the lines of the others; as
+    reading goes on."""
+
+    findings: list[Finding] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read(
@@ -45,22 +46,34 @@ def read(
     `instead` holds, by path, what stands in for a file of an Act: what it would be after a change. `lenient` keeps a
     summary whose front matter has wrong fields, with stand-ins for these: to be checked, never to be shown.
     """
-    findings: list[Finding] = []
+    into = _Into()
     root = folder.parent
-    acts = {slug: _read_act(folder / slug, root, findings, instead or {}, lenient) for slug in slugs}
-    topics = _read_yaml(folder / "topics.yml", root, tuple[Topic, ...], (), findings)
-    words = _read_yaml(folder / "words.yml", root, Words, Words(), findings)
-    help_ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), findings)
-    corrections = _read_yaml(folder / "corrections.yml", root, tuple[Correction, ...], (), findings)
-    site_languages = _read_site_languages(folder, root, findings)
-    return Content(acts, topics, words, help_, corrections, tuple(sorted(findings)), site_languages)
+    acts = {slug: _read_act(folder / slug, root, into, instead or {}, lenient) for slug in slugs}
+    topics, lost = _read_yaml(folder / "topics.yml", root, tuple[Topic, ...], (), into, "slug")
+    words, _ = _read_yaml(folder / "words.yml", root, Words, Words(), into)
+    help_, _ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), into)
+    corrections, _ = _read_yaml(folder / "corrections.yml", root, tuple[Correction, ...], (), into)
+    site_languages = _read_site_languages(folder, root, into)
+    into.findings += contents.unread(folder, slugs, [one.front.code for one in site_languages])
+    return Content(
+        topic_names.resolved(acts, topics),
+        topics,
+        words,
+        topic_names.resolved_help(help_, topics),
+        corrections,
+        tuple(sorted(into.findings)),
+        site_languages,
+        frozenset(into.unread),
+        topic_names.lost(lost),
+        into.lines,
+    )
 
 
 def outline(folder: Path, slugs: tuple[str, ...]) -> Content:
     """The front matter of the summaries of the Acts named, and nothing else: for those who only count."""
-    findings: list[Finding] = []
-    acts = {slug: _read_act(folder / slug, folder.parent, findings, {}, lenient=False, bodies=False) for slug in slugs}
-    return Content(acts, findings=tuple(sorted(findings)))
+    into = _Into()
+    acts = {slug: _read_act(folder / slug, folder.parent, into, {}, lenient=False, bodies=False) for slug in slugs}
+    return Content(acts, findings=tuple(sorted(into.findings)))
 
 
 def read_summary(
@@ -101,41 +114,50 @@ def _salvaged(located: located_yaml.Located) -> FrontMatter | None:
 
 
 def _read_act(
-    folder: Path, root: Path, findings: list[Finding], instead: Mapping[str, bytes], lenient: bool, bodies: bool = True
+    folder: Path, root: Path, into: _Into, instead: Mapping[str, bytes], lenient: bool, bodies: bool = True
 ) -> ActContent:
     summaries: list[Summary] = []
     translations: list[Translation] = []
     broken: set[str] = set()
     for file in sorted(folder.glob("*.md")):
+        if not file.is_file():
+            continue  # `contents.unread` says so
         path = _shown(file, root)
-        text = _text(instead.get(path) or file.read_bytes(), path, findings)
         match = _TRANSLATION.fullmatch(file.stem)
-        found: list[Finding] = []
+        text, found = raw.text(instead.get(path) or file.read_bytes(), path, english=not match)
         if text is None:
             broken.add(file.stem)
         elif match:
-            front, _, body, found = _read_file(text, path, TranslationMatter)
+            front, _, body, more = _read_file(text, path, TranslationMatter)
+            found = _once(found, more)
             if front:
                 translations.append(Translation(path, match["name"], match["language"], front, body))
         else:
-            summary, found = read_summary(text, path, file.stem, lenient=lenient, bodies=bodies)
+            summary, more = read_summary(text, path, file.stem, lenient=lenient, bodies=bodies)
+            found = _once(found, more)
             if summary:
                 summaries.append(summary)
             if summary is None or any(f.level == "error" for f in found):
                 broken.add(file.stem)
-        findings += found
-    meanings = _read_yaml(folder / "meanings.yml", root, tuple[Meaning, ...], (), findings) if bodies else ()
+        into.findings += found
+    meanings, _ = _read_yaml(folder / contents.MEANINGS, root, tuple[Meaning, ...], (), into) if bodies else ((), ())
     return ActContent(folder.name, tuple(summaries), tuple(translations), meanings, frozenset(broken))
 
 
-def _read_site_languages(folder: Path, root: Path, findings: list[Finding]) -> tuple[SiteLanguage, ...]:
+def _read_site_languages(folder: Path, root: Path, into: _Into) -> tuple[SiteLanguage, ...]:
     site_languages = []
-    for front in _read_yaml(folder / "languages.yml", root, tuple[SpokenLanguage, ...], (), findings):
-        file = folder / "languages" / f"{front.code}.po"
+    for front in _read_yaml(folder / "languages.yml", root, tuple[SpokenLanguage, ...], (), into, "code")[0]:
+        file = folder / contents.LANGUAGES / f"{front.code}.po"
         path = _shown(file, root)
-        text = _text(file.read_bytes(), path, findings, CATALOGUE_LARGEST) if file.exists() else None
-        messages, found = _catalogue(text, path) if text is not None else ({}, [])
-        findings += found
+        messages: dict[str, str] = {}
+        if file.is_file():
+            text, found = raw.text(file.read_bytes(), path, largest=raw.CATALOGUE_LARGEST, english=False)
+            if text is not None:
+                messages, more = _catalogue(text, path)
+                found += more
+            if found and not messages:
+                into.unread.add(path)
+            into.findings += found
         site_languages.append(SiteLanguage(path, front, Language(front.code, front.name, front.direction, messages)))
     return tuple(site_languages)
 
@@ -156,8 +178,10 @@ def _read_file(
         return None, *empty, [Finding(path, 1, 1, "front-matter", "error", said, fix)]
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
     if not end:
-        said, fix = "The front matter does not end.", "Close it with a line of three hyphens, ---."
-        return None, *empty, [Finding(path, 1, 1, "front-matter", "error", said, fix)]
+        meant = next((i for i, line in enumerate(lines[1:], 1) if _MEANT.fullmatch(line)), 0)
+        said = "This line does not end the front matter." if meant else "The front matter does not end."
+        fix = "Close it with a line of three hyphens, ---."
+        return None, *empty, [Finding(path, meant + 1, 1, "front-matter", "error", said, fix)]
     located, findings = located_yaml.load("\n".join(lines[1:end]), path, first_line=2)
     source = "\n".join(lines[end + 1 :])
     body, in_body = prose.read(source, path, end + 2) if bodies else (prose.Body(source, first_line=end + 2), [])
@@ -165,45 +189,42 @@ def _read_file(
     if not located.places and any(f.rule == "yaml" for f in findings):
         return None, located, body, findings
     front, in_matter = located_yaml.check(located, kind, path)
+    wrong = {finding.line for finding in (*findings, *in_matter) if finding.level == "error"}
+    findings = [f for f in findings if f.level == "error" or f.line not in wrong]  # said already, better
     return front, located, body, findings + in_matter
 
 
-def _read_yaml(file: Path, root: Path, kind: Any, default: Any, findings: list[Finding]) -> Any:
-    if not file.exists():
-        return default
+def _read_yaml(file: Path, root: Path, kind: Any, default: Any, into: _Into, *own: str) -> tuple[Any, tuple[Any, ...]]:
+    """A file that many pages share, without the entries that are wrong; and these, as they are written. `own` as in
+    `located_yaml.check_each`."""
+    if not file.is_file():
+        return default, ()
     path = _shown(file, root)
-    text = _text(file.read_bytes(), path, findings)
+    text, found = raw.text(file.read_bytes(), path)
     if text is None:
-        return default
-    located, found = located_yaml.load(text, path)
-    findings += found
+        into.findings += found
+        into.unread.add(path)
+        return default, ()
+    into.lines[path] = tuple(text.split("\n"))
+    located, more = located_yaml.load(text, path)
+    found = _once(found, more)
     if located.value is None:
-        return default
-    value, found = located_yaml.check(located, kind, path, rule=file.stem)
-    findings += found
-    return default if value is None else value
+        into.findings += found
+        if found:
+            into.unread.add(path)
+        return default, ()
+    kept = located_yaml.check_each(located, kind, path, "shared-files", found, own)
+    into.findings += [*found, *kept.findings]
+    if kept.value is None:
+        into.unread.add(path)
+        return default, kept.lost
+    return kept.value, kept.lost
 
 
-def _text(content: bytes, path: str, findings: list[Finding], largest: int = LARGEST) -> str | None:
-    """A file as text: UTF-8, with or without BOM, any line ends; None where it is not that."""
-    if len(content) > largest:
-        said = f"This file has {len(content):,} bytes; a text that people write has at most {largest:,}."
-        findings.append(Finding(path, 1, 1, "file", "error", said, "Is it the right file?"))
-        return None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        said = f"Byte {content[error.start]:#04x} is not UTF-8."
-        findings.append(Finding(path, line, 1, "file", "error", said, "Save the file as UTF-8."))
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if hidden := _HIDDEN.search(text):
-        line, column = text.count("\n", 0, hidden.start()) + 1, hidden.start() - text.rfind("\n", 0, hidden.start())
-        said = f"There is a character here that nobody sees (U+{ord(hidden[0]):04X}); it can make words look other."
-        findings.append(Finding(path, line, column, "file", "error", said, "Delete it, and type the words again."))
-        return None
-    return text
+def _once(before: list[Finding], after: list[Finding]) -> list[Finding]:
+    """What was found, and what was found next on other lines: what is wrong with a line may follow from the first."""
+    lines = {finding.line for finding in before}
+    return [*before, *(finding for finding in after if finding.line not in lines)]
 
 
 def _shown(file: Path, root: Path) -> str:

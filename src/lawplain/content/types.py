@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lawplain.content import located_yaml, prose
@@ -16,6 +17,7 @@ from lawplain.content.fields import (
     TranslationMatter,
     Words,
 )
+from lawplain.errors import LawplainError
 from lawplain.findings import Finding
 from lawplain.language.speech import Language
 from lawplain.law import pins, plain_text
@@ -97,7 +99,11 @@ class ActContent:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that people wrote, and every fault that kept a file, or a part of one, from being read."""
+    """All that people wrote, and every fault that kept a file, or a part of one, from being read.
+
+    `unread` are the files that many pages share and that can't be read at all; `lost_topics` the topics whose entry in
+    topics.yml is wrong: what names them is not at fault. `lines` are those of the files that many pages share.
+    """
 
     acts: dict[str, ActContent]
     topics: tuple[Topic, ...] = ()
@@ -106,3 +112,15 @@ class Content:
     corrections: tuple[Correction, ...] = ()
     findings: tuple[Finding, ...] = ()
     site_languages: tuple[SiteLanguage, ...] = ()
+    unread: frozenset[str] = frozenset()
+    lost_topics: frozenset[str] = frozenset()
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+
+def unreadable(findings: Iterable[Finding], unread: Container[str]) -> LawplainError:
+    """Why nothing can be built: files that many pages need can't be read at all, and these are their faults."""
+    first, *others = (f for f in findings if f.path in unread and f.level == "error")
+    said = f"{first.message}\n  {first.fix}"
+    said += "".join(f"\n{f.path}:{f.line}:{f.column}: {f.message}\n  {f.fix}" for f in others)
+    fix = "Many pages need this, so nothing was built; what was there before is as it was."
+    return LawplainError(said, fix=fix, path=first.path, line=first.line, column=first.column)

@@ -14,6 +14,20 @@ _FLOW = re.compile(r"^\s*(?:-\s+)?(?:(?P<key>[A-Za-z_]+):\s+)?(?P<open>[\[{])(?P
 _SIGNS = re.compile(r" #|[\[{]")
 """Without any of these no line has a trap."""
 _SPLIT = re.compile(r"\d,\d{3}(?!\d)")
+_SPACES = re.compile(r"[ \t]*(?P<odd>[^\S \t\n])")
+"""A line whose first spaces are not all spaces: a no-break space, as word processors and web pages have it."""
+_BULLET = re.compile(r"\s*(?P<sign>[–—−‐‑•·*])\s+\S")
+"""A list item that starts with a dash or a bullet in place of a hyphen: to YAML, more words of the line before."""
+_TIGHT = re.compile(r"\s*-(?=[^\W\d_]|[“\"‘($])")
+"""A list item without the space after its hyphen: the same."""
+_BLOCK = re.compile(r"(?P<indent>\s*)(?:- )?[A-Za-z_]+:\s+[|>][-+0-9]*\s*$")
+"""A field whose text stands on the lines after it, however these begin."""
+_FIELD = r"^\s*(?:- )?(?P<name>[A-Za-z_]+)"
+_WRONG_COLON = re.compile(_FIELD + r"\s*(?P<sign>[;：=])")
+_SPACE_BEFORE = re.compile(_FIELD + r":[^\s:/]")
+_FEW = 6
+"""Lines that are looked at one by one where YAML can't read what stands on them."""
+_NO_COLON = re.compile(r"^\s*(?:- (?=\w+\s+\S))?(?P<name>[A-Za-z_]+)(?=\s|$)(?!\s*:)")
 
 
 def traps(text: str, path: str, first_line: int) -> Iterator[Finding]:
@@ -44,25 +58,90 @@ def _cut(line: str) -> str | None:
     return match["value"].split(" #", maxsplit=1)[0].strip()
 
 
-def mend(text: str, line: int) -> str:
-    """The advice for a line (from 0) that YAML can't read, naming the trap."""
-    lines = text.split("\n")
-    at = lines[line] if line < len(lines) else ""
-    before = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "\t" in at or "\t" in before:
-        return "Replace the tab by spaces. YAML takes no tab at the start of a line."
-    for candidate in (at, before):
-        if re.match(r"^\s*(?:- )?[A-Za-z_]+:[^\s:]", candidate):
-            return "Write a space after the colon."
-        value = candidate.partition(":")[2].strip()
-        if not value:
+def unlike(text: str, path: str, first_line: int) -> Iterator[Finding]:
+    """Lines that look like YAML and are none: an odd space at their start, a dash or bullet in place of a hyphen."""
+    block: int | None = None
+    for number, line in enumerate(text.split("\n"), first_line):
+        indent = len(line) - len(line.lstrip())
+        if block is not None and (not line.strip() or indent > block):
             continue
-        if value[0] in "\"'" and (not value.endswith(value[0]) or value.count(value[0]) != 2):
-            return "The quotes don't close, or words stand after them. Close them at the end of the value."
-        if value[0] in "[{":
-            return "Write lists one item a line, each after a hyphen, and no [ ] or { }."
-        if value[0] in "%@`&*!|>-?,]}":
-            return f"A value that starts with {value[0]} needs quotes. {QUOTE}"
-        if ": " in value or value.endswith(":"):
-            return f"A colon and a space inside a value start a new field for YAML. {QUOTE}"
-    return "Look at the spaces at the start of this line and the one before it. " + QUOTE
+        block = len(match["indent"]) if (match := _BLOCK.match(line)) else None
+        for shape, said, fix in (
+            (
+                _SPACES,
+                "This line starts with a space that is not an ordinary one.",
+                "Type the spaces at its start anew.",
+            ),
+            (
+                _BULLET,
+                "This list item starts with {sign} in place of a hyphen.",
+                "Start it with a hyphen and a space.",
+            ),
+            (_TIGHT, "There is no space after the hyphen of this list item.", "Write a space after the hyphen."),
+        ):
+            if match := shape.match(line):
+                sign = match.groupdict().get("sign") or ""
+                yield Finding(path, number, indent + 1, "yaml", "error", said.format(sign=sign), fix)
+                break
+
+
+def diagnose(text: str, begun: int | None, noticed: int, *, key: bool) -> tuple[int, str, str]:
+    """Where a text that YAML can't read went wrong, what is wrong there, and how to mend it: a line (from 0), two
+    sentences.
+
+    YAML notices a fault at `noticed`, often in the next line; what it was reading then, a `key` perhaps,
+    began at `begun`.
+    """
+    lines = text.split("\n")
+    last = min(noticed, len(lines) - 1)
+    first = min(last, max(0, last - 1) if begun is None else begun)
+    around = [*range(first, last + 1)] if last - first < _FEW else [first, last - 1, last]
+    if key and begun is not None and (match := _NO_COLON.match(lines[begun])):
+        return begun, *_no_colon(match)
+    for number in around:
+        if found := _fault(lines[number], lines[number - 1] if number else ""):
+            return number, *found
+    for number in around:
+        if match := _NO_COLON.match(lines[number]):
+            return number, *_no_colon(match)
+    fix = f"Look at the spaces at the start of this line and of the one before it. {QUOTE}"
+    return last, "YAML can't read this line.", fix
+
+
+def _no_colon(match: re.Match[str]) -> tuple[str, str]:
+    return f"There is no colon after “{match['name']}”.", f"Write “{match['name']}:”, and a space before its value."
+
+
+def _fault(line: str, before: str) -> tuple[str, str] | None:
+    """What is wrong with a line by itself, and how to mend it; None where nothing shows."""
+    value = re.sub(r"^\s*(?:- )?[A-Za-z_]+:(?=\s|$)", "", line).strip().removeprefix("- ")
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "This line starts with a tab.", "Replace the tab by spaces. YAML takes no tab at the start of a line."
+    if match := _WRONG_COLON.match(line):
+        return f"After “{match['name']}” stands {match['sign']} in place of a colon.", "Write a colon and a space."
+    if match := _SPACE_BEFORE.match(line):
+        return f"There is no space after “{match['name']}:”.", "Write a space after the colon."
+    if value[:1] in ('"', "'") and (not value.endswith(value[0]) or value.count(value[0]) != 2):
+        said = "The quotes don't close, or words stand after them."
+        return said, "Close them at the end of the value; a quote inside needs the other kind around it."
+    if value[:1] in ("[", "{"):
+        return (
+            f"YAML finds no end of what {value[0]} opens.",
+            "Write lists one item a line, each after a hyphen, and no [ ] or { }.",
+        )
+    if value[:1] and value[0] in "%@`&*!|>?,]}":
+        return f"YAML reads a value that starts with {value[0]} in a way of its own.", QUOTE
+    if ": " in value or value.endswith(":"):
+        return "A colon and a space inside a value start a new field for YAML.", QUOTE
+    here, above = len(line) - len(line.lstrip()), len(re.match(r"\s*(?:- +)?", before)[0])  # type: ignore[index]
+    if (
+        re.match(r"\s*(?:- )?[A-Za-z_]+:(?:\s|$)", line)
+        and here
+        and here != above
+        and not before.rstrip().endswith(":")
+    ):
+        return (
+            "This line starts with another number of spaces than its neighbours.",
+            "Start it below the field before it.",
+        )
+    return None

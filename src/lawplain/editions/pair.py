@@ -4,8 +4,9 @@ The one place that computes a state; checks and pages can't disagree.
 """
 
 import hashlib
-from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from lawplain.content import ActContent, Content, SiteLanguage, Summary, Translation
@@ -122,7 +123,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All Acts of a site, and what its pages share."""
+    """All Acts of a site, and what its pages share; the others as in `Content`."""
 
     editions: tuple[Edition, ...]
     topics: tuple[Topic, ...]
@@ -131,6 +132,21 @@ class Collection:
     corrections: tuple[Correction, ...]
     findings: tuple[Finding, ...]
     site_languages: tuple[SiteLanguage, ...] = ()
+    unread: frozenset[str] = frozenset()
+    lost_topics: frozenset[str] = frozenset()
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def place(self, path: str, *words: str) -> tuple[int, int]:
+        """Line and column of words in a file that many pages share: of the last of them, each looked for behind the
+        one before."""
+        number, column = -1, 0
+        for wanted in words:
+            shape = re.compile(rf"{re.escape(wanted)}(?![\w-])")
+            for at, line in enumerate(self.lines.get(path, ())[number + 1 :], number + 1):
+                if match := shape.search(line):
+                    number, column = at, match.start()
+                    break
+        return max(number, 0) + 1, column + 1
 
 
 def collect(editions: Iterable[Edition], content: Content) -> Collection:
@@ -142,6 +158,9 @@ def collect(editions: Iterable[Edition], content: Content) -> Collection:
         content.corrections,
         content.findings,
         content.site_languages,
+        content.unread,
+        content.lost_topics,
+        content.lines,
     )
 
 

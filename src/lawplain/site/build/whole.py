@@ -55,24 +55,26 @@ def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, no
     given, last = inputs.inputs(config, site_dir, renderer, now), inputs.left(config, site_dir)
     if last.inputs == given.digest:
         return replace(last, fresh=False)
-    from lawplain import checks, editions  # noqa: PLC0415 - a build where nothing changed loads nothing
+    from lawplain import checks, content, editions  # noqa: PLC0415 - a build where nothing changed loads nothing
     from lawplain.editions import pair  # noqa: PLC0415 - a build where nothing changed loads nothing
     from lawplain.site.build import steps as site  # noqa: PLC0415
 
     if config.root.resolve().is_relative_to(site_dir.resolve()):
         what = "The project itself is in there, and a site takes the place of the whole folder."
         raise LawplainError(what, path=site_dir, fix="Name another folder.", exit_code=Exit.USAGE)
+    read = 0
+
+    def one_more(_: int) -> None:
+        nonlocal read
+        read += 1
+        progress("read", read, len(config.acts))
+
+    progress("read", 0, 1)
+    collection = editions.load(config, done=one_more, now=now)
+    if collection.unread:
+        raise content.unreadable(collection.findings, collection.unread)
     inputs.forget(config, site_dir)
     with placing.beside(site_dir) as folder:
-        read = 0
-
-        def one_more(_: int) -> None:
-            nonlocal read
-            read += 1
-            progress("read", read, len(config.acts))
-
-        progress("read", 0, 1)
-        collection = editions.load(config, done=one_more, now=now)
         progress("check", 0, 1)
         errors = checks.errors(collection, config.checks)
         collection = pair.withheld(collection, {finding.path for finding in errors})

@@ -1,0 +1,132 @@
+"""Files that many pages need: one bad entry costs that entry alone, and a file that can't be read stops the build."""
+
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+
+from lawplain import content
+from lawplain.content import Content
+
+TOPICS = """- slug: flying
+  name: Flying
+  about: You fly a kite.
+  topics:
+    - slug: where
+      name: Where to fly
+      about: You look for a field.
+      start_here:
+        - kites/3
+        - kites/4
+    - slug: when
+      name: When to fly
+      about: You look for a day.
+- slug: lanterns
+  name: Lanterns
+  about: You light a lantern.
+"""
+HELP = """- name: Club
+  about: It helps.
+  address: https://club.example/
+- name: Line
+  about: It listens.
+  address: https://line.example/
+"""
+WORDS = """everyday:
+  - say:
+      - dragon
+    law:
+      - kite
+  - say:
+      - lamp
+    law:
+      - lantern
+te_reo:
+  - manu
+  - ra
+"""
+
+
+def read(folder: Path, name: str, text: str) -> Content:
+    file = folder / "content" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return content.read(folder / "content", ("kites",))
+
+
+def errors(found: Content) -> list[tuple[int, str]]:
+    return [(f.line, f.message) for f in found.findings if f.level == "error"]
+
+
+def slugs(found: Content) -> list[str]:
+    return [path for topic in found.topics for path in (topic.slug, *(sub.slug for sub in topic.topics))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "left"),
+    [
+        ("slug: lanterns", "slug: The lanterns", 14, ["flying", "where", "when"]),
+        ("  about: You light", "  abuot: You light", 14, ["flying", "where", "when"]),
+        ("name: When to fly", "name:", 12, ["flying", "where", "lanterns"]),
+        ("        - kites/4", "        - kites: 4", 10, ["flying", "where", "when", "lanterns"]),
+        ("slug: when", "slug: where", 11, ["flying", "where", "lanterns"]),
+        ("      about: You look for a day", "      name: Again\n      about: You", 13, ["lanterns"]),
+    ],
+)
+def test_a_bad_entry_costs_that_entry_alone(tmp_path: Path, old: str, new: str, line: int, left: list[str]) -> None:
+    found = read(tmp_path, "topics.yml", TOPICS.replace(old, new))
+    assert line in [at for at, _ in errors(found)]
+    assert slugs(found) == left
+    assert found.unread == frozenset()
+
+
+def test_a_topic_whose_entry_is_wrong_is_not_unknown(tmp_path: Path) -> None:
+    found = read(tmp_path, "topics.yml", TOPICS.replace("about: You light", "abuot: You light"))
+    assert found.lost_topics == {"lanterns"}
+
+
+def test_places_of_help_and_words(tmp_path: Path) -> None:
+    found = read(tmp_path, "help.yml", HELP.replace("https://club", "http://club"))
+    assert [place.name for place in found.help] == ["Line"]
+    assert errors(found) == [(3, "“address”: “http://club.example/” is not an https address.")]
+    (tmp_path / "content" / "help.yml").unlink()
+    found = read(tmp_path, "words.yml", WORDS.replace("      - kite\n", ""))
+    assert [entry.law for entry in found.words.everyday] == [("lantern",)]
+    assert found.words.te_reo == ("manu", "ra")
+    assert errors(found) == [(4, "“law” is empty.")]
+
+
+def test_a_meaning(tmp_path: Path) -> None:
+    good = "- term: kite\n  meaning: A thing.\n  law_as_at: 2020-01-01\n  method: drafted-with-ai\n"
+    found = read(tmp_path, "kites/meanings.yml", good + good.replace("kite", "owner").replace("meaning:", "mening:"))
+    assert [meaning.term for meaning in found.acts["kites"].meanings] == ["kite"]
+    assert [line for line, _ in errors(found)] == [5, 6]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("topics.yml", TOPICS.replace("slug: flying", "slug flying"), 1),
+        ("topics.yml", "topics:\n" + indent(TOPICS, "  "), 1),
+        ("help.yml", f"<<<<<<< HEAD\n{HELP}=======\n>>>>>>> other\n", 1),
+        ("words.yml", WORDS.replace("everyday:", "evryday:"), 1),
+        ("kites/meanings.yml", "- term kite\n  meaning: A thing.\n", 1),
+        ("languages.yml", "- code: mi\n  name: Māori\n\tdirection: ltr\n", 3),
+        ("corrections.yml", "on: 2020-01-01\n", 1),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_once(tmp_path: Path, name: str, text: str, line: int) -> None:
+    found = read(tmp_path, name, text)
+    assert found.unread == {f"content/{name}"}
+    assert [at for at, _ in errors(found)] == [line]
+    said = str(content.unreadable(found.findings, found.unread))
+    assert said.startswith(f"content/{name}:{line}:")
+    assert "nothing was built" in said
+
+
+def test_a_topic_can_be_given_by_its_name(tmp_path: Path) -> None:
+    read(tmp_path, "topics.yml", TOPICS)
+    front = "id: T40\nalso_called: Kites\ntopics:\n  - where to fly\n  - Lanterns\n  - Nowhere\n"
+    text = f"---\n{front}law_as_at: 2020-01-01\nmethod: drafted-with-ai\n---\nFly. [(1)]\n"
+    found = read(tmp_path, "kites/3.md", text)
+    assert found.acts["kites"].summaries[0].front.topics == ("flying/where", "lanterns", "Nowhere")
