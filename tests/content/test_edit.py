@@ -69,7 +69,7 @@ def test_a_scaffold_lacks_only_what_a_person_must_write() -> None:
         id="X", law_as_at="2020-01-01", law_fingerprint="0" * 16, pins=("(1)", "(2)"), heading="Section 1: a: b"
     )
     _, findings = content.read_summary(text, "1.md", "1")
-    assert [f.message for f in findings] == ["“also_called” must be a line of text.", "“topics” has no item."]
+    assert [f.message for f in findings] == ["“also_called” is empty.", "“topics” has no item."]
     summary, _ = content.read_summary(text, "1.md", "1", lenient=True)
     assert summary is not None
     assert [p.pin.text for p in summary.body.pinned] == ["(1)", "(2)"]

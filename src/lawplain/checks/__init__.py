@@ -4,6 +4,6 @@ Faults that keep a file from being read (front matter, YAML, pins that are no pi
 `content`; the rules here look at summaries beside the law. docs/checks.md is made from them.
 """
 
-from lawplain.checks.engine import CHECKS, Rule, errors, look, not_checked, of_file, run
+from lawplain.checks.engine import CHECKS, Rule, errors, kept_back, look, not_checked, of_file, run
 
-__all__ = ["CHECKS", "Rule", "errors", "look", "not_checked", "of_file", "run"]
+__all__ = ["CHECKS", "Rule", "errors", "kept_back", "look", "not_checked", "of_file", "run"]

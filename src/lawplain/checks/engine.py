@@ -125,6 +125,11 @@ def look(
         yield from rule.check(collection)
 
 
+def kept_back(errors: Iterable[Finding]) -> set[str]:
+    """The files whose errors could mislead a reader, so that nobody is to see what they say."""
+    return {finding.path for finding in errors if finding.rule != "topics"}
+
+
 def not_checked(collection: Collection) -> tuple[str, ...]:
     """The files that could not be held against the law, because the words they explain are not stored."""
     return tuple(s.summary.path for s in subjects.subjects(collection) if subjects.not_checked(s.entry))

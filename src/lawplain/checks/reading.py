@@ -5,9 +5,10 @@ the traps of YAML that only might hurt.
 """
 
 RULES: dict[str, str] = {
-    "file": """A file is UTF-8 text of at most 256 KB.
+    "file": """A file is UTF-8 text of at most 256 KB, without characters that nobody sees.
 
-Why: what can't be read can't be shown. A BOM and any line ends are welcome.
+Why: what can't be read can't be shown. A BOM and any line ends are welcome. Zero-width spaces, soft hyphens and
+marks of direction come along when words are copied from elsewhere, and make them look other than they are.
 
 Good: saved as UTF-8
 Bad: saved as “ANSI” or Windows-1252
@@ -26,5 +27,46 @@ Why: a mistyped field would be dropped without a word. docs/front-matter.md list
 
 Good: law_as_at: 2026-05-27
 Bad: law_as_at: 27 May 2026
+""",
+    "conflict": """A file holds one version of its lines, not two.
+
+Why: where two people changed the same lines, git leaves both in the file, between lines that start with `<<<<<<<`,
+`=======` and `>>>>>>>`. Nobody has said which is right.
+
+Good: the lines that are right
+Bad: <<<<<<< HEAD
+""",
+    "shared-files": """The entries of files that many pages need have their fields, of the right kind, and no others.
+
+These files are topics.yml, help.yml, words.yml, corrections.yml, languages.yml and meanings.yml.
+
+Why: one slip must not empty a site. An entry that is wrong is left out, and the others stay. A file that can't be read
+at all stops the build: what was built before stays as it was.
+No two entries have the same address. docs/front-matter.md lists the fields.
+
+Good: address: https://communitylaw.org.nz/
+Bad: address: communitylaw.org.nz
+""",
+    "unread": """Every file in content/ is one that lawplain reads.
+
+Why: nobody should think that a text was checked, or is shown, that was never opened. Files of editing programs, such as
+`398.md~` or `398.md.orig`, are a warning only; names that start with a dot are passed over.
+
+Good: content/immigration-act-2009/398.md
+Bad: content/immigration-act-2009/398.md.txt
+""",
+    "catalogue": """A catalogue of content/languages keeps what stands in the English sentences for something else.
+
+Why: a page can't be filled where `%(day)s`, `{count}` or a tag is lost. Such a sentence stays English.
+
+Good: msgid "As at %(day)s", msgstr "I te %(day)s"
+Bad: msgid "As at %(day)s", msgstr "I te rā"
+""",
+    "require-text": """With `--require-text`: the words that a summary explains are stored.
+
+Why: without them its pins, numbers and references are not checked. `lawplain fetch` stores them.
+
+Good: sections/immigration-act-2009/398.xml is there
+Bad: only act.json is there
 """,
 }

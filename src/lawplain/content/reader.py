@@ -105,11 +105,15 @@ def _salvaged(located: located_yaml.Located) -> FrontMatter | None:
         return None
     stand_ins = {"also_called": "?", "topics": ("none",), "law_as_at": "9999-12-31", "method": "written-by-a-person"}
     good = {name: value for name, value in located.value.items() if name in FrontMatter.model_fields}
+    if isinstance(good.get("topics"), tuple):
+        good["topics"] = good["topics"][:3]
     for name in list(good):
         alone = located_yaml.Located(stand_ins | {"id": "none"} | {name: good[name]}, {})
         if located_yaml.check(alone, FrontMatter, "")[1]:
             del good[name]
     front, _ = located_yaml.check(located_yaml.Located(stand_ins | good, {}), FrontMatter, "")
+    if front and "topics" not in good:
+        front = front.model_copy(update={"topics": ()})
     return front if "id" in good else None
 
 

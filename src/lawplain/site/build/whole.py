@@ -77,7 +77,7 @@ def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, no
     with placing.beside(site_dir) as folder:
         progress("check", 0, 1)
         errors = checks.errors(collection, config.checks)
-        collection = pair.withheld(collection, {finding.path for finding in errors})
+        collection = pair.withheld(collection, checks.kept_back(errors))
         found = site.build(config, collection, folder, renderer, given, last, progress, site_dir)
         found = replace(found, errors=errors, words=_words(config, collection))
     inputs.remember(config, site_dir, found)
