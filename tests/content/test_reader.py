@@ -247,12 +247,12 @@ def test_key_facts_and_questions() -> None:
         (
             "within: 42 days",
             "within: six weeks",
-            "“within”: “six weeks” is no time or amount; write it like 42 days, 10 working days, 7 years or $100,000.",
+            "“within”: “six weeks” is no time or amount. Write it like 42 days, 10 working days, 7 years or $100,000.",
         ),
         (
             "kind: time-limit",
             "kind: deadline",
-            "“kind”: Input should be 'time-limit', 'penalty', 'age', 'amount', 'right' or 'other'.",
+            "“kind” is none of the words that can stand here. Write time-limit, penalty, age, amount, right or other.",
         ),
         ("from: the", "form: the", "“form” is not a field that lawplain knows. Did you mean “from”?"),
         (
@@ -260,7 +260,7 @@ def test_key_facts_and_questions() -> None:
             "(1), s 6(2)",
             "“law”: A comma stands before “s 6(2)”, after “(1)”. Write a semicolon: (1); s 6(2).",
         ),
-        ("      - can I come back\n      - come back when?\n", "", "“ask” has no item."),
+        ("      - can I come back\n      - come back when?\n", "", f"“ask” has no item. {EACH_A_LINE}"),
     ],
 )
 def test_a_field_of_a_fact_or_a_question_that_is_wrong(old: str, new: str, expected: str) -> None:

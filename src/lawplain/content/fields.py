@@ -294,12 +294,13 @@ SeenOn = Annotated[
 ]
 
 
+Number = Annotated[str, Shape(r"\+?\d[\d ]*\d", "a telephone number", "Write digits and spaces: 0508 422 422.")]
+
+
 class Phone(Written):
     """A telephone number of a place to get help. Nobody types one from memory: an official page showed it."""
 
-    number: Number = Annotated[
-        str, Shape(r"\+?\d[\d ]*\d", "a telephone number", "Write digits and spaces: 0508 422 422.")
-    ]
+    number: Number = Field(description="As people read it, with spaces: 0508 422 422.")
     purpose: Line | None = Field(None, alias="for", description="What this number is for, where that needs saying.")
     from_overseas: Number | None = Field(None, description="The number from outside New Zealand: +64 9 925 3838.")
     source: Address | None = Field(

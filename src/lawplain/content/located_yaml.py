@@ -210,7 +210,7 @@ _MESSAGES = {
     "date_parsing": _DATE,
     "date_from_datetime_inexact": _DATE,
     "bool_parsing": ("{field} must be true or false.", "Write true, or false."),
-    "literal_error": ("{field} has another value than those that it can have.", ""),
+    "literal_error": ("{field} is none of the words that can stand here.", ""),
     "model_type": ("{field} must have fields of its own, one a line.", _AS_DESCRIBED),
 }
 """What is wrong with a value, and how to mend it, by pydantic's name for the fault."""
