@@ -89,7 +89,7 @@ class Exit(IntEnum):
     STALE = 5
     """A summary is older than its law, and `--fail-on stale` was given."""
     POORER = 6
-    """The new site would have less of the law, or an older version of it, than the published one."""
+    """The new site would have less than the published one, or is not whole."""
 
 
 class LawplainError(Exception):

@@ -18,6 +18,7 @@ COMMANDS = {
     "status": "How much is explained, and how fresh it is, Part by Part.",
     "serve": "Show the site on this machine; what you save shows at once.",
     "publishable": "May SITE_DIR take the place of the published site?",
+    "publish": "Put the site into DIR, which a web server serves, in one step.",
     "check": "Find every problem in every file that people wrote, or in FILES only.",
     "todo": "What to do next, and why: stale, missing, orphaned, not reviewed.",
     "new": "Begin the summary of a section.",
@@ -55,7 +56,7 @@ def commands() -> None:
     \b
     Exit codes: 0 done, 1 unexpected, 2 wrong use, 3 errors in what people wrote,
     4 the source could not be reached or refused, 5 stale summaries (--fail-on stale),
-    6 the new site would have less than the published one (publishable).
+    6 the new site would have less than the published one, or is not whole (publishable, publish).
     """
 
 

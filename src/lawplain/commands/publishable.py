@@ -1,31 +1,51 @@
 """`lawplain publishable`."""
 
+import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from lawplain import publish
 from lawplain.commands import project
-from lawplain.errors import Exit, LawplainError
-from lawplain.site.files import published
+from lawplain.config import Config
 
 
 @click.command("publishable")
 @click.argument("site_dir", type=click.Path(path_type=Path, exists=True, file_okay=False), default="site")
 @click.option("--than", metavar="URL|DIR", default="", help="What is published (default: the site's address).")
-@click.option("--first", is_flag=True, help="Nothing is published yet.")
+@click.option("--first", is_flag=True, help="Nothing is published yet; the network is not asked.")
 @click.option("--accept-loss", is_flag=True, help="Publish although something would be lost.")
-def command(site_dir: Path, than: str, first: bool, accept_loss: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print every loss by name, as JSON.")
+def command(site_dir: Path, than: str, first: bool, accept_loss: bool, as_json: bool) -> None:
     """May SITE_DIR take the place of the published site?
 
-    Exit code 6 where it has less of the law.
+    Exit code 6 where it has less, or is not whole.
     """
     config = project.here()
-    file = site_dir / published.FILE
-    if not file.is_file():
-        raise LawplainError(f"{file} is not there.", fix="Run: lawplain build", exit_code=Exit.USAGE)
-    new = published.read(file.read_text(encoding="utf-8"), str(file))
-    old = publish.published(than or config.site.address, config.site.own_contact)
-    publish.check(new, old, first=first, accept=accept_loss)
-    sections = sum(one.with_text for one in new.values())
-    click.echo(f"{len(new)} Act{'s' if len(new) != 1 else ''}, {sections} sections with their words: may be published.")
+    decide(config, site_dir, than or config.site.address, first, accept_loss, as_json)
+
+
+def decide(config: Config, site_dir: Path, than: str, first: bool, accept: bool, as_json: bool) -> None:
+    """Say what the site holds, and what little would be lost. LawplainError where it must not be published."""
+    new = publish.held(site_dir)
+    try:
+        found = publish.check(site_dir, new, than, config.site.own_contact, first=first, accept=accept)
+    except publish.RefusedError as refused:
+        if as_json:
+            click.echo(_losses(refused.losses, False))
+        raise
+    if as_json:
+        click.echo(_losses(found, True))
+        return
+    for loss in found:
+        click.echo(loss.what)
+    acts = f"{len(new.acts)} Act{'s' if len(new.acts) != 1 else ''}"
+    sections = sum(one.with_text for one in new.acts.values())
+    explained = sum(len(one.lists.get("explanations", ())) for one in new.acts.values())
+    click.echo(f"{acts}, {sections} sections with their words, {explained} explanations: may be published.")
+
+
+def _losses(found: Iterable[publish.Loss], may: bool) -> str:
+    listed = [{"what": one.what, "serious": one.serious, "names": list(one.names)} for one in found]
+    return json.dumps({"publishable": may, "losses": listed}, ensure_ascii=False, indent=1)

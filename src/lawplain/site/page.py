@@ -43,11 +43,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the rest of a build knows of a page: its address, and what the sitemap and other languages ask."""
+    """What the rest of a build knows of a page: its address and type, and what the sitemap and other languages ask."""
 
     path: str
     own_language: bool
     changed: dt.date | None
+    kind: str
 
 
 Scope = Literal["section", "part", "act", "site"]

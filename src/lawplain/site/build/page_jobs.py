@@ -141,7 +141,7 @@ def made(job: Job, folder: Path) -> Batch:
     with speech.In(job.language):
         pages = list(job.pages())
         files = job.files()
-    known = tuple(Known(page.path, page.own_language, page.changed) for page in pages)
+    known = tuple(Known(page.path, page.own_language, page.changed, page.kind) for page in pages)
     content = pickle.dumps((known, files), pickle.HIGHEST_PROTOCOL) + pickle.dumps(pages, pickle.HIGHEST_PROTOCOL)
     coming = file.with_suffix(".next")
     with naming(coming):

@@ -25,7 +25,7 @@ _EXCHANGE = 2
 def beside(site_dir: Path) -> Iterator[Path]:
     """The empty folder in which a new site grows; it takes the place of `site_dir` at the end. Where an error ends it,
     the old site stays, and the folder stays, empty, and says so."""
-    _check(site_dir)
+    check(site_dir)
     target = site_dir.resolve()
     coming, old = _coming(target), target.with_name(f".{target.name}.old")
     if old.exists() and not target.exists():
@@ -93,7 +93,7 @@ def _coming(target: Path) -> Path:
     return target.with_name(f".{target.name}.next")
 
 
-def _check(site_dir: Path) -> None:
+def check(site_dir: Path) -> None:
     """LawplainError where this folder can't be replaced as a whole, or holds what no build has made."""
     if site_dir.exists() and not site_dir.is_dir():
         raise LawplainError("It is a file, not a folder.", path=site_dir, fix="Name a folder.", exit_code=Exit.USAGE)

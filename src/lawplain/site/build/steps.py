@@ -24,6 +24,7 @@ from lawplain.site.build.page_jobs import Batch
 from lawplain.site.files import offline_zip, published
 from lawplain.site.files.redirects import leading
 from lawplain.site.files.sitemap import sitemap
+from lawplain.site.page import Known
 from lawplain.site.view import SiteView, site
 
 _LOOK = 0.02
@@ -61,7 +62,8 @@ def build(
     changed = [path for path, mark in pages.items() if not divided or not state.stands(path, mark)]
     running = mkdocs.begin(config.root, config.site, changed, not divided, renderer)
     try:
-        files = _files(whole, batches, pages)
+        known = _known(batches)
+        files = _files(whole, batches, known, pages)
         while running.running():
             progress("render", running.done(), running.all)
             time.sleep(_LOOK)
@@ -79,6 +81,8 @@ def build(
         tidy.put(folder / name, text)
     tidy.put(folder / "_headers", tidy.finish(folder))
     marks = _packed(zips, {_file(path): mark for path, mark in pages.items()} | files, state, folder, progress)
+    sizes = {name: look[0] for name, look in inputs.looks(folder).items() if not _hidden(name)}
+    tidy.put(folder / published.FILE, published.as_json(published.facts(whole.collection, known, sizes)))
     if old:
         placing.same(old, folder)
     if state.frame:
@@ -179,14 +183,16 @@ def _written(batches: Iterable[Batch], where: languages.Places, docs: Path, stat
     return {path: marks[path] for path in sorted(marks)}
 
 
-def _files(whole: SiteView, batches: Iterable[Batch], paths: Iterable[str]) -> dict[str, str]:
-    """Every file of the site that is no page of the renderer's, by its name."""
-    files = {published.FILE: published.as_json(published.held(whole.collection))}
-    known = []
+def _known(batches: Iterable[Batch]) -> list[Known]:
+    """Every page, with its address."""
+    return [replace(page, path=languages.folder(one.language) + page.path) for one in batches for page in one.pages]
+
+
+def _files(whole: SiteView, batches: Iterable[Batch], known: Iterable[Known], paths: Iterable[str]) -> dict[str, str]:
+    """Every file of the site that is no page of the renderer's, by its name; published.json is the last of all."""
+    files: dict[str, str] = {}
     for batch in batches:
         files |= batch.files
-        before = languages.folder(batch.language)
-        known += [replace(page, path=before + page.path) for page in batch.pages]
     files["sitemap.xml"] = sitemap(whole.config, known)
     return files | {_file(path): html for path, html in leading(whole, paths)}
 
@@ -224,6 +230,10 @@ def _forget_others(folder: Path, batches: Iterable[Batch]) -> None:
     for file in folder.iterdir():
         if file.name not in kept:
             file.unlink()
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))
 
 
 def _file(path: str) -> str:

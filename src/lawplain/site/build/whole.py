@@ -33,13 +33,13 @@ def build(
     `now` (None: by this machine's clock) decides one thing only: which moments of fetch-log/ can't
     have been.
     """
-    with _one_at_a_time(config, progress):
+    with one_at_a_time(config, progress):
         return _build(config, site_dir, renderer, progress, now or dt.datetime.now(dt.UTC))
 
 
 @contextmanager
-def _one_at_a_time(config: Config, progress: Progress) -> Iterator[None]:
-    """Builds share what they keep: one waits until another is done."""
+def one_at_a_time(config: Config, progress: Progress = lambda what, done, all: None) -> Iterator[None]:
+    """Builds share what they keep: one waits until another is done, and nothing is published meanwhile."""
     home = config.root / "build"
     home.mkdir(parents=True, exist_ok=True)
     with (home / "lock").open("wb") as lock:
