@@ -13,6 +13,9 @@ from werkzeug import Request, Response
 
 from lawplain import __version__, config, store
 from lawplain.commands import main
+from lawplain.publish.whole import NEEDED
+from lawplain.site.files import published
+from lawplain.site.files.published import Facts
 from lawplain.sources import fetch
 from lawplain.sources.nz import addresses
 
@@ -241,7 +244,10 @@ def test_who_gives_a_file_is_not_asked_for_a_contact(project: Project) -> None:
 def test_the_published_site_does_not_see_a_placeholder_either(project: Project) -> None:
     settings(project.root, "editors@lawplain.example")
     (project.root / "site").mkdir()
-    (project.root / "site" / "published.json").write_text('{"format": 1, "acts": {}}')
+    for name in NEEDED:
+        (project.root / "site" / name).touch()
+    facts = Facts({}, files=dict.fromkeys(NEEDED, 0))
+    (project.root / "site" / published.FILE).write_text(published.as_json(facts))
     project.server.expect_request("/published.json").respond_with_json({"format": 1, "acts": {}})
     assert project.run("publishable", "--than", project.server.url_for("/")).code == 0
     assert agents(project) == {f"lawplain/{__version__}"}
