@@ -56,9 +56,22 @@ def test_the_language_that_is_spoken_is_spoken_there_too() -> None:
 
 
 def test_this_process_works_beside_jobs_that_began() -> None:
-    results = parallel.begin([partial(square, n) for n in range(4)])
-    assert parallel.run([whose, whose]) == [os.getpid()] * 2, "no others are begun beside them"
-    assert results() == [0, 1, 4, 9]
+    with parallel.beside([partial(square, n) for n in range(4)]) as results:
+        assert parallel.run([whose, whose]) == [os.getpid()] * 2, "no others are begun beside them"
+        assert results() == [0, 1, 4, 9]
+
+
+def test_a_job_begins_no_others() -> None:
+    def inside() -> bool:
+        return parallel.run([whose, whose]) == [os.getpid()] * 2
+
+    assert parallel.run([inside, inside]) == [True, True]
+
+
+def test_a_block_that_fails_leaves_nothing_behind() -> None:
+    with pytest.raises(ValueError, match="of the block"), parallel.beside([whose, whose]):
+        raise ValueError("of the block")
+    assert parallel.run([partial(square, 2), partial(square, 3)]) == [4, 9]
 
 
 def test_it_is_told_which_job_ended() -> None:

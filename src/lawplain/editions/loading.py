@@ -1,17 +1,16 @@
 """Every stored Act paired with what people wrote about it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import TypeVar
+from pathlib import Path
 
 from lawplain import content, parallel, store
 from lawplain.config import Config
 from lawplain.editions import pair
 from lawplain.law.model import Act
 from lawplain.law.neighbours import Laws
-
-T = TypeVar("T")
 
 
 def load(
@@ -25,14 +24,9 @@ def load(
     `written` stands in for what is in content/. `done` is called with the number of each of many Acts that was read.
     What fetch-log/ says of days after `now` (None: by this machine's clock) is not believed.
     """
-    folders = [config.sections(ref.slug) for ref in config.acts]
-    if len(folders) > parallel.cores():
-        coming = parallel.begin([partial(store.read, folder) for folder in folders], done)
-    else:
-        begun = [store.begin(folder, parallel.cores()) for folder in folders]
-        coming = partial(_each, begun)
-    written = written or content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
-    acts = coming()
+    with _reading([config.sections(ref.slug) for ref in config.acts], done) as stored:
+        written = written or content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
+        acts = stored()
     laws = _laws(config, (act for act in acts if act))
     editions = [
         _edition(act, written.acts[ref.slug], config, laws, now)
@@ -51,8 +45,16 @@ def outline(config: Config) -> pair.Collection:
     return pair.collect(editions, written)
 
 
-def _each(waiting: Iterable[Callable[[], T]]) -> list[T]:
-    return [wait() for wait in waiting]
+@contextmanager
+def _reading(folders: Sequence[Path], done: Callable[[int], None]) -> Iterator[Callable[[], list[Act | None]]]:
+    """Reads the Acts beside what is done in the block: many an Act at a time, few in parts each."""
+    if len(folders) > parallel.cores():
+        with parallel.beside([partial(store.read, folder) for folder in folders], done) as acts:
+            yield acts
+        return
+    with ExitStack() as begun:
+        each = [begun.enter_context(store.reading(folder, parallel.cores())) for folder in folders]
+        yield lambda: [act() for act in each]
 
 
 def rewritten(config: Config, collection: pair.Collection, written: content.Content) -> pair.Collection:

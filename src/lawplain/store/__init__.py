@@ -5,19 +5,19 @@ a move interrupted finishes it, or takes back what was never complete, before it
 """
 
 from lawplain.store.fetch_log import FetchLog, note, read_log
-from lawplain.store.sections import UNREAD, Held, begin, held, outline, read, read_past, settle, write
+from lawplain.store.sections import UNREAD, Held, held, outline, read, read_past, reading, settle, write
 
 __all__ = [
     "UNREAD",
     "FetchLog",
     "Held",
-    "begin",
     "held",
     "note",
     "outline",
     "read",
     "read_log",
     "read_past",
+    "reading",
     "settle",
     "write",
 ]

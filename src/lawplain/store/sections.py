@@ -9,7 +9,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -33,7 +33,8 @@ def read(folder: Path) -> Act | None:
 
     Raises LawplainError where a stored file is not the one that `act.json` describes: it was damaged or edited.
     """
-    return begin(folder, 1)()
+    with reading(folder) as act:
+        return act()
 
 
 def outline(folder: Path) -> Act | None:
@@ -51,32 +52,27 @@ def outline(folder: Path) -> Act | None:
     return replace(act, contents=tuple(replace(p, text=UNREAD) if p.id in stored else p for p in act.contents))
 
 
-def begin(folder: Path, parts: int) -> Callable[[], Act | None]:
-    """Begins to read an Act, in as many parts side by side; what is returned waits, and gives what `read` gives.
+@contextmanager
+def reading(folder: Path, parts: int = 1) -> Iterator[Callable[[], Act | None]]:
+    """Reads an Act in so many parts, beside what is done in the block, which asks for it when it needs it.
 
-    The folder is locked in between.
+    The folder is locked until the end of the block. Raises LawplainError as `read` does.
     """
     if not folder.is_dir():
-        return lambda: None
+        yield lambda: None
+        return
     if _unsettled(folder):
         with locked(folder, fcntl.LOCK_EX):
             settle(folder)
-    with ExitStack() as stack:
-        stack.enter_context(locked(folder, fcntl.LOCK_SH))
-        path = folder / "act.json"
-        if not path.exists():
-            return lambda: None
-        act, hashes = from_json(path)
+    with locked(folder, fcntl.LOCK_SH):
+        if not (folder / "act.json").exists():
+            yield lambda: None
+            return
+        act, hashes = from_json(folder / "act.json")
         size = -(-len(act.contents) // parts) or 1
         cut = [act.contents[i : i + size] for i in range(0, len(act.contents), size)]
-        coming = parallel.begin([partial(_with_texts, folder, act, some, hashes) for some in cut])
-        lock = stack.pop_all()
-
-    def whole() -> Act:
-        with lock:
-            return replace(act, contents=tuple(provision for some in coming() for provision in some))
-
-    return whole
+        with parallel.beside([partial(_with_texts, folder, act, some, hashes) for some in cut]) as texts:
+            yield lambda: replace(act, contents=tuple(provision for some in texts() for provision in some))
 
 
 def _with_texts(folder: Path, act: Act, some: Iterable[Provision], hashes: dict[str, str]) -> list[Provision]:
