@@ -174,14 +174,6 @@ def test_the_search_understands_and_answers_in_the_language(arabic: str, phone: 
     expect(phone.locator("#results a").first).to_be_visible()
 
 
-def test_the_left_arrow_turns_to_the_next_page(arabic: str, phone: Page) -> None:
-    phone.goto(arabic + "ar/kites/2/")
-    phone.keyboard.press("ArrowLeft")
-    expect(phone).to_have_url(arabic + "ar/kites/3/")
-    phone.keyboard.press("ArrowRight")
-    expect(phone).to_have_url(arabic + "ar/kites/2/")
-
-
 def test_the_act_can_be_taken_along_in_the_language(arabic: str, phone: Page, tmp_path: Path) -> None:
     phone.goto(arabic + PAGES["act"])
     with phone.expect_download() as download:

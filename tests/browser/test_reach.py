@@ -60,7 +60,7 @@ def test_focus_is_always_visible_and_on_screen(open_page: Open, width: int, ther
     assert len(seen) < 150
 
 
-def test_a_defined_word_opens_and_closes_by_key(open_page: Open, there: Sample) -> None:
+def test_a_defined_word_opens_and_closes_by_key_and_escape_comes_back(open_page: Open, there: Sample) -> None:
     page = open_page(there.section)
     term = page.locator(".law a[href^='#m-']", has_text=there.term).first
     term.focus()
@@ -71,10 +71,10 @@ def test_a_defined_word_opens_and_closes_by_key(open_page: Open, there: Sample) 
     expect(tip).to_have_count(0)
     expect(term).to_be_focused()
     page.keyboard.press("Enter")
-    expect(tip).to_have_count(1)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"#m-{there.term_id}$"))
+    expect(page.locator(f"#m-{there.term_id}")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(term).to_be_focused()
 
 
 def test_the_arrow_keys_leave_the_page_alone(open_page: Open, there: Sample, base: str) -> None:

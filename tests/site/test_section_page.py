@@ -157,11 +157,10 @@ def test_every_section_has_a_page(sample_pages: dict[str, Page], expected: Expec
     assert {f"{expected.act}/{name}/" for name in expected.namesakes} <= set(pages)
 
 
-def test_both_titles_stand_in_the_one_h1(page: HtmlElement, expected: Expected) -> None:
-    heading = words(one(page, "//h1"))
-    assert expected.section in heading
-    assert expected.heading in heading
-    assert expected.title in heading
+def test_the_plain_title_heads_the_page_and_the_official_one_leads_to_it(page: HtmlElement, expected: Expected) -> None:
+    assert words(one(page, "//h1")) == expected.title
+    line = f"Section {expected.section}: {expected.heading} · You could also call this: {expected.title}"
+    assert words(one(page, "//hgroup")) == line
 
 
 def test_the_law_is_nested_as_enacted(page: HtmlElement, expected: Expected) -> None:
@@ -211,9 +210,8 @@ def test_key_facts_topics_and_neighbours(page: HtmlElement, sample_pages: dict[s
 def test_what_a_reader_must_know_about_the_text(page: HtmlElement, expected: Expected) -> None:
     text = words(page).replace("\u00a0", " ")
     day = expected.source.partition(" as at ")[2]
-    assert f"Drafted with AI from the law as at {day}; no person has checked it yet." in text
-    assert "not the law or legal advice" in text
-    assert f"This explains the law as at {day}." in text
+    status = words(one(page, "//*[contains(@class, 'status')]")).replace("\u00a0", " ")
+    assert status == f"AI draft, no person has checked it · law as at {day} · Is this the law?"
     assert f"Source: New Zealand Legislation, Parliamentary Counsel Office; {expected.source}" in text
     assert "Not an official version." in text
     assert "CC BY 4.0" in text

@@ -44,6 +44,20 @@ _DRAFTED = {
     "drafted-with-ai": catalogued("Drafted with AI from the law as at %(day)s; no person has checked it yet."),
     "written-by-a-person": catalogued("Written by a person from the law as at %(day)s; no person has checked it yet."),
 }
+_CHECKED = {
+    "drafted-with-ai": catalogued("Drafted with AI from the law as at %(day)s; checked by %(name)s on %(checked)s."),
+    "written-by-a-person": catalogued(
+        "Written by a person from the law as at %(day)s; checked by %(name)s on %(checked)s."
+    ),
+}
+_IN_SHORT = {
+    "drafted-with-ai": catalogued("AI draft, no person has checked it"),
+    "written-by-a-person": catalogued("Written by a person, no other has checked it"),
+}
+_CHECKED_IN_SHORT = {
+    "drafted-with-ai": catalogued("AI draft, checked by %(name)s on %(day)s"),
+    "written-by-a-person": catalogued("Written by a person, checked by %(name)s on %(day)s"),
+}
 _LATER = {
     "silent": catalogued("We tried again on %(day)s, but the source did not answer."),
     "refused": catalogued("We tried again on %(day)s, but the source did not send us the law."),
@@ -69,6 +83,31 @@ class Said:
     tone: str
     head: str
     more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a page says of itself in one line: its `parts`, and whether a person has `checked` what it explains."""
+
+    parts: tuple[str, ...]
+    checked: bool
+
+
+def status(edition: Edition, entry: Entry) -> Status:
+    """How an entry's explanation was made, and the version of the law; what has to be read first, `state` says."""
+    summary = entry.summary
+    if summary is None or not shown(entry):
+        gone = entry.provision is not None and entry.provision.status
+        law = say("law as at %(day)s", day=day(edition.act.as_at))
+        return Status((law,) if gone else (say("Not explained yet"), law), checked=False)
+    front = summary.front
+    if entry.spoken.startswith("translated"):
+        return Status((made_of(entry),), checked=bool(front.reviewed_by))
+    law = say("law as at %(day)s", day=day(front.law_as_at))
+    if front.reviewed_by and front.reviewed_on:
+        short = say(_CHECKED_IN_SHORT[front.method], name=front.reviewed_by, day=day(front.reviewed_on))
+        return Status((short, law), checked=True)
+    return Status((say(_IN_SHORT[front.method]), law), checked=False)
 
 
 def state(edition: Edition, entry: Entry) -> Said:
@@ -135,7 +174,8 @@ def looked(edition: Edition) -> str:
 def made(front: Checked, as_at: dt.date) -> str:
     """How a text was made and who checked it."""
     if front.reviewed_by and front.reviewed_on:
-        return say("Checked by %(name)s on %(day)s.", name=front.reviewed_by, day=day(front.reviewed_on))
+        checked = day(front.reviewed_on)
+        return say(_CHECKED[front.method], day=day(as_at), name=front.reviewed_by, checked=checked)
     return say(_DRAFTED[front.method], day=day(as_at))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lawplain.content.fields import Meaning
 from lawplain.language.speech import catalogued, english, say
 from lawplain.law import plain_text, term_links
-from lawplain.law.addresses import address
+from lawplain.law.addresses import address, defined_words
 from lawplain.law.definitions import Term
 from lawplain.law.model import Act, Block, Passage, Provision, Table, Text
 from lawplain.site import wording
@@ -16,14 +16,16 @@ from lawplain.site.view import ActView
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A term at the foot of a section's words. `official` is the law's definition in one line, "" where not stored."""
+    """A term at the foot of a section's words; `address` is where the law's own definition stands.
+
+    `official` is that definition in one line, only where there is no plain meaning; "" where it is not stored either.
+    """
 
     anchor: str
     words: str
     meaning: Meaning | None
     outdated: bool
     official: str
-    home: Provision
     address: str
 
 
@@ -79,16 +81,27 @@ def reach(term: Term, act: Act) -> str:
     return say("in %(where)s only", where=where)
 
 
+def words_anchor(view: ActView, term: Term) -> str:
+    """The place of a term on the words page: its own anchor for the section that defines most, else with its number."""
+    return f"{prefix(view, term)}{term.definition.anchor}"
+
+
+def prefix(view: ActView, term: Term) -> str:
+    """What stands before the ids of a definition on the words page."""
+    main = next((t.home.id for t in view.law.glossary.terms if t.scope.reach == "act"), "")
+    return "" if term.home.id == main else f"{term.home.name}-"
+
+
 def _shown(view: ActView, term: Term) -> Shown:
     meaning = view.meanings.get(term.key)
+    listed = next(t for t in view.law.glossary.terms if t.key == term.key)
     return Shown(
         anchor=_anchor(term),
         words=english(term.words),
         meaning=meaning,
         outdated=outdated(meaning, term),
-        official=english(one_line(term.passage)) if term.passage else "",
-        home=term.home,
-        address=place(view.act, term),
+        official=english(one_line(term.passage)) if term.passage and not meaning else "",
+        address=f"{defined_words(view.act)}#{words_anchor(view, listed)}",
     )
 
 

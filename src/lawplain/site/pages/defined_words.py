@@ -35,11 +35,6 @@ class Word:
     section: str
 
 
-def anchor(view: ActView, term: Term) -> str:
-    """The place of a term on the words page: its own anchor for the section that defines most, else with its number."""
-    return f"{_prefix(view, term)}{term.definition.anchor}"
-
-
 def pages(view: ActView) -> Iterator[Page]:
     """The page of the words that an Act defines, where it defines some."""
     act = view.act
@@ -87,7 +82,7 @@ def _words(view: ActView) -> Iterator[Word]:
         seen.add(term.key)
         meaning = view.meanings.get(term.key)
         yield Word(
-            anchor=anchor(view, term),
+            anchor=terms.words_anchor(view, term),
             term=term,
             meaning=meaning,
             outdated=terms.outdated(meaning, term),
@@ -104,7 +99,7 @@ def _official(view: ActView, term: Term) -> Markup:
         return Markup("")
     resolved = view.law.resolved[term.home.id].text
     text = Text((), (_defining(plain_text.passages(resolved.body), term.definition.anchor),))
-    return law_words.law_html(text, prefix=_prefix(view, term), level=0)
+    return law_words.law_html(text, prefix=terms.prefix(view, term), level=0)
 
 
 def _defining(passages: Iterable[Passage], anchor: str) -> Passage:
@@ -115,11 +110,6 @@ def _defining(passages: Iterable[Passage], anchor: str) -> Passage:
         if passage.anchor == anchor:
             return passage
     raise AssertionError(f"no place {anchor}")  # the glossary was made of these words
-
-
-def _prefix(view: ActView, term: Term) -> str:
-    main = next((t.home.id for t in view.law.glossary.terms if t.scope.reach == "act"), "")
-    return "" if term.home.id == main else f"{term.home.name}-"
 
 
 TYPE = PageType("defined words", "act", pages)

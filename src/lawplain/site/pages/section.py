@@ -1,7 +1,7 @@
 """A section: what it means, then the words of the law, on one page."""
 
 import json
-import re
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -15,13 +15,14 @@ from lawplain.language.speech import ENGLISH, attributes, day, english, language
 from lawplain.law.addresses import address, defined_words, topic
 from lawplain.law.model import Act, Provision, Text
 from lawplain.site import help_places, wording
-from lawplain.site.html import explanation, history, law_words, terms
+from lawplain.site.html import explanation, history, key_facts, law_words, terms
 from lawplain.site.naming import changed, in_a_row, name, numbered, plain_title, shown
 from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
 from lawplain.site.view import ActView, SiteView
 
-_TIME = re.compile(r"\b\d+ (?:working |calendar )?(?:hour|day|week|month)s?\b")
+_FIRST_FACTS = 2
+"""Key facts that stand before the answer; on a phone more of them would push it off the first screen."""
 
 
 def path(edition: Edition, entry: Entry) -> str:
@@ -47,10 +48,11 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
         heading_marks=law_words.heading_marks(text),
         title=title,
         crumbs=trail,
-        made=wording.made_of(entry),
+        status=wording.status(view.edition, entry),
         in_this_language=wording.in_this_language(entry),
         state=wording.state(view.edition, entry),
-        facts=_facts(entry),
+        facts=key_facts.facts(entry),
+        first_facts=_FIRST_FACTS,
         explained=explained(view, entry),
         left_out=[
             (explanation.pin_link(item.law, provision), item.why)
@@ -179,15 +181,18 @@ def explained(view: ActView, entry: Entry) -> Markup:
 
 
 def topic_links(site: SiteView, entry: Entry) -> list[tuple[str, str]]:
-    """The topics of an entry as (words, address): "Topic › Sub-topic"."""
-    names = {each.slug: each.name for each in site.collection.topics}
-    names |= {
-        f"{each.slug}/{sub.slug}": say("%(topic)s › %(sub)s", topic=each.name, sub=sub.name)
-        for each in site.collection.topics
-        for sub in each.topics
-    }
-    chosen = entry.summary.front.topics if entry.summary and shown(entry) else ()
-    return [(names[path], topic(path)) for path in chosen if path in names]
+    """The topics of an entry as (words, address): the sub-topic's name, with its topic's where two are called alike."""
+    above = {each.slug: each.name for each in site.collection.topics}
+    names = above | {f"{each.slug}/{sub.slug}": sub.name for each in site.collection.topics for sub in each.topics}
+    chosen = [path for path in (entry.summary.front.topics if entry.summary and shown(entry) else ()) if path in names]
+    alike = Counter(names[path] for path in chosen)
+
+    def called(path: str) -> str:
+        if alike[names[path]] == 1 or path in above:
+            return names[path]
+        return say("%(topic)s › %(sub)s", topic=above[path.partition("/")[0]], sub=names[path])
+
+    return [(called(path), topic(path)) for path in chosen]
 
 
 def report(site: SiteView, act: Act, what: str, where: str) -> str:
@@ -216,15 +221,6 @@ def edit(view: ActView, entry: Entry) -> str:
     assert entry.provision is not None
     begun = quote(scaffold.text(view.edition, entry.provision))
     return f"{config.repository}/new/{config.branch}/content/{view.act.slug}?filename={entry.name}.md&value={begun}"
-
-
-def _facts(entry: Entry) -> list[tuple[str, str, Markup]]:
-    """The key facts, time limits first, else in the order of their writer."""
-    if entry.summary is None or entry.provision is None or not shown(entry):
-        return []
-    provision = entry.provision
-    ordered = sorted(entry.summary.front.key_facts, key=lambda fact: not _TIME.search(fact.fact))
-    return [(f.what, f.fact, explanation.pin_link(f.law, provision, entry.leans)) for f in ordered]
 
 
 def _description(act: Act, provision: Provision, title: str) -> str:

@@ -2,10 +2,22 @@
 (() => {
   const all = (what) => document.querySelectorAll(what);
   const at = (id) => document.getElementById(id);
-  const make = (name, kind) => Object.assign(document.createElement(name), { className: kind });
   const near = (event, what) => event.target.closest && event.target.closest(what);
-
   const words = document.body.dataset;
+
+  // What is long is folded; without a script, on paper and for whoever follows a link into it, it is open.
+  const folds = [...all("details[data-fold]")].filter((one) => !one.dataset.fold || innerWidth < 992);
+  const fold = (open) => folds.forEach((one) => (one.open = open));
+  const reveal = () => {
+    const place = location.hash && at(decodeURIComponent(location.hash.slice(1)));
+    const folded = place && place.closest("details:not([open])");
+    if (folded) (folded.open = true), place.scrollIntoView();
+  };
+  fold(false);
+  reveal();
+  addEventListener("hashchange", reveal);
+  addEventListener("beforeprint", () => fold(true));
+  addEventListener("afterprint", () => fold(false));
 
   // A pin lights all the words that it explains.
   let held;
@@ -14,13 +26,11 @@
     if (pin) for (const id of (pin.dataset.lights || pin.hash.slice(1)).split(" ")) at(id)?.classList.add("lit");
   };
 
-  // A defined term opens its meaning.
-  const term = (event) => !near(event, ".tip") && near(event, "a[href^='#m-'], .law a[href^='#def-']");
-  const tip = make("span", "tip");
-  tip.id = "tip";
+  // A defined term shows its meaning; who follows it, comes to the words that it stands for.
+  const term = (event) => near(event, "a[href^='#m-'], .law a[href^='#def-']");
+  const tip = Object.assign(document.createElement("span"), { className: "tip", id: "tip", role: "tooltip" });
   tip.dataset.added = "";
-  tip.setAttribute("role", "tooltip");
-  let asked, waiting;
+  let asked, before, waiting;
   const close = () => {
     asked?.removeAttribute("aria-describedby");
     tip.remove();
@@ -31,10 +41,7 @@
     if (link === asked || !meaning || meaning.contains(link)) return;
     close();
     const said = (meaning.querySelector("dd") || meaning).textContent.trim().replace(/\s+/g, " ");
-    const more = make("a", "");
-    more.href = link.hash;
-    more.textContent = words.full || "Full meaning";
-    tip.replaceChildren(said.length > 320 ? said.slice(0, 300).replace(/\s\S*$/, " …") : said, " ", more);
+    tip.textContent = said.length > 320 ? said.slice(0, 300).replace(/\s\S*$/, " …") : said;
     link.after(tip);
     link.setAttribute("aria-describedby", "tip");
     const room = link.closest(".law").clientWidth - tip.offsetWidth;
@@ -49,12 +56,14 @@
     const link = term(event);
     waiting = setTimeout(() => (link ? open(link) : document.activeElement !== asked && close()), link ? 250 : 400);
   });
+  document.addEventListener("pointerdown", () => (before = asked));
   document.addEventListener("focusin", (event) => {
     light((held = near(event, "a.pin")));
     const link = term(event);
     if (link) open(link);
-    else if (!near(event, ".tip")) close();
+    else close();
   });
+  let from;
   document.addEventListener("click", (event) => {
     const link = term(event);
     const pin = near(event, "a.pin");
@@ -69,21 +78,32 @@
       navigator.share({ title: document.title, url: location.href }).catch(() => {});
     }
     if (pin) light((held = pin));
-    if (link) {
-      event.preventDefault();
+    if (link && event.detail && before !== link) {
+      event.preventDefault(); // the first tap shows the meaning, the second leads to it
       open(link);
-    } else if (!near(event, ".tip") || near(event, ".tip a")) close();
-    if (label) navigator.clipboard?.writeText(label.href).then(() => say(words.copied || "Link copied"));
+    } else if (!near(event, ".tip")) close();
+    if (near(event, "main a[href^='#']")) from = near(event, "a");
+    if (label) copy(label);
   });
 
-  // Escape closes what is open.
+  // The words of a place, how to cite them, and where they stand.
+  const copy = (label) => {
+    const law = label.closest("[data-cite]");
+    const place = at(decodeURIComponent(label.hash.slice(1)));
+    const cited = law && place && law.dataset.cite + (label.getAttribute("aria-label") || label.textContent);
+    const text = cited ? `${place.innerText.replace(/\s*\n\s*/g, "\n").trim()}\n${cited}, ${label.href}` : label.href;
+    navigator.clipboard?.writeText(text).then(() => say((words.copied || "Copied") + ": " + (cited || label.href)));
+  };
+
+  // Escape closes what is open, and goes back to the link that was followed.
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close(), light((held = null));
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (!asked && from) from.focus(), (from = null);
+    else close(), light((held = null));
   });
 
   // What is done is said.
-  const status = make("p", "toast");
-  status.setAttribute("role", "status");
+  const status = Object.assign(document.createElement("p"), { className: "toast", role: "status" });
   document.body.append(status);
   const say = (words) => {
     status.textContent = words;

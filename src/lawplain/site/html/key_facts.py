@@ -1,0 +1,40 @@
+"""Key facts as pages show them: those that press, a time limit or a penalty, first."""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lawplain.content.fields import KeyFact
+from lawplain.editions.pair import Entry
+from lawplain.site.html import explanation
+from lawplain.site.naming import shown
+
+_TIME = re.compile(r"\b\d+ (?:working |calendar )?(?:hour|day|week|month)s?\b")
+_URGENT = ("time-limit", "penalty")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A key fact of a page. `urgent`: a time limit or a penalty."""
+
+    what: str
+    fact: str
+    pin: Markup
+    urgent: bool
+
+
+def kind(fact: KeyFact) -> str:
+    """The kind of a fact; where its writer gave none, one that holds a time is a time limit."""
+    return fact.kind or ("time-limit" if _TIME.search(fact.fact) else "other")
+
+
+def facts(entry: Entry) -> list[Fact]:
+    """The key facts of a section, time limits and penalties first, else in the order of their writer."""
+    if entry.summary is None or entry.provision is None or not shown(entry):
+        return []
+    found = [
+        Fact(f.what, f.fact, explanation.pin_link(f.law, entry.provision, entry.leans), kind(f) in _URGENT)
+        for f in entry.summary.front.key_facts
+    ]
+    return sorted(found, key=lambda fact: not fact.urgent)
