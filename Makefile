@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ACT := immigration-act-2009
 
-.PHONY: site test serve lint lock clean statutes docs search-bench bench
+.PHONY: site test serve lint lock clean statutes docs search-bench page-figures bench
 .DEFAULT_GOAL := site
 
 # Fetches only where nothing but the sample is stored, and never in CI; where the source refuses or can't be reached
@@ -62,6 +62,10 @@ statutes: $(READY)
 QUESTIONS ?= tests/cases/questions.jsonl
 search-bench: $(READY) .venv/.browser
 	@PYTHONPATH=tests $(BIN)/python -m browser.search_bench $(QUESTIONS) $(SITE)
+
+# What a reader meets on every page, measured in a real browser: make page-figures [SITE=FOLDER]
+page-figures: $(READY) .venv/.browser
+	@PYTHONPATH=tests $(BIN)/python -m browser.page_figures $(SITE)
 
 # How fast a build is, beside other generators, and with more Acts: make bench TIMES=5 SCALES="1 10 100 1000"
 TIMES ?= 3

@@ -1,14 +1,14 @@
 """`make page-figures SITE=FOLDER`: what a reader meets on every page of a built site, measured in a real browser.
 
 SITE is the folder of a built site; without it, this repository's site is built, with the law of ../shared where that is
-there. Prints every page that misses its mark, and as its last lines the figures: of all sections at 360x740 and 1280x800,
-of each page type at 360, 768, 1280 and 1920 px, on paper, at 400 %, in the dark and with colours of one's own.
+there. Prints the figures of each page type at 360, 768, 1280 and 1920 px, on paper, at 400 %, in the dark and with
+colours of one's own; then those of all sections at 360x740 and 1280x800, with every section that misses its mark.
 """
 
 import gzip
 import statistics
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ PHONE, DESK = (360, 740), (1280, 800)
 WIDTHS = ((360, 740), (768, 1024), (1280, 800), (1920, 1080))
 ZOOMED = (320, 256)
 """1280x1024 at 400 %."""
-A4 = {"format": "A4", "margin": {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}}
+A4: dict[str, Any] = {"format": "A4", "margin": {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}}
 AXE = {
     "resultTypes": ["violations"],
     "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
@@ -109,12 +109,13 @@ def kinds(folder: Path) -> dict[str, list[str]]:
 
 def first_visit(folder: Path, path: str) -> int:
     """The bytes of a page and all that it loads, packed with gzip."""
-    files = [folder / path / "index.html", *((folder / "assets").glob(n) for n in ())]
+    files = [folder / path / "index.html"]
     files += [folder / "assets" / name for name in ("lawplain.css", "lawplain.js", "mark.svg")]
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
-def share(found: list[bool]) -> str:
+def _share(these: Iterable[bool]) -> str:
+    found = list(these)
     return f"{sum(found)} of {len(found)}" + (f" ({100 * sum(found) / len(found):.0f} %)" if found else "")
 
 
@@ -136,14 +137,14 @@ def sections(browser: Browser, base: str, paths: list[str], say: Callable[[str],
         found = {path: one for path, one in seen.items() if one.explained}
         with_facts = [one for one in found.values() if one.facts]
         say(
-            f"{name} {width}x{height}: the answer starts on the first screen: {share([f.starts for f in found.values()])}"
+            f"{name}, {width}x{height}: the answer starts on the first screen: {_share(f.starts for f in found.values())}"
         )
-        say(f"{name}: its first paragraph wholly: {share([f.wholly for f in found.values()])}")
-        say(f"{name}: its first two key facts above it: {share([f.facts_first for f in with_facts])}")
+        say(f"{name}: its first paragraph wholly: {_share(f.wholly for f in found.values())}")
+        say(f"{name}: its first two key facts above it: {_share(f.facts_first for f in with_facts)}")
         helped = [one.help < height for one in found.values() if one.help is not None]
-        say(f"{name}: help begins on the first screen: {share(helped)}")
-        say(f"{name}: something scrolls inside the page: {share([bool(f.inside) for f in seen.values()])}")
-        say(f"{name}: scrolls sideways: {share([f.sideways for f in seen.values()])}")
+        say(f"{name}: help begins on the first screen: {_share(helped)}")
+        say(f"{name}: something scrolls inside the page: {_share(bool(f.inside) for f in seen.values())}")
+        say(f"{name}: scrolls sideways: {_share(f.sideways for f in seen.values())}")
         say(f"{name}: screens a section: {statistics.median(f.height for f in seen.values()):.1f} at the median")
         say(f"{name}: letters of {min(f.letters for f in seen.values())} px")
         for path, one in found.items():
@@ -157,7 +158,7 @@ def sections(browser: Browser, base: str, paths: list[str], say: Callable[[str],
             longer.append(defined > law)
             sides.append(pages_on_paper(page.pdf(**A4)))
     say(f"paper: sides a section: {statistics.median(sides)} at the median, {max(sides)} at most")
-    say(f"defined words longer than the law: {share(longer)}")
+    say(f"defined words longer than the law: {_share(longer)}")
 
 
 def types(browser: Browser, base: str, folder: Path, by_kind: dict[str, list[str]], say: Callable[[str], None]) -> None:
@@ -177,9 +178,7 @@ def types(browser: Browser, base: str, folder: Path, by_kind: dict[str, list[str
             page.goto(base + paths[0])
             said.append("prints" if len(said_on_paper(page).split()) > 5 else "PRINTS BLANK")
         weight = max(first_visit(folder, path) for path in paths)
-        say(
-            f"{kind or 'home'} ({len(paths)}): screens at 360, 768, 1280, 1920: {', '.join(said)}; {weight / 1000:.1f} kB"
-        )
+        say(f"{kind} ({len(paths)}): screens at 360, 768, 1280, 1920: {', '.join(said)}; {weight / 1000:.1f} kB")
 
 
 def accessible(browser: Browser, base: str, by_kind: dict[str, list[str]], say: Callable[[str], None]) -> None:

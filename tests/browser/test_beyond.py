@@ -19,11 +19,11 @@ def test_the_zip_reads_from_a_folder(browser: Browser, site_dir: Path, tmp_path:
     page.on("request", lambda request: asked.append(request.url))
     page.goto((tmp_path / there.act / "start.html").as_uri())
     page.get_by_role("link", name=there.also_called).first.click()
-    expect(page.locator("h1")).to_contain_text(there.heading)
+    expect(page.locator("hgroup")).to_contain_text(there.heading)
     serif = page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily")
     assert "Charter" in serif, "the style sheet is there"
     page.get_by_role("link", name=there.reference[0]).first.click()
-    expect(page.locator("h1")).to_contain_text(there.reference[0].partition("(")[0].capitalize())
+    expect(page.locator("hgroup")).to_contain_text(there.reference[0].partition("(")[0].capitalize())
     assert [url for url in asked if not url.startswith("file:")] == []
     page.close()
 

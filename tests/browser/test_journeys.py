@@ -100,14 +100,14 @@ def test_a_stale_page_shows_and_says_what_changed(open_page: Open, there: Sample
 def test_the_section_s_own_id_leads_to_it_for_ever(open_page: Open, there: Sample) -> None:
     page = open_page(f"id/{there.id}/")
     page.wait_for_url(f"**/{there.section}")
-    expect(page.locator("h1")).to_contain_text(there.heading)
+    expect(page.locator("hgroup")).to_contain_text(there.heading)
 
 
 @INVENTED
 def test_a_number_that_the_section_had_leads_to_it(open_page: Open) -> None:
     page = open_page(f"{KITES}/29/")
     page.wait_for_url(f"**/{KITES}/28A/")
-    expect(page.locator("h1")).to_contain_text("Payment by instalments")
+    expect(page.locator("hgroup")).to_contain_text("Payment by instalments")
 
 
 def test_it_all_reads_without_javascript(open_page: Open, there: Sample, base: str) -> None:

@@ -168,7 +168,7 @@ def test_print_carries_address_and_date(open_page: Open, kind: str, there: Sampl
     assert f"Printed from {there.home}{there.pages[kind]}" in text
     assert f"the law as at {there.as_at}" in text
     assert "Skip to the text" not in text
-    assert page.locator("header.site").is_hidden()
+    assert page.locator("header.site").inner_text().strip() == there.name
     pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")

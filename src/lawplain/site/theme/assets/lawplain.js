@@ -99,7 +99,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     if (!asked && from) from.focus(), (from = null);
-    else close(), light((held = null));
+    close();
+    light((held = null));
   });
 
   // What is done is said.
