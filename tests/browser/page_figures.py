@@ -136,9 +136,8 @@ def sections(browser: Browser, base: str, paths: list[str], say: Callable[[str],
                 seen[path] = look(page)
         found = {path: one for path, one in seen.items() if one.explained}
         with_facts = [one for one in found.values() if one.facts]
-        say(
-            f"{name}, {width}x{height}: the answer starts on the first screen: {_share(f.starts for f in found.values())}"
-        )
+        say(f"{name}, {width}x{height}:")
+        say(f"{name}: the answer starts on the first screen: {_share(f.starts for f in found.values())}")
         say(f"{name}: its first paragraph wholly: {_share(f.wholly for f in found.values())}")
         say(f"{name}: its first two key facts above it: {_share(f.facts_first for f in with_facts)}")
         helped = [one.help < height for one in found.values() if one.help is not None]
