@@ -17,7 +17,7 @@ import pytest
 from lawplain import config, editions, store
 from lawplain.site.build import growth
 from lawplain.site.build.steps import build
-from lawplain.site.files import search_documents
+from lawplain.site.files import feeds, search_documents
 from lawplain.site.pages import changes, coverage, data
 from lawplain.site.view import SiteView, site
 from lawplain.sources.nz import act_xml
@@ -82,8 +82,8 @@ def test_what_happened_is_told_newest_first(tmp_path: Path) -> None:
 
 
 def test_the_words_that_changed_are_in_the_feed(tmp_path: Path) -> None:
-    feeds = dict(changes.feeds(made(tmp_path, newer=True)))
-    found = [e for e in entries(feeds["kites/changes.atom"]) if text(e, "updated").startswith("2021")]
+    files = dict(feeds.feeds(made(tmp_path, newer=True)))
+    found = [e for e in entries(files["kites/changes.atom"]) if text(e, "updated").startswith("2021")]
     (law,) = [e for e in found if "/law/" in text(e, "id")]
     assert text(law, "title") == "The law changed: Section 3: Where you may fly a kite"
     assert "<del>removed: 7;</del> <ins>added: 9;</ins>" in text(law, "content")
@@ -103,7 +103,7 @@ def test_where_the_law_changed_twice_no_change_is_given_the_words_of_both(tmp_pa
 
 
 def test_a_feed_is_what_rfc_4287_asks_for(tmp_path: Path) -> None:
-    for path, feed in changes.feeds(made(tmp_path, newer=True)):
+    for path, feed in feeds.feeds(made(tmp_path, newer=True)):
         root = ElementTree.fromstring(feed)
         assert root.tag == f"{ATOM}feed"
         links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
@@ -127,7 +127,7 @@ def test_two_corrections_of_a_page_on_one_day_are_two(tmp_path: Path) -> None:
 
 
 def test_a_feed_reader_reads_it(tmp_path: Path) -> None:
-    for _, feed in changes.feeds(made(tmp_path, newer=True)):
+    for _, feed in feeds.feeds(made(tmp_path, newer=True)):
         read = feedparser.parse(feed)
         assert not read.bozo, read.get("bozo_exception")
         assert read.version == "atom10"
@@ -136,7 +136,7 @@ def test_a_feed_reader_reads_it(tmp_path: Path) -> None:
 
 
 def test_a_feed_without_news_stays_the_same(tmp_path: Path) -> None:
-    assert list(changes.feeds(made(tmp_path / "a"))) == list(changes.feeds(made(tmp_path / "b")))
+    assert list(feeds.feeds(made(tmp_path / "a"))) == list(feeds.feeds(made(tmp_path / "b")))
 
 
 @pytest.fixture(autouse=True)

@@ -124,6 +124,19 @@ def test_a_number_that_a_section_had_leads_to_it(kite_project: Config, kite_page
     assert "../../kites-and-lanterns-act-2018/28A/" in found["kites-and-lanterns-act-2018/29/"]
 
 
+def test_nothing_leads_on_from_an_address_that_has_a_page_of_its_own(
+    kite_project: Config, kite_pages: dict[str, Page]
+) -> None:
+    """Else the tiny page would be written over the real one."""
+    there = {*kite_pages, "kites-and-lanterns-act-2018/29/", "id/K270/"}
+    assert not there & dict(leading(site(kite_project, load(kite_project)), there)).keys()
+
+
+def test_nothing_leads_to_a_page_that_is_not_there(kite_project: Config, kite_pages: dict[str, Page]) -> None:
+    there = kite_pages.keys() - {"kites-and-lanterns-act-2018/28A/"}
+    assert "kites-and-lanterns-act-2018/29/" not in dict(leading(site(kite_project, load(kite_project)), there))
+
+
 @pytest.mark.parametrize(
     ("log", "words"),
     [

@@ -324,6 +324,7 @@ def test_when_we_last_looked(page_of: Make) -> None:
         ("<script>alert(1)</script>", "<script"),
         ("<img src=x onerror=alert(1)>", "<img"),
         ("[words](javascript:alert(1))", 'href="javascript'),
+        ("[words](intent://scan/#Intent)", 'href="intent'),
         ("![picture](https://elsewhere.example/x.png)", "<img"),
         ("[words](data:text/html,x)", 'href="data'),
     ],

@@ -17,10 +17,10 @@ from lawplain.editions.pair import Edition, Entry
 from lawplain.errors import naming
 from lawplain.language import speech
 from lawplain.language.speech import Language
-from lawplain.site.files import search_documents
+from lawplain.site.files import feeds, search_documents
 from lawplain.site.page import Known, Page, Scope
 from lawplain.site.page_types import PAGE_TYPES, of_act
-from lawplain.site.pages import changes, data, home
+from lawplain.site.pages import data, home
 from lawplain.site.view import ActView, SiteView
 
 Maker = Callable[[], Iterator[Page]]
@@ -126,7 +126,7 @@ def _index(site: SiteView) -> Files:
 
 
 def _of_all(site: SiteView) -> Files:
-    return dict((*changes.feeds(site), *data.schema(), *home.files(site)))
+    return dict((*feeds.feeds(site), *data.schema(), *home.files(site)))
 
 
 def _data(view: ActView) -> Files:

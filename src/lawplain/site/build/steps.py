@@ -17,6 +17,7 @@ from lawplain.config import Config
 from lawplain.editions.pair import Collection, Edition
 from lawplain.errors import LawplainError
 from lawplain.language.speech import Language
+from lawplain.law import addresses
 from lawplain.law.model import Act
 from lawplain.site.build import growth, inputs, languages, mkdocs, page_jobs, placing, source_pages, tidy
 from lawplain.site.build.inputs import NOTHING, Inputs, Left, Progress
@@ -193,7 +194,7 @@ def _files(whole: SiteView, batches: Iterable[Batch], known: Iterable[Known], pa
     files: dict[str, str] = {}
     for batch in batches:
         files |= batch.files
-    files["sitemap.xml"] = sitemap(whole.config, known)
+    files[addresses.SITEMAP[1:]] = sitemap(whole.config, known)
     return files | {_file(path): html for path, html in leading(whole, paths)}
 
 

@@ -1,11 +1,11 @@
 """Addresses that lead on: from a provision's own id, which never changes, and from a number it had, to its page."""
 
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from lawplain.law.addresses import Redirect, redirects
 from lawplain.law.model import Act
 from lawplain.site.naming import numbered
+from lawplain.site.templating import render
 from lawplain.site.view import SiteView
 
 
@@ -30,13 +30,6 @@ def _name(redirect: Redirect, act: Act) -> str:
 
 
 def _page(path: str, where: str, name: str, site: str) -> str:
-    href = escape("../" * path.count("/") + where.lstrip("/"))
-    canonical = escape(site.rstrip("/") + where.partition("#")[0])
-    return (
-        f'<!doctype html>\n<html lang="en-NZ"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta http-equiv="refresh" content="0; url={href}"><meta name="robots" content="noindex">'
-        f'<meta name="referrer" content="no-referrer"><link rel="canonical" href="{canonical}">'
-        f"<title>{escape(name)}</title></head>"
-        f'<body><main><h1>This page is elsewhere</h1><p><a href="{href}">{escape(name)}</a></p></main></body></html>\n'
-    )
+    href = "../" * path.count("/") + where.lstrip("/")
+    canonical = site.rstrip("/") + where.partition("#")[0]
+    return f"{render('files/redirect.html', href=href, canonical=canonical, name=name)}\n"

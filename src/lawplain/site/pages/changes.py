@@ -6,14 +6,10 @@ an id that it keeps for ever: a rebuild without news changes no byte of a feed.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 from typing import Literal
-from urllib.parse import urlsplit
-
-from markupsafe import Markup
 
 from lawplain.editions.overtaken import Difference, differences
 from lawplain.editions.pair import Edition, Entry
@@ -23,7 +19,6 @@ from lawplain.law import addresses
 from lawplain.law.addresses import address
 from lawplain.law.model import Provision
 from lawplain.law.plain_text import slug
-from lawplain.law.word_diff import Run
 from lawplain.site.html import history
 from lawplain.site.naming import numbered, plain_title, shown
 from lawplain.site.page import Page, PageType
@@ -88,16 +83,6 @@ def pages(site: SiteView) -> Iterator[Page]:
     yield Page(addresses.CORRECTIONS[1:], say(_CORRECTIONS), description, body, "changes", changed=latest)
 
 
-def feeds(site: SiteView) -> Iterator[tuple[str, str]]:
-    """(path, Atom) of the feed of the site and of each Act."""
-    found = news(site)
-    yield addresses.FEED[1:], _atom(site, addresses.FEED[1:], f"{site.config.site.name}: what changed", found)
-    for edition in site.collection.editions:
-        act = edition.act
-        path, own = addresses.feed(act)[1:], [one for one in found if one.act == act.slug]
-        yield path, _atom(site, path, f"{act.title}: what changed", own)
-
-
 def _of(edition: Edition, entry: Entry) -> Iterator[News]:
     act, provision = edition.act, entry.provision
     if provision is None or not provision.name or provision.kind not in ("section", "schedule"):
@@ -154,47 +139,6 @@ def _again(key: str, told: Counter[str]) -> str:
     """The key, with a number behind it where another has it. The ids of notes are not used: they differ by source."""
     told[key] += 1
     return key if told[key] == 1 else f"{key}/{told[key]}"
-
-
-def _atom(site: SiteView, path: str, title: str, found: Iterable[News]) -> str:
-    own = site.config.site
-    host = urlsplit(own.address).hostname or "localhost"
-    entries = list(found)[:MOST]
-    updated = _moment(entries[0].on) if entries else "1970-01-01T00:00:00Z"
-    head = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-NZ">\n'
-        f"<id>tag:{host},2026:{escape(path)}</id>\n<title>{escape(title)}</title>\n<updated>{updated}</updated>\n"
-        f'<link rel="self" type="application/atom+xml" href="{escape(own.address + path)}"/>\n'
-        f'<link rel="alternate" type="text/html" href="{escape(own.address + addresses.CHANGES[1:])}"/>\n'
-        f"<author><name>{escape(own.name)}</name></author>\n"
-    )
-    return head + "".join(_entry(own.address, host, one) for one in entries) + "</feed>\n"
-
-
-def _entry(base: str, host: str, one: News) -> str:
-    content = Markup("<p>{}</p>").format(one.sentence)
-    content += Markup("").join(
-        Markup("<p>{}{}</p>").format(f"{change.pin} " if change.pin else "", Markup(" ").join(map(_run, change.runs)))
-        for change in one.differences
-    )
-    title = f"{KINDS[one.kind]}: {one.title}"
-    return (
-        f"<entry>\n<id>tag:{host},2026:{escape(one.key)}</id>\n<title>{escape(title)}</title>\n"
-        f"<updated>{_moment(one.on)}</updated>\n"
-        f'<link rel="alternate" type="text/html" href="{escape(base.rstrip("/") + one.where)}"/>\n'
-        f'<category term="{one.kind}"/>\n<content type="html">{escape(str(content))}</content>\n</entry>\n'
-    )
-
-
-def _run(run: Run) -> Markup:
-    if run.kind == "same":
-        return Markup("{}").format(run.words)
-    name = Markup("del" if run.kind == "removed" else "ins")
-    return Markup("<{}>{}: {};</{}>").format(name, run.kind, run.words, name)
-
-
-def _moment(on: dt.date) -> str:
-    return f"{on.isoformat()}T00:00:00Z"
 
 
 TYPE = PageType("changes", "site", pages, ((addresses.CHANGES, _CHANGES), (addresses.CORRECTIONS, _CORRECTIONS)))

@@ -50,21 +50,23 @@ def about_pages(site: SiteView) -> Iterator[Page]:
 
 def files(site: SiteView) -> Iterator[tuple[str, str]]:
     """robots.txt, and llms.txt: what the site is, and where to find what, for programs that read for people."""
-    own, base = site.config.site, site.config.site.address
-    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"
+    own, base = site.config.site, site.config.site.address.rstrip("/")
+    yield addresses.ROBOTS[1:], f"User-agent: *\nAllow: /\nSitemap: {base}{addresses.SITEMAP}\n"
     acts = "".join(
-        f"- [{e.act.title}]({base}{e.act.slug}/): the law as at {e.act.as_at}; [JSON]({base}data/{e.act.slug}.json)\n"
+        f"- [{e.act.title}]({base}{address(e.act, '')}): the law as at {e.act.as_at};"
+        f" [JSON]({base}{addresses.data(e.act, 'json')})\n"
         for e in site.collection.editions
     )
     yield (
-        "llms.txt",
+        addresses.LLMS[1:],
         f"# {own.name}\n\n> Explanations of New Zealand’s law in plain language, section by section, beside the words"
         " of the law. Not the law, not legal advice, not a government site.\n\n"
         "Each explanation says which version of the law it is of, and whether a person has checked it. Say so when you"
         " quote one, and name the section. Where a page says that the law changed after it was written, don’t rely on"
-        f" it. People in detention or with a deadline need help first: {base}help/\n\n## Acts\n\n{acts}\n## More\n\n"
-        f"- [Is this the law?]({base}about/is-this-the-law/)\n- [How we write]({base}about/how-we-write/)\n"
-        f"- [What changed]({base}changes/)\n- [Data and licence]({base}data/)\n",
+        f" it. People in detention or with a deadline need help first: {base}{addresses.HELP}\n\n"
+        f"## Acts\n\n{acts}\n## More\n\n"
+        f"- [Is this the law?]({base}{addresses.IS_THIS_THE_LAW})\n- [How we write]({base}{addresses.HOW_WE_WRITE})\n"
+        f"- [What changed]({base}{addresses.CHANGES})\n- [Data and licence]({base}{addresses.DATA})\n",
     )
 
 
