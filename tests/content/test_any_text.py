@@ -123,6 +123,21 @@ Manu 7. [(1)]
   topics:
     - play
 """,
+    "site.yml": """title: The law of kites
+alarm: Is your kite gone?
+examples:
+  - ask: Where is my kite
+    leads_to: kites/3
+situations:
+  - say: My kite is gone
+    leads_to: kites/3
+    fact: kites/3 (1)(a)(i)
+sample: kites/3 (1)
+help:
+  detained: kites/3 (1)(a)(i)
+  deadline: kites/3 (1)(a)(i)
+  danger: kites/3 (1)(a)(i)
+""",
     "corrections.yml": """- on: 2020-02-01
   where: kites/3
   was: We said 8.

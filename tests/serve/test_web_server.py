@@ -91,7 +91,7 @@ def test_an_address_that_leads_nowhere_has_the_site_s_own_page(editor: Editor) -
     with pytest.raises(urllib.error.HTTPError) as caught:
         editor.get("no/such/page/")
     assert caught.value.code == 404
-    assert "This page is not here" in caught.value.read().decode()
+    assert "We cannot find this page" in caught.value.read().decode()
 
 
 def test_the_whole_site_follows(editor: Editor) -> None:

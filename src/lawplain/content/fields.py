@@ -91,6 +91,18 @@ Address = Annotated[str, Shape(r"https://[^\s]+", "an https address", _SECURE)]
 Method = Literal["drafted-with-ai", "written-by-a-person"]
 
 
+SectionPath = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[A-Za-z0-9.-]+$")]
+FactPlace = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[A-Za-z0-9.-]+ \S.*$")]
+
+
+def _one_or_more(value: Any) -> Any:
+    """One line is a list of one."""
+    return (value,) if isinstance(value, str) and value else _listed(value)
+
+
+FactPlaces = Annotated[tuple[FactPlace, ...], BeforeValidator(_one_or_more)]
+
+
 class Written(BaseModel):
     """Strict: an unknown field is an error. Frozen: nothing changes after reading."""
 
@@ -338,3 +350,49 @@ class Help(Written):
         if self.seen_on == "link" and not all(phone.source for phone in self.phones):
             raise wrong("No official page showed this number.", "Name the page in “source”, or take the number out.")
         return self
+
+
+class Example(Written):
+    """A question that the home page offers to try. A test holds that the search finds what it promises."""
+
+    ask: Line = Field(description="The question, as somebody would type it.")
+    leads_to: SectionPath = Field(description="The section that the search has to find, as immigration-act-2009/398.")
+
+
+class Situation(Written):
+    """Something that has happened to somebody: a card on the home page."""
+
+    say: Line = Field(description="What happened, in the words of the one whom it happened to.")
+    leads_to: SectionPath = Field(description="The section to read first, as immigration-act-2009/398.")
+    fact: FactPlaces = Field(
+        (),
+        description="One key fact, or a list of them, by section and place: immigration-act-2009/154 (2). It is shown"
+        " as its section has it, and not at all once that is out of date.",
+    )
+
+
+class HelpFacts(Written):
+    """What the page of help tells from the law, by the people whom it helps at once."""
+
+    detained: FactPlaces = Field((), description="Key facts for people who are held, as in `fact`.")
+    deadline: FactPlaces = Field((), description="The time limits that matter most, the shortest first, as in `fact`.")
+    danger: FactPlaces = Field((), description="Key facts for people in danger, as in `fact`.")
+
+
+class Front(Written):
+    """site.yml: what the home page and the page of help say of this site’s law. All of it can be left out."""
+
+    title: Line | None = Field(None, description="What this site is, in a few words: the title of the home page.")
+    alarm: Line | None = Field(
+        None, description="A question to people who need help at once; it leads to the page of help."
+    )
+    examples: Annotated[tuple[Example, ...], Field(max_length=3), BeforeValidator(_listed)] = Field(
+        (), description="At most three questions to try."
+    )
+    situations: Annotated[tuple[Situation, ...], Field(max_length=8), BeforeValidator(_listed)] = Field(
+        (), description="At most eight things that have happened to people, the most pressing first."
+    )
+    sample: FactPlace | None = Field(
+        None, description="A place that shows what a page does, by section and place: plain words beside the law."
+    )
+    help: HelpFacts = Field(HelpFacts(), description="Key facts on the page of help.")

@@ -8,7 +8,7 @@ from lawplain.content.located_yaml import nearest
 from lawplain.findings import Finding, Level
 
 RULE = "unread"
-SHARED = ("topics.yml", "words.yml", "help.yml", "corrections.yml", "languages.yml")
+SHARED = ("topics.yml", "words.yml", "help.yml", "corrections.yml", "languages.yml", "site.yml")
 """The files beside the folders of Acts."""
 LANGUAGES = "languages"
 """The folder of catalogues beside them."""

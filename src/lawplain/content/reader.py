@@ -11,6 +11,7 @@ from lawplain.content import folder as contents
 from lawplain.content import located_yaml, prose, raw, topic_names
 from lawplain.content.fields import (
     Correction,
+    Front,
     FrontMatter,
     Help,
     Meaning,
@@ -52,6 +53,7 @@ def read(
     topics, lost = _read_yaml(folder / "topics.yml", root, tuple[Topic, ...], (), into, "slug")
     words, _ = _read_yaml(folder / "words.yml", root, Words, Words(), into)
     help_, _ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), into)
+    front, _ = _read_yaml(folder / "site.yml", root, Front, Front(), into)
     corrections, _ = _read_yaml(folder / "corrections.yml", root, tuple[Correction, ...], (), into)
     site_languages = _read_site_languages(folder, root, into)
     into.findings += contents.unread(folder, slugs, [one.front.code for one in site_languages])
@@ -66,6 +68,7 @@ def read(
         frozenset(into.unread),
         topic_names.lost(lost),
         into.lines,
+        front,
     )
 
 

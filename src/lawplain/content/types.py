@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lawplain.content import located_yaml, prose
 from lawplain.content.fields import (
     Correction,
+    Front,
     FrontMatter,
     Help,
     KeyFact,
@@ -115,6 +116,7 @@ class Content:
     unread: frozenset[str] = frozenset()
     lost_topics: frozenset[str] = frozenset()
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    front: Front = field(default_factory=Front)
 
 
 def unreadable(findings: Iterable[Finding], unread: Container[str]) -> LawplainError:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from lawplain.content import ActContent, Content, SiteLanguage, Summary, Translation
-from lawplain.content.fields import Correction, Help, Meaning, Topic, Words
+from lawplain.content.fields import Correction, Front, Help, Meaning, Topic, Words
 from lawplain.editions.leaning import Lean, leans
 from lawplain.findings import Finding
 from lawplain.law import versions
@@ -135,6 +135,7 @@ class Collection:
     unread: frozenset[str] = frozenset()
     lost_topics: frozenset[str] = frozenset()
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    front: Front = field(default_factory=Front)
 
     def place(self, path: str, *words: str) -> tuple[int, int]:
         """Line and column of words in a file that many pages share: of the last of them, each looked for behind the
@@ -161,6 +162,7 @@ def collect(editions: Iterable[Edition], content: Content) -> Collection:
         content.unread,
         content.lost_topics,
         content.lines,
+        content.front,
     )
 
 

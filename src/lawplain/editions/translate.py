@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lawplain.content import SiteLanguage, Summary, Translation
-from lawplain.content.fields import Checked, Help, KeyFact, Meaning, SubTopic, Topic, TranslatedFact
+from lawplain.content.fields import Checked, Front, Help, KeyFact, Meaning, SubTopic, Topic, TranslatedFact
 from lawplain.editions.pair import Collection, Edition, Entry, Spoken
 from lawplain.language import messages as our_words
 from lawplain.language import speech
@@ -67,6 +67,9 @@ def _phrases(collection: Collection) -> Iterator[str]:
     for place in collection.help:
         told = (place.name, place.about, place.hours, place.languages, place.cost, *(p.purpose for p in place.phones))
         yield from (words for words in told if words)
+    front = collection.front
+    asked = (*(one.ask for one in front.examples), *(one.say for one in front.situations))
+    yield from (words for words in (front.title, front.alarm, *asked) if words)
     for edition in collection.editions:
         yield from (meaning.meaning for meaning in edition.meanings)
 
@@ -80,6 +83,7 @@ def into(collection: Collection, language: Language) -> Collection:
         editions=tuple(_edition(edition, language.code) for edition in collection.editions),
         topics=tuple(map(_topic, collection.topics)),
         help=tuple(map(_help, collection.help)),
+        front=_front(collection.front),
         words=collection.words.model_copy(update={"everyday": everyday, "te_reo": ()}),
     )
 
@@ -178,6 +182,13 @@ def _help(place: Help) -> Help:
     phones = tuple(p.model_copy(update={"purpose": message(p.purpose)}) if p.purpose else p for p in place.phones)
     post = {"post": english(place.post)} if place.post else {}
     return place.model_copy(update=told | post | {"phones": phones})
+
+
+def _front(front: Front) -> Front:
+    told = {field: message(words) for field in ("title", "alarm") if (words := getattr(front, field))}
+    examples = tuple(one.model_copy(update={"ask": message(one.ask)}) for one in front.examples)
+    situations = tuple(one.model_copy(update={"say": message(one.say)}) for one in front.situations)
+    return front.model_copy(update=told | {"examples": examples, "situations": situations})
 
 
 def _meaning(meaning: Meaning) -> Meaning:

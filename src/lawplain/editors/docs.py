@@ -32,6 +32,10 @@ TYPES: tuple[type[BaseModel], ...] = (
     fields.Everyday,
     fields.Help,
     fields.Phone,
+    fields.Front,
+    fields.Example,
+    fields.Situation,
+    fields.HelpFacts,
     fields.Correction,
     fields.SpokenLanguage,
 )

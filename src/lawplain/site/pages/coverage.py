@@ -21,7 +21,7 @@ WORDS = {
     "missing": catalogued("not explained yet"),
 }
 
-_TITLE = framed("How much is explained")
+_TITLE = framed("What is explained and checked")
 
 
 @dataclass(frozen=True, slots=True)

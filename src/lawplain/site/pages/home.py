@@ -1,11 +1,12 @@
 """The pages that are about the site itself: home, help, and what this is and is not."""
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
-from lawplain.language.speech import catalogued, framed, say
+from lawplain.language.speech import catalogued, framed, plain, say
 from lawplain.law import addresses
 from lawplain.law.addresses import address
-from lawplain.site import help_places, wording
+from lawplain.site import front, help_places, wording
 from lawplain.site.html.explanation import te_reo_marker
 from lawplain.site.naming import plain_title
 from lawplain.site.page import Page, PageType
@@ -72,39 +73,63 @@ def files(site: SiteView) -> Iterator[tuple[str, str]]:
 
 def home_pages(site: SiteView) -> Iterator[Page]:
     topics = [topic for topic in site.collection.topics if sections(site, topic.slug)]
+    acts = [
+        (edition.act, address(edition.act, ""), plain_title(edition.whole), wording.looked(edition))
+        for edition in site.collection.editions
+    ]
+    chosen, cards = site.collection.front, front.cards(site)
+    title = chosen.title or (say("The %(act)s in plain words", act=acts[0][0].title) if len(acts) == 1 else "")
+    title = title or say("The law in plain words")
     body = render(
         "home.html",
+        title=title,
+        counted=front.counted(site),
+        alarm=front.alarm(site),
+        examples=[(one.ask, f"/search/#q={quote(plain(one.ask))}") for one in chosen.examples],
+        cards=cards,
+        start=[]
+        if cards
+        else list({found[0]: found for topic in topics for found in start_here(site, topic)}.values())[:6],
+        sample=front.sample(site),
         topics=[
             (topic, [sub for sub in topic.topics if sections(site, f"{topic.slug}/{sub.slug}")]) for topic in topics
         ],
-        start=list({found[0]: found for topic in topics for found in start_here(site, topic)}.values())[:6],
-        acts=[
-            (edition.act, address(edition.act, ""), plain_title(edition.whole), wording.looked(edition))
-            for edition in site.collection.editions
-        ],
+        acts=acts,
         plain_title=plain_title,
         site_name=site.config.site.name,
     )
-    description = say("New Zealand’s law in plain language, section by section, beside the words of the law.")
-    yield Page("", say("What is your question?"), description, body, "home")
+    counted = front.counted(site)
+    description = say(
+        "%(title)s: %(explained)s of %(all)s sections explained, beside the words of the law. Not a government site.",
+        title=title,
+        explained=counted.explained,
+        all=counted.sections,
+    )
+    yield Page("", title, description, body, "home")
 
 
 def help_pages(site: SiteView) -> Iterator[Page]:
     places = site.collection.help
+    told = site.collection.front.help
     groups = [
-        (who, say(heading), [(p, p.urgent[0] != who) for p in places if who in p.urgent])
+        (
+            who,
+            say(heading),
+            front.facts(site, getattr(told, who)),
+            [(p, p.urgent[0] != who) for p in places if who in p.urgent],
+        )
         for who, heading in help_places.URGENT
     ]
-    groups.append(("others", say("Other help"), [(p, False) for p in places if not p.urgent]))
+    groups.append(("others", say("Other help"), (), [(p, False) for p in places if not p.urgent]))
     body = render(
         "help.html",
-        groups=[group for group in groups if group[2]],
+        groups=[group for group in groups if group[2] or group[3]],
         seen=help_places.seen,
         number_seen=help_places.number_seen,
         reo=te_reo_marker(site.collection.words.te_reo),
         site_name=site.config.site.name,
     )
-    description = say("Where to get help with the law in New Zealand. First: if you are detained or have a deadline.")
+    description = say("Where to get help: if someone is held, if your time is running out, or if someone is in danger.")
     yield Page(addresses.HELP[1:], say("Get help"), description, body, "help")
 
 

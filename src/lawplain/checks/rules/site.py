@@ -1,0 +1,39 @@
+"""What site.yml names is on this site: sections that are not repealed, and key facts that they have.
+
+Why: a card of the home page that leads nowhere is worse than none. A key fact that is not there, or is out of date, is
+left out of its card; a warning says so.
+
+Good: fact: immigration-act-2009/154 (2)
+Bad: fact: section 154, 42 days
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lawplain.editions import fact_places
+from lawplain.editions.pair import Collection
+from lawplain.findings import Finding, Level
+
+RULE = "site"
+LEVEL: Level = "error"
+SCOPE: Final = "content"
+_FILE = "content/site.yml"
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    front = collection.front
+    led_to = [*(one.leads_to for one in front.examples), *(one.leads_to for one in front.situations)]
+    for path in [*led_to, *([fact_places.split(front.sample)[0]] if front.sample else [])]:
+        found = fact_places.section(collection, path)
+        if found is None or (found[1].provision and found[1].provision.repealed):
+            said = f"{path} is no section in this site, or repealed."
+            yield Finding(
+                _FILE, *collection.place(_FILE, path), RULE, LEVEL, said, "Write it like immigration-act-2009/398."
+            )
+    told = (*(fact for one in front.situations for fact in one.fact), *front.help.detained, *front.help.deadline)
+    for place in (*told, *front.help.danger):
+        if fact_places.find(collection, place) is None:
+            path, pin = fact_places.split(place)
+            said = f"{path} has no key fact with the pin {pin}, or the law has changed since it was written."
+            fix = "Look into the section's key_facts; until then the fact is shown nowhere."
+            yield Finding(_FILE, *collection.place(_FILE, place), RULE, "warning", said, fix)

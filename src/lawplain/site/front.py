@@ -1,0 +1,118 @@
+"""What the home page and the page of help say of the law: chosen in site.yml, taken from the sections, counted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lawplain.editions import fact_places
+from lawplain.language.speech import english, say
+from lawplain.law import pins, plain_text
+from lawplain.law.addresses import address
+from lawplain.law.model import NO_LABEL, Provision
+from lawplain.site.naming import plain_title, shown
+from lawplain.site.view import SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A key fact as a card shows it: its time limit or amount where it has one by itself, else its words."""
+
+    what: str
+    fact: str
+    where: str
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Something that has happened to somebody, where to read on, and what presses."""
+
+    say: str
+    where: str
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Plain words beside the words of the law."""
+
+    plain: str
+    law: str
+    pin: str
+    where: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many sections there are, repealed ones aside; how many are explained, by AI, and checked by a person."""
+
+    sections: int
+    explained: int
+    by_ai: int
+    checked: int
+
+
+def alarm(site: SiteView) -> str:
+    """What people are asked who need help at once."""
+    return site.collection.front.alarm or say("Do you need help now?")
+
+
+def counted(site: SiteView) -> Counted:
+    live = [
+        e for edition in site.collection.editions for e in edition.sections if e.provision and not e.provision.repealed
+    ]
+    fronts = [e.summary.front for e in live if e.summary and shown(e)]
+    by_ai = sum(front.method == "drafted-with-ai" for front in fronts)
+    return Counted(
+        len(live), len(fronts), by_ai, sum(bool(front.reviewed_by and front.reviewed_on) for front in fronts)
+    )
+
+
+def cards(site: SiteView) -> list[Card]:
+    """The situations of site.yml whose section can be read, each with the key facts that are not out of date."""
+    found = []
+    for one in site.collection.front.situations:
+        at = fact_places.section(site.collection, one.leads_to)
+        if at and plain_title(at[1]):
+            found.append(Card(one.say, address(at[0].act, at[1].name), plain_title(at[1]), facts(site, one.fact)))
+    return found
+
+
+def facts(site: SiteView, places: Iterable[str]) -> tuple[Fact, ...]:
+    """Key facts by section and place, without those that are out of date."""
+    found = []
+    for place in places:
+        at = fact_places.find(site.collection, place)
+        if at and at.entry.provision and shown(at.entry):
+            pin = pins.parse(at.fact.law)
+            anchor = pins.first_anchor(pin, at.entry.provision.places) if pin else None
+            where = address(at.edition.act, at.entry.name) + (f"#{anchor}" if anchor else "")
+            title, label = plain_title(at.entry), at.entry.provision.label
+            found.append(Fact(at.fact.what, at.fact.within or at.fact.fact, where, label, title))
+    return tuple(found)
+
+
+def sample(site: SiteView) -> Sample | None:
+    """What site.yml chose to show how a page works; None where the words of the law are not there, or newer."""
+    path, pin_text = fact_places.split(site.collection.front.sample or "")
+    edition, entry = fact_places.section(site.collection, path) or (None, None)
+    if edition is None or entry is None or entry.outdated or not shown(entry):
+        return None
+    provision, summary = entry.provision, entry.summary
+    assert provision and summary
+    law = _words(provision, pin_text)
+    told = next((one.explains for one in summary.body.pinned if one.pin.text == pin_text), "")
+    if not law or not told:
+        return None
+    told = english(told) if entry.spoken == "english" else told
+    return Sample(told, law, pin_text, address(edition.act, entry.name), provision.label)
+
+
+def _words(provision: Provision, pin_text: str) -> str:
+    """The words of a place, without its number; "" where they are not stored."""
+    pin = pins.parse(pin_text)
+    anchor = pins.first_anchor(pin, provision.places) if pin else None
+    passages = plain_text.passages(provision.text.body) if provision.text and anchor else ()
+    return next((plain_text.plain((replace(p, label=NO_LABEL),)) for p in passages if p.anchor == anchor), "")
