@@ -27,7 +27,7 @@ def shown(site: SiteView) -> Page:
 
 def with_collection(site: SiteView, **changes: object) -> SiteView:
     collection: Collection = replace(site.collection, **changes)  # type: ignore[arg-type]
-    return view.rewritten(site, collection)
+    return site.rewritten(collection)
 
 
 def test_a_card_has_the_facts_of_its_sections_in_their_words(kite_law: SiteView) -> None:
@@ -93,4 +93,4 @@ def test_without_site_yml_it_says_what_is_there(kite_law: SiteView) -> None:
     assert "By topic" in words
     assert "What has happened?" not in words
     only = replace(site, collection=replace(site.collection, editions=site.collection.editions[:1]))
-    assert shown(view.rewritten(only, only.collection)).title.endswith("Act 2018 in plain words")
+    assert shown(only).title.endswith("Act 2018 in plain words")

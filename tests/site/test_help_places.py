@@ -69,7 +69,7 @@ def test_where_it_was_seen_is_said(facts: dict[str, str], expected: str) -> None
 
 
 def test_a_number_that_no_page_showed_is_refused() -> None:
-    with pytest.raises(ValueError, match="a number that no official page showed"):
+    with pytest.raises(ValueError, match="No official page showed this number"):
         place("Line", number="0800 000 111", seen_on="link")
 
 
