@@ -218,6 +218,7 @@ def pages(folder: Path, collection: Collection, without: Iterable[Finding]) -> l
 @given(place=st.sampled_from(PLACES), value=TEXTS, quoted=st.booleans())
 @example(place=("words.yml", 3), value="---", quoted=False)  # an everyday word without a letter
 @example(place=("topics.yml", 8), value="{\u2028\u2028", quoted=False)  # more lines for YAML than for an editor
+@example(place=("site.yml", 14), value="---", quoted=False)  # a line that stands for a list of one
 def test_any_text_is_taken_or_found(
     tmp_path_factory: pytest.TempPathFactory, place: Place, value: str, quoted: bool
 ) -> None:

@@ -107,9 +107,9 @@ def check_each(
 ) -> Kept:
     """The value as `kind`, without the entries that are wrong: one bad entry costs that entry alone.
 
-    Entries are the items of lists, the smallest that holds the fault. `already` are faults that were found before: the
-    entry on whose lines one stands is left out too. `own` are the fields of an entry of which no two of one list may
-    have the same; the first that has a value counts.
+    Entries are the items of lists, the smallest that holds the fault, and the fields of the whole. `already` are faults
+    that were found before: the entry on whose lines one stands is left out too. `own` are the fields of an entry of
+    which no two of one list may have the same; the first that has a value counts.
     """
     value, lost = located.value, list[Any]()
     try:
@@ -117,7 +117,7 @@ def check_each(
         gone = set[Loc]()
     except ValidationError as error:
         whole, findings = None, tuple(sorted(_findings(error, located, kind, path, rule)))
-        gone = _entries(error)
+        gone = _entries(error, value)
     twice = {loc: name for loc, name in _doubled(value, own) if loc not in gone}
     for loc, name in twice.items():
         said, fix = f"“{name}” stands here a second time.", "Keep one of the two, or give this one another."
@@ -125,11 +125,13 @@ def check_each(
     gone |= {*twice, *(_entry_at(located, finding.line) for finding in already if finding.level == "error")}
     while gone and () not in gone:
         value, taken = _without(value, gone)
+        if not taken:  # each round takes something out, so that this ends
+            return Kept(None, tuple(lost), findings)
         lost += taken
         try:
             whole, gone = _adapter(kind).validate_python(value), set()
         except ValidationError as error:  # what is left of an entry can be too little
-            gone = _entries(error)
+            gone = _entries(error, value)
     return Kept(None if gone else whole, tuple(lost), findings)
 
 
@@ -149,14 +151,25 @@ def _doubled(value: Any, own: tuple[str, ...], loc: Loc = ()) -> Iterator[tuple[
             seen.add(name)
 
 
-def _entries(error: ValidationError) -> set[Loc]:
-    """The smallest entry around each fault; () where there is none."""
-    found = set()
-    for fault in error.errors(include_url=False):
-        loc = tuple(fault["loc"])
-        while loc and not isinstance(loc[-1], int):
-            loc = loc[:-1]
-        found.add(loc)
+def _entries(error: ValidationError, value: Any) -> set[Loc]:
+    """The smallest entry around each fault: an item of a list, else a field of the whole; () where there is none."""
+    return {_entry(value, fault["loc"]) for fault in error.errors(include_url=False)}
+
+
+def _entry(value: Any, loc: Loc) -> Loc:
+    """The smallest entry on the way to a place. The way ends where the value has no such place of its own.
+
+    One line that may stand for a list of one has a place inside for pydantic, and none in what was written.
+    """
+    found: Loc = ()
+    for depth, step in enumerate(loc, 1):
+        if isinstance(value, tuple) and isinstance(step, int):
+            found = loc[:depth]
+        elif not (isinstance(value, dict) and step in value):
+            break
+        elif depth == 1:
+            found = loc[:1]
+        value = value[step]
     return found
 
 
@@ -182,7 +195,7 @@ def _without(value: Any, gone: Container[Loc]) -> tuple[Any, list[Any]]:
         if isinstance(inside, tuple):
             return tuple(walk(item, (*loc, i)) for i, item in enumerate(inside) if kept(item, (*loc, i)))
         if isinstance(inside, dict):
-            return {name: walk(item, (*loc, name)) for name, item in inside.items()}
+            return {name: walk(item, (*loc, name)) for name, item in inside.items() if kept(item, (*loc, name))}
         return inside
 
     return walk(value, ()), taken
