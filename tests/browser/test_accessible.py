@@ -18,8 +18,8 @@ OPTIONS = {
 }
 
 REPEATED = {
-    "words": [["main > section:nth-of-type(n+4)"]],
-    "act": [[".outline > li:nth-child(n+60)"]],
+    "words": [["main details:nth-of-type(n+4)"]],
+    "act": [["main details:nth-of-type(n+3)"]],
     "part": [[".outline > li:nth-child(n+60)"]],
     "section of definitions": [[".law li:nth-child(n+30)"], [".after"]],
 }

@@ -62,6 +62,16 @@ def defined_words(act: Act) -> str:
     return f"/{act.slug}/words/" if defined else ""
 
 
+def time_limits(act: Act) -> str:
+    """The page of an Act's time limits."""
+    return f"/{act.slug}/time-limits/"
+
+
+def penalties(act: Act) -> str:
+    """The page of an Act's penalties."""
+    return f"/{act.slug}/penalties/"
+
+
 def topic(path: str) -> str:
     """The page of a topic ("play"), or of a sub-topic ("play/kites")."""
     return f"{TOPICS}{path}/"
@@ -103,7 +113,7 @@ def homes(act: Act) -> Iterator[tuple[Provision, str, str]]:
 
 def pages(act: Act) -> dict[str, frozenset[str]]:
     """The pages of an Act, with the anchors of the places on each that a pin can name."""
-    found = {address(act, ""): frozenset[str]()}
+    found = dict.fromkeys((address(act, ""), time_limits(act), penalties(act)), frozenset[str]())
     found |= {defined_words(act): frozenset()} if defined_words(act) else {}
     for provision in filter(has_page, act.contents):
         found[address(act, provision.name)] = frozenset(place.anchor for place in provision.places)

@@ -37,11 +37,6 @@ class LawView:
         return Glossary.of(self.act)
 
     @cached_property
-    def headings(self) -> Mapping[str, Provision]:
-        """What sections stand under, by id."""
-        return {p.id: p for p in self.act.contents if p.kind in ("part", "subpart", "crosshead")}
-
-    @cached_property
     def referring(self) -> Mapping[str, tuple[str, ...]]:
         """By the id of a section the sections that refer to it, in the order of the law."""
         found: dict[str, list[str]] = {}
@@ -112,6 +107,11 @@ class ActView:
     def meanings(self) -> Mapping[tuple[str, str], Meaning]:
         """The plain meanings of the Act's terms, by the key of the term."""
         return plain_meanings(self.law.glossary.terms, self.edition.meanings)
+
+    @cached_property
+    def headings(self) -> Mapping[str, Provision]:
+        """What sections stand under, by id; the headings are marked as English where another language is spoken."""
+        return {p.id: p for p in self.act.contents if p.kind in ("part", "subpart", "crosshead")}
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:

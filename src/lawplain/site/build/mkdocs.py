@@ -108,10 +108,13 @@ def divisible(mkdocs_yml: Path) -> bool:
     )
 
 
-def begin(root: Path, site: SiteConfig, paths: Iterable[str], whole: bool, renderer: str) -> Rendering:
+def begin(
+    root: Path, site: SiteConfig, paths: Iterable[str], whole: bool, renderer: str, time_limits: str = ""
+) -> Rendering:
     """Begins to render the pages of these paths, from build/docs, with the project's mkdocs.yml.
 
-    `whole`: they are all that there are, and are rendered in one piece.
+    `whole`: they are all that there are, and are rendered in one piece. `time_limits`: the address of the page that the
+    head of each page leads to, "" for none.
     """
     home, listed = root / "build" / "pieces", list(paths)
     shutil.rmtree(home, ignore_errors=True)
@@ -119,6 +122,7 @@ def begin(root: Path, site: SiteConfig, paths: Iterable[str], whole: bool, rende
     environment = os.environ | {
         "LAWPLAIN_SITE_NAME": site.name,
         "LAWPLAIN_SITE_ADDRESS": site.address,
+        "LAWPLAIN_TIME_LIMITS": time_limits,
         "LAWPLAIN_FOOT": json.dumps(page_types.foot()),
         "NO_MKDOCS_2_WARNING": "1",
     }

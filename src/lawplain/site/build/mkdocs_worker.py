@@ -39,6 +39,7 @@ def main(renderer: str, mkdocs_yml: str, docs: str, folder: str, first: str, par
         settings["site_name"] = os.environ[_NAME]  # as text: !ENV makes a number of “2026” and nothing of “no”
     try:
         config = load(config_file=mkdocs_yml, strict=True, **settings)
+        config.extra["time_limits"] = os.environ["LAWPLAIN_TIME_LIMITS"]
         config.extra["foot"] = json.loads(os.environ["LAWPLAIN_FOOT"])
         config.plugins["lawplain progress"] = _counter(renderer, Path(folder) / "done")
         config.plugins.on_startup(command="build", dirty=False)

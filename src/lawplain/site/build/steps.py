@@ -55,13 +55,13 @@ def build(
     sites = list(languages.sites(whole))
     batches = _made(sites, home / "pages", given, progress)
     where = languages.places((b.language, [(page.path, page.own_language) for page in b.pages]) for b in batches)
-    state = _State(
-        last, given.frame if given and given.unmoved() else "", hashlib.sha256(repr(where).encode()).hexdigest()
-    )
+    time_limits = _time_limits(collection)
+    frame = f"{given.frame} {time_limits}" if given and given.unmoved() else ""
+    state = _State(last, frame, hashlib.sha256(repr(where).encode()).hexdigest())
     pages = _written(batches, where, home / "docs", state)
     divided = mkdocs.divisible(config.root / "mkdocs.yml")
     changed = [path for path, mark in pages.items() if not divided or not state.stands(path, mark)]
-    running = mkdocs.begin(config.root, config.site, changed, not divided, renderer)
+    running = mkdocs.begin(config.root, config.site, changed, not divided, renderer, time_limits)
     try:
         known = _known(batches)
         files = _files(whole, batches, known, pages)
@@ -100,6 +100,13 @@ def build(
         zips=marks,
         looks=inputs.looks(folder),
     )
+
+
+def _time_limits(collection: Collection) -> str:
+    """The page of time limits that the head of every page leads to: that of the site's only Act. Of several Acts none
+    is the one to lead to; their own pages do."""
+    editions = collection.editions
+    return addresses.time_limits(editions[0].act) if len(editions) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

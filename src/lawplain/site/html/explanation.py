@@ -36,18 +36,23 @@ def html(
     return Markup(_RENDERER.render(summary.body.tokens, _OPTIONS, env))
 
 
-def pin_link(text: str, provision: Provision, leans: tuple[Lean, ...] = ()) -> Markup:
+def pin_link(text: str, provision: Provision, leans: tuple[Lean, ...] = (), page: str = "") -> Markup:
     """A pin (without square brackets) as small links to its words, one for its own places and one for each elsewhere;
-    plain text where the words are not stored. `leans` are those of its summary."""
+    plain text where the words are not stored. `leans` are those of its summary. On a page of several sections `page` is
+    the address of this one's: its own places then carry its number."""
     pin = pins.parse(text)
     own = "; ".join(group for group in text.split(";") if (p := pins.parse(group)) and p.ranges) if pin else text
-    found = [_own_link(own.strip(), provision)] if own.strip() or not pin else []
+    found = [_own_link(own.strip(), provision, page)] if own.strip() or not pin else []
     return Markup(" ").join([*found, *map(_other_link, of_pin(leans, pin) if pin else ())])
 
 
-def _own_link(text: str, provision: Provision) -> Markup:
+def _own_link(text: str, provision: Provision, page: str) -> Markup:
     pin = pins.parse(text)
     anchor = pins.first_anchor(pin, provision.places) if pin else None
+    if page:
+        said = escapeHtml(f"s {provision.label}{'' if text == pins.ALL else text}")
+        where = f"{page}#{anchor or 'law'}" if anchor is not None and provision.text else page
+        return Markup(f'<a class="pin" href="{escapeHtml(where)}">{said}</a>')
     said = escapeHtml(say("the whole section") if text == pins.ALL else text)
     if anchor is None or provision.text is None:
         return Markup(f'<span class="pin">{said}</span>')

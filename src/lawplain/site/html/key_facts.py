@@ -11,6 +11,7 @@ from lawplain.site.html import explanation
 from lawplain.site.naming import shown
 
 _TIME = re.compile(r"\b\d+ (?:working |calendar )?(?:hour|day|week|month)s?\b")
+_PENALTY = re.compile(r"\b(?:in prison|fine|infringement fee)\b")
 _URGENT = ("time-limit", "penalty")
 
 
@@ -25,8 +26,12 @@ class Fact:
 
 
 def kind(fact: KeyFact) -> str:
-    """The kind of a fact; where its writer gave none, one that holds a time is a time limit."""
-    return fact.kind or ("time-limit" if _TIME.search(fact.fact) else "other")
+    """The kind of a fact; where its writer gave none: a penalty speaks of prison or a fine, a time limit of a time."""
+    if fact.kind:
+        return fact.kind
+    if _PENALTY.search(fact.fact):
+        return "penalty"
+    return "time-limit" if _TIME.search(fact.fact) and not fact.fact.startswith("Imprisonment") else "other"
 
 
 def facts(entry: Entry) -> list[Fact]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lawplain import sources
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import say
-from lawplain.law.addresses import address, defined_words, zip_file
+from lawplain.law.addresses import address, defined_words, penalties, time_limits, zip_file
 from lawplain.law.model import Provision
 from lawplain.site import wording
 from lawplain.site.html import history
@@ -43,19 +43,47 @@ def lines(edition: Edition, part: str | None = None) -> list[Line]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class PartLines:
+    """The lines of a Part; of what stands before the first Part, or of an Act without Parts, where `part` is None."""
+
+    part: Line | None
+    lines: tuple[Line, ...]
+
+    @property
+    def sections(self) -> int:
+        return sum(line.provision.kind == "section" for line in self.lines)
+
+    @property
+    def heads(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.provision.kind != "section")
+
+
+def by_part(lines: list[Line]) -> list[PartLines]:
+    """Contents in document order, Part by Part."""
+    groups: list[tuple[Line | None, list[Line]]] = [(None, [])]
+    for line in lines:
+        if line.provision.kind == "part":
+            groups.append((line, []))
+        else:
+            groups[-1][1].append(line)
+    return [PartLines(part, tuple(inside)) for part, inside in groups if part or inside]
+
+
 def act_pages(view: ActView) -> Iterator[Page]:
     """The page of an Act."""
     act, edition = view.act, view.edition
     body = render(
         "act.html",
         **_shared(view, edition.whole),
-        lines=lines(edition),
-        part_list=[(address(act, p.name), p, _counts(edition, p.provision.id)) for p in edition.parts if p.provision],
+        part_list=by_part(lines(edition)),
         start=_start(view),
         beside=beside_sections(edition),
         former=act.former_titles,
         history=history.of_the_act(act),
         words_page=defined_words(act),
+        time_limits=time_limits(act),
+        penalties=penalties(act),
         terms=len({term.key for term in view.law.glossary.terms}),
     )
     explained_count, alive = _counts(edition, "")
@@ -91,7 +119,7 @@ def part_pages(view: ActView, part: Entry) -> Iterator[Page]:
     body = render(
         "part.html",
         **_shared(view, part),
-        lines=lines(edition, provision.id),
+        inside=PartLines(None, tuple(lines(edition, provision.id))),
         before=(address(act, before.name), before) if before else None,
         after=(address(act, after.name), after) if after else None,
     )
@@ -134,7 +162,7 @@ def _shared(view: ActView, entry: Entry) -> dict[str, object]:
         "plain_title": plain_title,
         "in_this_language": wording.in_this_language(entry),
         "crumbs": [] if whole else crumbs(view, provision)[:1],
-        "made": wording.made_of(entry),
+        "status": wording.status(edition, entry),
         "state": wording.state(edition, entry),
         "explained": explained(view, entry),
         "topics": topic_links(site, entry),

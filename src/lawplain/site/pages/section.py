@@ -156,7 +156,7 @@ def crumbs(view: ActView, provision: Provision) -> list[tuple[str, str]]:
 
     Only the Act and the Part have an address, so that few stops of the Tab key come before the text.
     """
-    act, by_id = view.act, view.law.headings
+    act, by_id = view.act, view.headings
     found = [(act.title, address(act, ""))]
     part = by_id.get(provision.part)
     for id_ in (provision.part, provision.subpart, provision.crosshead):

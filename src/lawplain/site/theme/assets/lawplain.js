@@ -10,8 +10,8 @@
   const fold = (open) => folds.forEach((one) => (one.open = open));
   const reveal = () => {
     const place = location.hash && at(decodeURIComponent(location.hash.slice(1)));
-    const folded = place && place.closest("details:not([open])");
-    if (folded) (folded.open = true), place.scrollIntoView();
+    const own = place && (place.closest("summary")?.parentNode || place.closest("details"));
+    if (own && !own.open) (own.open = true), place.scrollIntoView();
   };
   fold(false);
   reveal();
