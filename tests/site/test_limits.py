@@ -28,11 +28,11 @@ def rows(page: Page) -> dict[str, list[list[str]]]:
     """The words of each cell, by the heading of its table."""
     html: HtmlElement = lxml.html.fromstring(f"<div>{page.body}</div>")
     return {
-        str(section.xpath("string(h2)")): [
+        str(section.xpath("string(.//h2)")): [
             [re.sub(r"\s+", " ", cell.text_content()).strip() for cell in row.xpath("td")]
             for row in section.xpath(".//tbody/tr")
         ]
-        for section in html.xpath("//section[h2]")
+        for section in html.xpath("//details[.//h2]")
     }
 
 

@@ -7,10 +7,12 @@ It is safe to delete. Only the pages of Acts are kept; those of the whole site a
 import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+
+from markupsafe import Markup
 
 from lawplain import parallel
 from lawplain.editions.pair import Edition, Entry
@@ -18,6 +20,7 @@ from lawplain.errors import naming
 from lawplain.language import speech
 from lawplain.language.speech import Language
 from lawplain.site.files import feeds, search_documents
+from lawplain.site.html import te_reo
 from lawplain.site.page import Known, Page, Scope
 from lawplain.site.page_types import PAGE_TYPES, of_act
 from lawplain.site.pages import data, home
@@ -72,7 +75,18 @@ Key = Callable[[Edition], str]
 
 
 def jobs(site: SiteView, language: Language | None, key: Key) -> Iterator[Job]:
-    """Everything to be made in one language. A large Act is divided, so that every core has a share of it."""
+    """Everything to be made in one language; on each page the words of te reo are marked."""
+    for job in _jobs(site, language, key):
+        yield replace(job, pages=partial(_marked, job.pages, site.collection.words.te_reo))
+
+
+def _marked(make: Maker, words: Sequence[str]) -> Iterator[Page]:
+    for page in make():
+        yield replace(page, body=Markup(te_reo.marked(str(page.body), words)))
+
+
+def _jobs(site: SiteView, language: Language | None, key: Key) -> Iterator[Job]:
+    """A large Act is divided, so that every core has a share of it."""
     code = language.code if language else ""
     total = sum(len(edition.sections) for edition in site.collection.editions)
     whole = {kind.name: partial(kind.make, site) for kind in PAGE_TYPES if kind.scope == "site"}

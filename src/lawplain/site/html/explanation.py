@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from urllib.parse import urlsplit
 
 from markdown_it.common.utils import escapeHtml
@@ -19,6 +19,7 @@ from lawplain.law import pins
 from lawplain.law.locations import Locations
 from lawplain.law.mentions import Mention, mentions
 from lawplain.law.model import Act, Provision
+from lawplain.site.html.te_reo import pattern
 
 _SCHEMES = ("", "https", "http", "mailto")
 
@@ -81,18 +82,9 @@ def _lit(pin: pins.Pin, provision: Provision) -> str:
     return " ".join(place.anchor for place in places if place.anchor not in inside)
 
 
-@lru_cache(maxsize=4)
-def te_reo_words(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """A pattern of the te reo words that pages mark for screen readers; None where there are none."""
-    if not words:
-        return None
-    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
-
-
 def te_reo_marker(words: tuple[str, ...]) -> Callable[[str], Markup]:
     """What turns words into HTML in which these, of te reo, are marked: `lang="mi"`."""
-    return partial(_in_te_reo, te_reo=te_reo_words(words))
+    return partial(_in_te_reo, te_reo=pattern(words))
 
 
 def _in_te_reo(words: str, te_reo: re.Pattern[str] | None) -> Markup:

@@ -91,7 +91,7 @@ class _Around(NamedTuple):
         own = passage.label.shown if kind in ("subsection", "paragraph") else ""
         return self._replace(
             level=0 if kind in _PLAIN else self.level,
-            pin={"provision": passage.label.text, "definition": ""}.get(kind, self.pin + own),
+            pin={"provision": passage.label.text, "definition": _term(passage)}.get(kind, self.pin + own),
             quoted=self.quoted or kind == "quotation",
             layout=self.layout or kind == "signature",
             formula=kind == "formula",
@@ -230,7 +230,9 @@ class _Writer:
             shown = added("(") + escaped(text) + added(")") if bracketed else escaped(text)
         if not block.anchor:
             return tag("span", shown, {"class": "n"})
-        name = around.pin if block.kind == "paragraph" and around.pin != block.label.shown else None
+        pin = around.pin if block.kind == "paragraph" else block.label.shown
+        pin = f"{self.prefix.removesuffix('-')}{pin}"  # on a page of several sections with the section's number
+        name = pin if pin != block.label.shown else None
         return tag("a", shown, {"class": "n", "href": f"#{self.prefix}{block.anchor}", "aria-label": name})
 
     def _table(self, table: Table, around: _Around) -> str:
@@ -261,6 +263,12 @@ class _Writer:
 
     def _id(self, block: Passage) -> dict[str, str | int | None]:
         return {"id": f"{self.prefix}{block.anchor}" if block.anchor else None}
+
+
+def _term(definition: Passage) -> str:
+    """What a definition defines, as a pin names it, by its anchor: “removal notice”."""
+    term = definition.anchor.removeprefix("def-")
+    return f"“{term.replace('-', ' ')}”" if term != definition.anchor else ""
 
 
 def _list_kind(block: Block) -> str:

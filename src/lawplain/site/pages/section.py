@@ -15,7 +15,7 @@ from lawplain.language.speech import ENGLISH, attributes, day, english, language
 from lawplain.law.addresses import address, defined_words, topic
 from lawplain.law.model import Act, Provision, Text
 from lawplain.site import help_places, wording
-from lawplain.site.html import explanation, history, key_facts, law_words, terms
+from lawplain.site.html import explanation, history, key_facts, law_words, te_reo, terms
 from lawplain.site.naming import changed, in_a_row, name, numbered, plain_title, shown
 from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
@@ -172,8 +172,8 @@ def explained(view: ActView, entry: Entry) -> Markup:
         return Markup("")
     if kept := view.explained.get(entry.summary.path):
         return kept
-    te_reo = explanation.te_reo_words(view.site.collection.words.te_reo)
-    html = explanation.html(entry.summary, view.act, entry.provision, view.site.locations, te_reo, entry.leans)
+    words = te_reo.pattern(view.site.collection.words.te_reo)
+    html = explanation.html(entry.summary, view.act, entry.provision, view.site.locations, words, entry.leans)
     if entry.spoken == "english":
         html = Markup("<div{}>\n{}</div>\n").format(Markup(attributes()), html)
     view.explained[entry.summary.path] = html

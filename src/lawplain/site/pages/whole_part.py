@@ -86,8 +86,10 @@ def _printed(view: ActView, entry: Entry) -> Printed:
 
 
 def _prefixed(html: Markup, prefix: str) -> Markup:
-    """Links to places of the same page, on a page of several sections."""
-    return Markup(str(html).replace('href="#', f'href="#{prefix}').replace(f'href="#{prefix}law"', 'href="#main"'))
+    """Links to places of the same page, on a page of several sections; those of pins say which section they mean."""
+    named = Markup(' aria-label="{}').format(say("The law: %(pin)s", pin="(")).partition("(")[0]
+    moved = str(html).replace('href="#', f'href="#{prefix}').replace(f'href="#{prefix}law"', 'href="#main"')
+    return Markup(moved.replace(f"{named}(", f"{named}{prefix.removesuffix('-')}("))
 
 
 TYPE = PageType("whole Part", "part", pages)

@@ -90,7 +90,8 @@
   const copy = (label) => {
     const law = label.closest("[data-cite]");
     const place = at(decodeURIComponent(label.hash.slice(1)));
-    const cited = law && place && law.dataset.cite + (label.getAttribute("aria-label") || label.textContent);
+    const pin = label.getAttribute("aria-label") || label.textContent;
+    const cited = law && place && law.dataset.cite + (pin[0] === "(" ? "" : " ") + pin;
     const text = cited ? `${place.innerText.replace(/\s*\n\s*/g, "\n").trim()}\n${cited}, ${label.href}` : label.href;
     navigator.clipboard?.writeText(text).then(() => say((words.copied || "Copied") + ": " + (cited || label.href)));
   };
