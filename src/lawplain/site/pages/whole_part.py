@@ -1,5 +1,6 @@
 """A whole Part on one page, for print."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from lawplain.law.addresses import address, whole_part
 from lawplain.law.model import Provision
 from lawplain.site import wording
 from lawplain.site.html import law_words
-from lawplain.site.naming import newest, numbered, plain_title
+from lawplain.site.naming import newest, numbered, plain_title, shown
 from lawplain.site.page import Page, PageType
 from lawplain.site.pages.section import crumbs, explained
 from lawplain.site.templating import render
@@ -21,11 +22,11 @@ from lawplain.site.view import ActView
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One section of a whole Part on one page."""
+    """One section of a whole Part on one page. `status` is that of its explanation, None where it has none."""
 
     provision: Provision
     title: str
-    made: str
+    status: wording.Status | None
     in_this_language: str
     state: wording.Said
     explained: Markup
@@ -38,13 +39,16 @@ def pages(view: ActView, part: Entry) -> Iterator[Page]:
     """The page of a Part with all its sections."""
     act, edition, provision, inside = view.act, view.edition, part.provision, view.inside(part)
     assert provision is not None
+    sections = [_printed(view, entry) for entry in inside]
+    statuses = Counter(section.status for section in sections if section.status)
     body = render(
         "whole-part.html",
         act=act,
         provision=provision,
         title=plain_title(part),
         crumbs=[*crumbs(view, provision)[:1], (numbered(provision), address(act, part.name))],
-        sections=[_printed(view, entry) for entry in inside],
+        sections=sections,
+        status=max(statuses, key=statuses.__getitem__, default=None),
         source=wording.source_line(act),
         looked=wording.looked(edition),
     )
@@ -75,7 +79,7 @@ def _printed(view: ActView, entry: Entry) -> Printed:
     return Printed(
         provision=provision,
         title=plain_title(entry),
-        made=wording.made_of(entry),
+        status=wording.status(view.edition, entry) if entry.summary and shown(entry) else None,
         in_this_language=wording.in_this_language(entry),
         state=wording.state(view.edition, entry),
         explained=_prefixed(explained(view, entry), prefix),
