@@ -24,13 +24,18 @@ KITES = "kites-and-lanterns-act-2018"
 DAY = dt.date(2020, 1, 1)
 
 
+def said(cell: HtmlElement) -> str:
+    """The words of a cell, without the label that it has where it stands below the one before."""
+    label = cell.xpath("string(.//*[@class='stacked'])")
+    return re.sub(r"\s+", " ", cell.text_content().removeprefix(str(label))).strip()
+
+
 def rows(page: Page) -> dict[str, list[list[str]]]:
     """The words of each cell, by the heading of its table."""
     html: HtmlElement = lxml.html.fromstring(f"<div>{page.body}</div>")
     return {
         str(section.xpath("string(.//h2)")): [
-            [re.sub(r"\s+", " ", cell.text_content()).strip() for cell in row.xpath("td")]
-            for row in section.xpath(".//tbody/tr")
+            [said(cell) for cell in row.xpath("td")] for row in section.xpath(".//tbody/tr")
         ]
         for section in html.xpath("//details[.//h2]")
     }
