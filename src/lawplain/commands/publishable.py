@@ -40,10 +40,11 @@ def decide(config: Config, site_dir: Path, than: str, first: bool, accept: bool,
         return
     for loss in found:
         click.echo(loss.what)
-    acts = f"{len(new.acts)} Act{'s' if len(new.acts) != 1 else ''}"
     sections = sum(one.with_text for one in new.acts.values())
     explained = sum(len(one.lists.get("explanations", ())) for one in new.acts.values())
-    click.echo(f"{acts}, {sections} sections with their words, {explained} explanations: may be published.")
+    click.echo(
+        f"May be published. Acts: {len(new.acts)}. Sections with their words: {sections}. Explanations: {explained}."
+    )
 
 
 def _losses(found: Iterable[publish.Loss], may: bool) -> str:
