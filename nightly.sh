@@ -62,7 +62,7 @@ night() {
     test -z "$push" || give
     overtaken
     publish
-    $lawplain report --overdue 7 > /dev/null || person $? "The source has not given the law for a week."
+    $lawplain report --overdue 7 > /dev/null || person $? "The source has not given the law for a week or longer, or never yet."
     date --utc '+%F %T UTC'
 }
 
