@@ -13,7 +13,7 @@ from lawplain.editions import pair
 from lawplain.errors import LawplainError
 from lawplain.publish import Loss
 from lawplain.site.files import published
-from lawplain.site.files.published import Facts, Held
+from lawplain.site.files.published import URGENT, Facts, Held
 from lawplain.sources.nz import act_xml
 
 CASE = (Path(__file__).parents[1] / "cases" / "short-act.xml").read_bytes()
@@ -108,6 +108,11 @@ def test_what_would_be_gone_is_named() -> None:
         Loss("kites: meanings: 1 of 1 would be gone: kite.", True, ("kite",)),
         Loss("places to get help: 1 of 3 would be gone: The kite line.", False, ("The kite line",)),
     ]
+
+
+def test_of_the_places_that_help_at_once_none_may_go() -> None:
+    was, now = (Facts({}, {URGENT: names}) for names in (numbered(50), numbered(49)))
+    assert [(loss.names, loss.serious) for loss in publish.losses(now, was)] == [(("50",), True)]
 
 
 def test_page_types_and_addresses_are_not_lost_unseen() -> None:

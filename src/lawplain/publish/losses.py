@@ -1,6 +1,6 @@
 """What a new site would have less of than the published one: each thing named, and whether that stops a publication.
 
-Words of the law, an older version, a whole Act, a whole list or page type: always. Of lists (explanations, meanings,
+Words of the law, an older version, a whole Act, a whole list or page type, a place that helps at once: always. Of lists (explanations, meanings,
 places to get help, addresses …) a small share may go: an explanation with an error is left out, a topic is renamed,
 and the law that changed tonight must reach its readers all the same.
 """
@@ -8,7 +8,7 @@ and the law that changed tonight must reach its readers all the same.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lawplain.site.files.published import Facts, Held, Lists
+from lawplain.site.files.published import URGENT, Facts, Held, Lists
 
 SHARE = 0.02
 """Of a list this share may go, and one of it in any case, but never all."""
@@ -59,7 +59,7 @@ def _of_lists(before: str, new: Lists, old: Lists) -> Iterator[Loss]:
         if gone:
             every = len(gone) == len(was)
             share = f"all {len(was)}" if every and len(was) > 1 else f"{len(gone)} of {len(was)}"
-            serious = every or len(gone) > max(1, SHARE * len(was))
+            serious = every or what == URGENT or len(gone) > max(1, SHARE * len(was))
             yield Loss(f"{before}{what}: {share} would be gone: {_few(gone)}.", serious, gone)
 
 

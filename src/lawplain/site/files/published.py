@@ -14,6 +14,9 @@ FILE = "published.json"
 
 FORMAT = 2
 
+URGENT = "places that help at once"
+"""Of these none may go."""
+
 Lists = Mapping[str, tuple[str, ...]]
 """Names of what there is, by what it is: "explanations", "places to get help". Each is there only if it has any."""
 
@@ -44,6 +47,7 @@ def facts(collection: Collection, pages: Iterable[Known], files: Mapping[str, in
         "topics": [one.slug for one in collection.topics]
         + [f"{one.slug}/{sub.slug}" for one in collection.topics for sub in one.topics],
         "places to get help": [one.name for one in collection.help],
+        URGENT: [one.name for one in collection.help if one.urgent],
         "telephone numbers": [f"{one.name}: {phone.number}" for one in collection.help for phone in one.phones],
         "everyday words": [word for one in collection.words.everyday for word in one.say],
         "words of te reo Māori": collection.words.te_reo,
