@@ -1,8 +1,8 @@
 """What a new site would have less of than the published one: each thing named, and whether that stops a publication.
 
-Words of the law, an older version, a whole Act, a whole list or page type, a place that helps at once: always. Of lists (explanations, meanings,
-places to get help, addresses …) a small share may go: an explanation with an error is left out, a topic is renamed,
-and the law that changed tonight must reach its readers all the same.
+Words of the law, an older version, a whole Act, a whole list or page type, a place that helps at once: always. Of lists
+(explanations, meanings, places to get help, addresses …) a small share may go: an explanation with an error is left
+out, a topic is renamed, and the law that changed tonight must reach its readers all the same.
 """
 
 from collections.abc import Iterator, Sequence
