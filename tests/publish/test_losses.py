@@ -104,15 +104,25 @@ def test_what_would_be_gone_is_named() -> None:
     )
     gone = numbered(100)[80:]
     assert list(publish.losses(now, LIVE)) == [
-        Loss("kites: explanations: 20 of 100 would be gone: 81, 82, 83, 84, 85, 86, 87, 88 and 12 more.", True, gone),
-        Loss("kites: meanings: 1 of 1 would be gone: kite.", True, ("kite",)),
-        Loss("places to get help: 1 of 3 would be gone: The kite line.", False, ("The kite line",)),
+        Loss(
+            "kites: explanations: 80 instead of 100; no longer there: 81, 82, 83, 84, 85, 86, 87, 88 and 12 more.",
+            True,
+            gone,
+        ),
+        Loss("kites: meanings: 0 instead of 1; no longer there: kite.", True, ("kite",)),
+        Loss("places to get help: 2 instead of 3; no longer there: The kite line.", False, ("The kite line",)),
     ]
 
 
 def test_of_the_places_that_help_at_once_none_may_go() -> None:
     was, now = (Facts({}, {URGENT: names}) for names in (numbered(50), numbered(49)))
     assert [(loss.names, loss.serious) for loss in publish.losses(now, was)] == [(("50",), True)]
+
+
+def test_what_is_written_anew_is_no_loss() -> None:
+    """Names of places and questions are sentences, which people mend."""
+    now = replace(LIVE, shared={"places to get help": ("A law centre in town", "A line for kites", "A hut")})
+    assert list(publish.losses(now, LIVE)) == []
 
 
 def test_page_types_and_addresses_are_not_lost_unseen() -> None:

@@ -30,8 +30,7 @@ class Loss:
 
 def losses(new: Facts, old: Facts) -> Iterator[Loss]:
     """Each way in which the new site has less than the old one, the serious ones first."""
-    lists = _of_lists("", {**new.shared, **_addresses(new)}, {**old.shared, **_addresses(old)})
-    found = [*_of_acts(new, old), *lists]
+    found = [*_of_acts(new, old), *_of_lists("", new.shared, old.shared), *_of_addresses(new, old)]
     yield from sorted(found, key=lambda loss: not loss.serious)
 
 
@@ -53,14 +52,28 @@ def _of_law(slug: str, now: Held, was: Held) -> Iterator[Loss]:
 
 
 def _of_lists(before: str, new: Lists, old: Lists) -> Iterator[Loss]:
+    """What is written anew under another name is no loss: what counts is how many there are."""
     for what, was in old.items():
-        there = set(new.get(what, ()))
+        now = new.get(what, ())
+        fewer = len(was) - len(now)
+        if fewer > 0:
+            gone = tuple(name for name in was if name not in set(now))
+            said = f"{before}{what}: {len(now)} instead of {len(was)}; no longer there: {_few(gone)}."
+            yield Loss(said, what == URGENT or _serious(fewer, len(was)), gone)
+
+
+def _of_addresses(new: Facts, old: Facts) -> Iterator[Loss]:
+    """An address is lost with its name, whatever else is there."""
+    there = {name for names in _addresses(new).values() for name in names}
+    for what, was in _addresses(old).items():
         gone = tuple(name for name in was if name not in there)
         if gone:
-            every = len(gone) == len(was)
-            share = f"all {len(was)}" if every and len(was) > 1 else f"{len(gone)} of {len(was)}"
-            serious = every or what == URGENT or len(gone) > max(1, SHARE * len(was))
-            yield Loss(f"{before}{what}: {share} would be gone: {_few(gone)}.", serious, gone)
+            share = f"all {len(was)}" if len(gone) == len(was) > 1 else f"{len(gone)} of {len(was)}"
+            yield Loss(f"{what}: {share} would be gone: {_few(gone)}.", _serious(len(gone), len(was)), gone)
+
+
+def _serious(lost: int, of: int) -> bool:
+    return lost == of or lost > max(1, SHARE * of)
 
 
 def _few(names: Sequence[str]) -> str:

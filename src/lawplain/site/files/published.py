@@ -54,6 +54,12 @@ def facts(collection: Collection, pages: Iterable[Known], files: Mapping[str, in
         "corrections": [f"{one.on} {one.where}" for one in collection.corrections],
         "languages": [one.language.code for one in collection.site_languages],
     }
+    front = collection.front
+    shared["sentences of the home page"] = [
+        *(["alarm"] if front.alarm else []),
+        *(one.say for one in front.situations),
+        *(one.ask for one in front.examples),
+    ]
     by_type: dict[str, list[str]] = {}
     for page in pages:
         by_type.setdefault(page.kind, []).append(page.path)
