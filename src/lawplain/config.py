@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lawplain import sources
 from lawplain.errors import Exit, LawplainError
+from lawplain.law.instrument import Instrument, together
 from lawplain.law.model import ActRef
 
 FILE = "lawplain.toml"
@@ -102,6 +103,11 @@ class Config:
             fix=f"The Acts in {FILE} are: {known}.",
             exit_code=Exit.USAGE,
         )
+
+    @property
+    def spoken_of(self) -> Instrument:
+        """In whose words to speak of all the laws together."""
+        return together(sources.asked_for(ref) for ref in self.acts)
 
     def place(self, table: str, key: str) -> str:
         """Where a setting stands, as `lawplain.toml:6`; the file alone where it is not set."""

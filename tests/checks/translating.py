@@ -9,7 +9,8 @@ from lawplain.content.fields import SpokenLanguage, TranslationMatter
 from lawplain.editions import pair, translate
 from lawplain.editions.pair import Collection
 from lawplain.language import messages
-from lawplain.language.speech import Language
+from lawplain.language.speech import Language, worded
+from lawplain.sources.nz.instruments import ACT
 from lawplain.store import FetchLog
 
 PATH = "content/kites/3.mi.md"
@@ -51,5 +52,10 @@ def site_language(code: str = "mi", direction: str = "ltr", reviewed: bool = Tru
 def complete(code: str = "mi") -> SiteLanguage:
     """A language with every word of the interface and of the Kite Flying Act's topics."""
     some = site_language(code)
-    said = [words for words, _ in messages.words()] + ["Play", "You want to play.", "Kites", "You fly a kite."]
+    said = [worded(words, ACT.words) for words, _ in messages.words()] + [
+        "Play",
+        "You want to play.",
+        "Kites",
+        "You fly a kite.",
+    ]
     return replace(some, language=replace(some.language, messages={words: f"[{words}]" for words in said}))

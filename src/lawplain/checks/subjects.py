@@ -11,6 +11,7 @@ from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.findings import Finding, Level
 from lawplain.law import pins, subsection_lines
 from lawplain.law.by_identity import Same
+from lawplain.law.instrument import Instrument
 from lawplain.law.model import Provision
 
 _END = re.compile(r"(?<=[.?!])[”’\")]*\s+(?=[A-ZĀĒĪŌŪ\d“\"(])")
@@ -27,6 +28,11 @@ class Subject:
 
     def finding(self, rule: str, level: Level, at: tuple[int, int], message: str, fix: str) -> Finding:
         return Finding(self.summary.path, *at, rule, level, message, fix)
+
+    @property
+    def instrument(self) -> Instrument:
+        """What the law and its provisions are called."""
+        return self.edition.act.instrument
 
     @property
     def title_at(self) -> tuple[int, int]:

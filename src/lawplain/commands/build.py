@@ -72,11 +72,11 @@ def _words_wanting(config: Config, words: Mapping[str, Sequence[int]]) -> Iterat
     all_, without = sum(a for _, a in words.values()), sum(a - h for h, a in words.values())
     absent = [slug for slug in wanting if not words[slug][1]]
     nothing = f"Nothing at all is stored of: {', '.join(absent)}." if absent else ""
-    some = f"{without} of {all_} sections have no words of the law here." if without else ""
+    some = f"{without} of {all_} {config.spoken_of.units} have no words of the law here." if without else ""
     yield f"{some} {nothing}".strip()
     one = config.act(wanting[0]) if len(wanting) == 1 else None
     source = sources.of(config.act(wanting[0]))
-    file, slug = (source.latest_xml(one), one.slug) if one else ("the XML of each Act", "ACT")
+    file, slug = (source.latest_xml(one), one.slug) if one else (f"the XML of each {config.spoken_of.law}", "ACT")
     me = _as_typed()
     yield (
         f"With a key of {source.key_from} in LAWPLAIN_API_KEY, {me} fetch gets them; without one, save"

@@ -156,19 +156,20 @@ def _print(result: Outcome | _Refusal, after: str) -> None:
 
 def _lines(outcome: Outcome) -> Iterator[str]:
     act, report = outcome.act, outcome.report
-    sections = len(act.sections)
+    short, sections = act.instrument.short, f"{len(act.sections)} {act.instrument.units}"
     if report.old_as_at is None:
-        yield f"{act.slug}: as at {act.as_at}, {sections} sections, stored for the first time."
+        yield f"{act.slug}: as at {act.as_at}, {sections}, stored for the first time."
     elif not report.changes and not outcome.wrote:
         yield f"{act.slug}: as at {act.as_at}, nothing new."
     else:
-        yield f"{act.slug}: as at {act.as_at} (was {report.old_as_at}), {sections} sections."
+        yield f"{act.slug}: as at {act.as_at} (was {report.old_as_at}), {sections}."
     if act.status:
-        yield f"  The source says of the whole Act: {act.status}{f' on {act.ended}' if act.ended else ''}."
+        ended = f" on {act.ended}" if act.ended else ""
+        yield f"  The source says of the whole {act.instrument.law}: {act.status}{ended}."
     for kind, words in KINDS.items():
         changed = [change.provision for change in report.of(kind)]
         if changed:
-            names = [f"s {p.name}" if p.kind == "section" else f"{p.kind} {p.label}".strip() for p in changed]
+            names = [f"{short} {p.name}" if p.kind == "section" else f"{p.kind} {p.label}".strip() for p in changed]
             yield f"  {len(changed)} {words}: {_listed(names)}"
     for r in report.relabelled:
         yield f"  {r.name} is another provision now: it was {r.old_id}, it is {r.new_id}"
@@ -177,7 +178,9 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         yield f"  {are} older than the law now: {_listed(outcome.outdated)}"
     if outcome.disagreements:
         labels = {p.id: p.label for p in act.contents}
-        links = (f"s {labels.get(d.provision, d.provision)} “{d.words}” → {d.target}" for d in outcome.disagreements)
+        links = (
+            f"{short} {labels.get(d.provision, d.provision)} “{d.words}” → {d.target}" for d in outcome.disagreements
+        )
         yield f"  {len(outcome.disagreements)} links of the source lead elsewhere than their words say: " + "; ".join(
             links
         )

@@ -29,7 +29,8 @@ def command(act: str, section: str, language: str | None) -> None:
     entry = project.entry(edition, section)
     provision = project.provision(entry)
     if provision.repealed:
-        what = f"Section {provision.label} is {provision.status}; a repealed section has no summary."
+        of = provision.instrument.words
+        what = f"{of['Unit']} {provision.label} is {provision.status}; a repealed {of['unit']} has no summary."
         raise LawplainError(what, fix="Its page says when and by what it was repealed.", exit_code=Exit.USAGE)
     if language:
         file, text = _translation(config, act, entry, language)

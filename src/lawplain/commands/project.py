@@ -27,7 +27,7 @@ def edition(of: Config, slug: str) -> Edition:
     for found in editions.load(of).editions:
         if found.act.slug == ref.slug:
             return found
-    raise LawplainError("Nothing of this Act is stored yet.", fix=f"Run: lawplain fetch {slug}")
+    raise LawplainError("Nothing of this law is stored yet.", fix=f"Run: lawplain fetch {slug}")
 
 
 def entry(of: Edition, wanted: str) -> Entry:
@@ -41,7 +41,8 @@ def entry(of: Edition, wanted: str) -> Entry:
             if str(getattr(found.provision, key)).casefold() == wanted.casefold():
                 return found
     near = located_yaml.nearest(wanted, [entry.name for entry in entries])
-    fix = f"Did you mean {near}?" if near else "Name a section's label (398), its id (DLM1441230), part-11, or act."
+    ways = f"Name a {of.act.instrument.unit}'s label (398), its id (DLM1441230), part-11, or act."
+    fix = f"Did you mean {near}?" if near else ways
     raise LawplainError(f"The {of.act.title} has no {wanted}.", fix=fix, exit_code=Exit.USAGE)
 
 

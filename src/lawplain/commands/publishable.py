@@ -42,9 +42,9 @@ def decide(config: Config, site_dir: Path, than: str, first: bool, accept: bool,
         click.echo(loss.what)
     sections = sum(one.with_text for one in new.acts.values())
     explained = sum(len(one.lists.get("explanations", ())) for one in new.acts.values())
-    click.echo(
-        f"May be published. Acts: {len(new.acts)}. Sections with their words: {sections}. Explanations: {explained}."
-    )
+    of = config.spoken_of.words
+    counted = f"{of['Laws']}: {len(new.acts)}. {of['Units']} with their words: {sections}. Explanations: {explained}."
+    click.echo(f"May be published. {counted}")
 
 
 def _losses(found: Iterable[publish.Loss], may: bool) -> str:

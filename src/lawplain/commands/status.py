@@ -19,7 +19,7 @@ def command(as_json: bool) -> None:
         output.as_json([_facts(edition) for edition in collection.editions])
         return
     if not collection.editions:
-        click.echo("No Act is stored yet. Run: lawplain fetch")
+        click.echo("No law is stored yet. Run: lawplain fetch")
     for edition in collection.editions:
         _print(edition)
 
@@ -43,7 +43,7 @@ def _facts(edition: Edition) -> dict[str, object]:
 def _print(edition: Edition) -> None:
     act = edition.act
     click.echo(f"{act.title} as at {act.as_at} ({act.origin.kind}), {_looked(edition.log)}")
-    click.echo(f"  {len(edition.sections)} sections: {_counted(_states(edition))}")
+    click.echo(f"  {len(edition.sections)} {edition.act.instrument.units}: {_counted(_states(edition))}")
     for name, states in _parts(edition).items():
         click.echo(f"  {name:<18} {_counted(states)}")
     for path in _orphans(edition):

@@ -14,6 +14,7 @@ from lawplain.language import messages as our_words
 from lawplain.language import speech
 from lawplain.language.catalogue import Message
 from lawplain.language.speech import Language, catalogued, english, message
+from lawplain.law.instrument import Instrument, together
 from lawplain.law.model import Act, Provision
 
 NOT_YET = catalogued("This explanation is not in your language yet. It stands here in English.")
@@ -54,9 +55,18 @@ def translation(entry: Entry, code: str) -> Translation | None:
 def messages(collection: Collection) -> list[Message]:
     """All that a catalogue translates: our own words, and what people wrote in English for many pages."""
     found: dict[str, list[str]] = {}
-    for words, file in (*our_words.words(), *((words, "content") for words in _phrases(collection))):
-        found.setdefault(words, []).append(file)
+    for words, file in our_words.words():
+        for said in dict.fromkeys(speech.worded(words, one.words) for one in spoken_of(collection)):
+            found.setdefault(said, []).append(file)
+    for words in _phrases(collection):
+        found.setdefault(words, []).append("content")
     return [Message(words, tuple(dict.fromkeys(files))) for words, files in found.items()]
+
+
+def spoken_of(collection: Collection) -> tuple[Instrument, ...]:
+    """The instruments in whose words the site speaks: each one's, and those of all together."""
+    each = tuple(dict.fromkeys(edition.act.instrument for edition in collection.editions))
+    return tuple(dict.fromkeys((*each, together(each))))
 
 
 def _phrases(collection: Collection) -> Iterator[str]:

@@ -60,5 +60,5 @@ def _errors(findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
 
 
 def _unexplainable(path: str) -> tuple[Finding, ...]:
-    said = "This explains a section that is not in the Act, or is repealed."
+    said = "This explains something that is not in the law, or is repealed."
     return (Finding(path, 1, 1, "orphan", "error", said, "Look at its id."),)

@@ -24,6 +24,16 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _TAG = re.compile(r"<title[^>]*>[^<]*</title>|<[^>]*>")
 """Where no element can stand: inside a tag, and in the title of a drawing."""
 _ATTRIBUTES = f' lang="{ENGLISH}" dir="ltr"'
+# fmt: off
+OF_A_LAW = (
+    "law", "Law", "laws", "Laws", "this", "This", "a_law", "unit", "Unit", "units", "Units", "inner", "Inner",
+    "made_by", "made", "rights", "country", "official_site", "publisher",
+)
+# fmt: on
+"""What our sentences leave open, in braces, for the law that they speak of: "{Unit} %(label)s" is "Section 398" for an
+Act and "Regulation 5" for regulations. It is filled before the sentence is looked up in a catalogue, so that who
+translates has whole sentences, each with the grammar of its own words."""
+_OPEN_FOR_A_LAW = re.compile(rf"\{{({'|'.join(OF_A_LAW)})\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,7 @@ class Language:
     messages: Mapping[str, str] = field(default_factory=dict)
 
 
+_NOBODY: Mapping[str, str] = {}
 _SPOKEN: ContextVar[Language | None] = ContextVar("spoken", default=None)
 
 
@@ -57,15 +68,26 @@ def language() -> Language | None:
     return _SPOKEN.get()
 
 
-def message(words: str) -> str:
-    """Our words in the language that is spoken, their places (`%(name)s`) not filled; else the English, marked."""
+def worded(words: str, of: Mapping[str, str] | None) -> str:
+    """Our words with those of a law (an instrument's `words`) in the places that are open for them."""
+    if "{" not in words:
+        return words
+    return _OPEN_FOR_A_LAW.sub(lambda open_: (of or _NOBODY)[open_[1]], words)
+
+
+def message(words: str, of: Mapping[str, str] | None = None) -> str:
+    """Our words in the language that is spoken, their places (`%(name)s`) not filled; else the
+    English, marked. `of` are the words of the law that they speak of."""
+    words = worded(words, of)
     spoken = _SPOKEN.get()
     return words if spoken is None else spoken.messages.get(words) or english(words)
 
 
-def say(words: str, /, **values: object) -> str:
-    """Our words in the language that is spoken, with the values in their places. A literal % is written %%."""
-    return message(words) % values
+def say(words: str, /, of: Mapping[str, str] | None = None, **values: object) -> str:
+    """Our words in the language that is spoken, with the values in their places. A literal % is
+    written %%. `of` are the words of the law that they speak of; KeyError where they are open for
+    some, and none are given."""
+    return message(words, of) % values
 
 
 def framed(words: str) -> str:

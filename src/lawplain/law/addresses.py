@@ -27,7 +27,7 @@ SITEMAP, ROBOTS, LLMS, HEADERS = "/sitemap.xml", "/robots.txt", "/llms.txt", "/_
 FILES = (FEED, SCHEMA, PUBLISHED, SITEMAP, ROBOTS, LLMS, HEADERS)
 """The files for programs that every site has."""
 
-_SECTION = re.compile(r"Section (?P<label>\d+[A-Z]*)")
+_NUMBER = r"(?P<label>\d+[A-Z]*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def redirects(act: Act, built: Container[str]) -> dict[str, Redirect]:
     labels = {p.label for p in act.sections}
     for p in act.sections:
         for note in p.history:
-            old = _SECTION.fullmatch(note.provision)
+            old = re.fullmatch(rf"{act.instrument.words['Unit']} {_NUMBER}", note.provision)
             if note.operation.startswith("renumbered") and old and old["label"] not in labels:
                 found.append(Redirect(address(act, old["label"]), address(act, p.name), p))
     found = [one for one in found if one.address not in built and one.address != of_id("")]

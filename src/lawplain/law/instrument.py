@@ -4,7 +4,9 @@ No page, message or rule says "section", "Act" or "Parliament" by itself: it ask
 that regulations, or another country's laws, are spoken of in their own words.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +53,63 @@ class Instrument:
     """What they do to make one: Parliament has "passed" it."""
     rights: str
     """A sentence on the copyright in its words, as pages print it."""
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What stands for `{unit}`, `{law}` and the rest of `speech.OF_A_LAW` in our sentences."""
+        return _words(self)
+
+
+@cache
+def _words(one: Instrument) -> Mapping[str, str]:
+    own = ("law", "laws", "this", "a_law", "unit", "units", "inner", "made_by", "made", "rights")
+    found = {name: str(getattr(one, name)) for name in own}
+    found |= {name.capitalize(): _capital(found[name]) for name in ("law", "laws", "this", "unit", "units", "inner")}
+    country = one.country
+    return found | {
+        "country": country.name,
+        "official_site": country.official_site,
+        "publisher": country.publisher,
+    }
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+SOME_LAW = Instrument(
+    source="",
+    name="",
+    kind="",
+    country=Country("", "", "", ""),
+    law="law",
+    laws="laws",
+    this="this law",
+    a_law="a law",
+    unit="section",
+    units="sections",
+    short="s",
+    inner="subsection",
+    made_by="its maker",
+    made="made",
+    rights="",
+)
+"""Stands for a law of which nothing is known: a provision by itself, a site without any."""
+
+
+def together(instruments: Iterable[Instrument]) -> Instrument:
+    """What laws are called that are spoken of together: by their own words where all have the same,
+    else by words that are true of each."""
+    found = list(dict.fromkeys(instruments))
+    if not found:
+        return SOME_LAW
+    if len(found) == 1:
+        return found[0]
+    countries = list(dict.fromkeys(one.country for one in found))
+    shared = {
+        name: " and ".join(dict.fromkeys(getattr(country, name) for country in countries))
+        for name in ("name", "code", "official_site", "publisher")
+    }
+    rights = " ".join(dict.fromkeys(one.rights for one in found if one.rights))
+    general = {"unit": "provision", "units": "provisions", "inner": "part of a provision"}
+    return replace(SOME_LAW, country=Country(**shared), rights=rights, **general)

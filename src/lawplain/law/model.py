@@ -5,10 +5,10 @@ The words of a section are a tree of blocks (`Passage`, `Table`) with inline wor
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from lawplain.law.instrument import Instrument
+from lawplain.law.instrument import SOME_LAW, Instrument
 
 SpanKind = Literal[
     "citation",  # a reference as a whole: its words, and the links inside them
@@ -223,7 +223,8 @@ class Provision:
     `name` is its address on the site and the name of its file ("398", "61A-LMS346726", "part-11", "schedule-2"),
     "" for a cross-heading. `part`, `subpart`, `crosshead` are ids of the headings it stands under. `status` is the
     law's own mark: "", repealed, expired, spent, not-in-force. `text` is None where the words are not stored.
-    `level` is 2 for a cross-heading under another.
+    `level` is 2 for a cross-heading under another. `instrument` says what it is called where it is spoken of: that of
+    its Act, which gives it.
     """
 
     kind: ProvisionKind
@@ -241,6 +242,7 @@ class Provision:
     fingerprint: str = ""
     history: tuple[HistoryNote, ...] = ()
     text: Text | None = None
+    instrument: Instrument = field(default=SOME_LAW, compare=False, repr=False)
 
     @property
     def repealed(self) -> bool:
@@ -285,6 +287,12 @@ class Act:
     former_titles: tuple[str, ...] = ()
     history: tuple[HistoryNote, ...] = ()
     instrument: Instrument = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        own = self.instrument
+        if any(provision.instrument is not own for provision in self.contents):
+            named = tuple(p if p.instrument is own else replace(p, instrument=own) for p in self.contents)
+            object.__setattr__(self, "contents", named)
 
     @property
     def sections(self) -> tuple[Provision, ...]:

@@ -159,7 +159,7 @@ def _spot(
         notes = [note for note in provision.history if note.date == other.note]
         if not notes:
             days = ", ".join(sorted({str(note.date) for note in provision.history if note.date})[:6])
-            said = f"Section {provision.label} has no history note of {other.note}."
+            said = f"{provision.instrument.words['Unit']} {provision.label} has no history note of {other.note}."
             return Lost("not-there", said, f"It has notes of: {days}." if days else "It has no history notes.")
         return tuple(Spot(act.slug, provision, name, note=note) for note in notes)
     if not first:

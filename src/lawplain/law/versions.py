@@ -94,13 +94,14 @@ def changed_in_law_after(provision: Provision, day: dt.date) -> tuple[HistoryNot
 
 
 def check_is_asked(act: Act, ref: ActRef) -> None:
-    """Raises SourceError unless the Act is the one asked for: its type, year and number."""
+    """Raises SourceError unless the Act is the one asked for: its kind, type, year and number."""
     got, asked = (act.type, act.year, act.number), (ref.type, ref.year, ref.number)
-    if got != asked:
+    law = act.instrument.law
+    if (act.instrument.kind, *got) != (ref.kind, *asked):
         raise SourceError(
             "wrong-act",
-            f"Asked for {_named(*asked)}, but got “{act.title}” ({_named(*got)}).",
-            fix="Check the Act's year and number in lawplain.toml, or the file that you gave.",
+            f"Asked for {_named(law, *asked)}, but got “{act.title}” ({_named(law, *got)}).",
+            fix=f"Check the {act.instrument.law}'s year and number in lawplain.toml, or the file that you gave.",
         )
 
 
@@ -127,9 +128,10 @@ def check_may_replace(
     if len(lost) > _SHRINK * len(old.sections) and not accept_shrink:
         raise SourceError(
             "shrunk",
-            f"This version of the {new.title} lacks {len(lost)} of its {len(old.sections)} sections, and none of"
-            " them is marked as repealed.",
-            fix="Look at the Act on the official site. If it is right, run it again with --accept-shrink.",
+            f"This version of the {new.title} lacks {len(lost)} of its {len(old.sections)} {new.instrument.units}, and"
+            " none of them is marked as repealed.",
+            fix=f"Look at the {new.instrument.law} on the official site."
+            " If it is right, run it again with --accept-shrink.",
         )
 
 
@@ -161,5 +163,5 @@ def _lost(old: Iterable[Provision], new: Iterable[Provision]) -> list[Provision]
     return [p for p in old if p.id not in there and not p.repealed]
 
 
-def _named(kind: str, year: int, number: int) -> str:
-    return f"{kind} Act {year} No {number}"
+def _named(law: str, type_: str, year: int, number: int) -> str:
+    return f"{type_} {law} {year} No {number}"

@@ -39,7 +39,7 @@ def plain_title(entry: Entry) -> str:
 
 
 _NUMBERED = {
-    "section": catalogued("Section %(label)s"),
+    "section": catalogued("{Unit} %(label)s"),
     "part": catalogued("Part %(label)s"),
     "subpart": catalogued("Subpart %(label)s"),
     "schedule": catalogued("Schedule %(label)s"),
@@ -47,7 +47,7 @@ _NUMBERED = {
 
 
 _ALONE = {
-    "section": catalogued("Section"),
+    "section": catalogued("{Unit}"),
     "part": catalogued("Part"),
     "subpart": catalogued("Subpart"),
     "schedule": catalogued("Schedule"),
@@ -60,7 +60,8 @@ def numbered(provision: Provision) -> str:
     named = label.casefold().startswith(provision.kind)  # a few schedules carry "Schedule" as their label
     if named or provision.kind not in _NUMBERED:
         return label or provision.heading
-    return say(_NUMBERED[provision.kind], label=label) if label else say(_ALONE[provision.kind])
+    of = provision.instrument.words
+    return say(_NUMBERED[provision.kind], of, label=label) if label else say(_ALONE[provision.kind], of)
 
 
 def name(provision: Provision) -> str:

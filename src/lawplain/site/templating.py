@@ -1,5 +1,7 @@
 """Templates: whatever is not HTML by its type is escaped."""
 
+from collections.abc import Mapping
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,15 +10,29 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lawplain.language.speech import attributes, day, english, message
+from lawplain.law.instrument import Instrument
 from lawplain.site import help_places
 from lawplain.site.naming import name, numbered
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(template: str, **values: Any) -> Markup:
-    """A template of `templates/` with its values; everything that is not Markup is escaped."""
-    return Markup(environment().get_template(template).render(values))
+_OF: ContextVar[Mapping[str, str] | None] = ContextVar("of", default=None)
+"""The words of the law that the template speaks of which is being rendered."""
+
+
+def render(template: str, /, of: Instrument | None = None, **values: Any) -> Markup:
+    """A template of `templates/` with its values; everything that is not Markup is escaped.
+
+    It speaks of the law in the words of the instrument `of`; where that is not given, of its `act`.
+    """
+    if of is None and "act" in values:
+        of = values["act"].instrument
+    token = _OF.set(of.words if of else None)
+    try:
+        return Markup(environment().get_template(template).render(values))
+    finally:
+        _OF.reset(token)
 
 
 @cache
@@ -42,7 +58,7 @@ def environment() -> Environment:
 
 def _said(words: str, /, **values: object) -> Markup:
     """Our words as HTML in the language that is spoken; what is not HTML among the values is escaped."""
-    found = Markup(message(words))
+    found = Markup(message(words, _OF.get()))
     return found % values if "%" in found else found
 
 

@@ -14,6 +14,7 @@ from lawplain.editions.by_topic import Sections, by_topic
 from lawplain.editions.meanings import plain_meanings
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.law.definitions import Glossary
+from lawplain.law.instrument import Instrument, together
 from lawplain.law.locations import Locations
 from lawplain.law.model import Act, Provision
 from lawplain.law.references import Resolved, resolve
@@ -59,6 +60,11 @@ class SiteView:
     laws: Mapping[str, LawView]
     trends: Mapping[str, tuple[tuple[dt.date, int], ...]] = field(default_factory=dict)
     folder: str = ""
+
+    @cached_property
+    def spoken_of(self) -> Instrument:
+        """In whose words pages speak of all the site's laws together."""
+        return together(edition.act.instrument for edition in self.collection.editions)
 
     @cached_property
     def acts(self) -> Mapping[str, "ActView"]:

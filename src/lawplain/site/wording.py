@@ -121,8 +121,9 @@ def state(edition: Edition, entry: Entry) -> Said:
             "warning",
             say("%(what)s did not apply yet on %(day)s.", what=what, day=day(act.as_at)),
             say(
-                "Parliament has passed it, but it had not started on that day. It starts on a day that has yet to be"
-                " set."
+                "{made_by} has {made} it, but it had not started on that day. It starts on a day that has yet to be"
+                " set.",
+                act.instrument.words,
             ),
         )
     if summary is None or not shown(entry):
@@ -217,12 +218,13 @@ def source_line(act: Act) -> str:
     version = say(form, act=act.title, day=day(act.as_at))
     if act.origin.kind == "transcription":
         return say(
-            "Source: New Zealand Legislation, Parliamentary Counsel Office; %(version)s, from a transcription. "
-            "Not an official version.",
+            "Source: {official_site}, {publisher}; %(version)s, from a transcription. Not an official version.",
+            act.instrument.words,
             version=version,
         )
     return say(
-        "Source: New Zealand Legislation, Parliamentary Counsel Office; %(version)s. Not an official version.",
+        "Source: {official_site}, {publisher}; %(version)s. Not an official version.",
+        act.instrument.words,
         version=version,
     )
 

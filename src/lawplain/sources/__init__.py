@@ -9,7 +9,19 @@ from lawplain.law.instrument import Instrument
 from lawplain.law.model import Act, ActRef, Span
 from lawplain.sources.source import Ask, Source, today
 
-__all__ = ["FIRST", "Ask", "Source", "instrument", "known_laws", "named", "names", "of", "official", "today"]
+__all__ = [
+    "FIRST",
+    "Ask",
+    "Source",
+    "asked_for",
+    "instrument",
+    "known_laws",
+    "named",
+    "names",
+    "of",
+    "official",
+    "today",
+]
 
 FIRST = "nz"
 """The source of everything that names none: lawplain.toml and act.json from when there was one source only."""
@@ -42,6 +54,11 @@ def instrument(source: str, name: str) -> Instrument:
     if name not in found:
         raise ValueError(f"the source “{source}” has no instrument “{name}”, only: {', '.join(found)}")
     return found[name]
+
+
+def asked_for(ref: ActRef) -> Instrument:
+    """What a law of lawplain.toml is, as far as that says; its XML may say more."""
+    return next(one for one in of(ref).instruments if one.kind == ref.kind)
 
 
 def known_laws(acts: Iterable[Act]) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lawplain import sources
 from lawplain.errors import Reason, SourceError
+from lawplain.law.instrument import Instrument
 from lawplain.law.model import ActRef
 from lawplain.sources.source import Source
 
@@ -196,6 +197,11 @@ class _Asker:
     limits: Limits
     sleep: Callable[[float], None]
 
+    @property
+    def law(self) -> Instrument:
+        """What is asked for."""
+        return sources.asked_for(self.ref)
+
     def normal(self, address: str) -> str:
         try:
             found = self.client.normal(address)
@@ -274,7 +280,7 @@ class _Asker:
             return self.error("forbidden", f"{host} refused the request (403).", fix=fix, retry_after=wait)
         if status == 404:
             fix = f"Check the address, or the type, year and number of {self.ref.slug} in lawplain.toml."
-            return SourceError("not-found", f"{host} knows no such Act (404).", fix=fix)
+            return SourceError("not-found", f"{host} knows no such {self.law.law} (404).", fix=fix)
         if status == 429:
             wait = wait or _seconds(answer.headers.get("x-ratelimit-reset", ""))
             midnight = f"midnight, {self.source.country.name} time"
@@ -318,9 +324,9 @@ def _check_is_act(answer: "Answer", asker: _Asker) -> None:
     if not root:
         raise asker.error("not-xml", f"{answer.host} sent something that is not XML.")
     if not is_law:
-        raise asker.error("not-an-act", f"{answer.host} sent XML that is not an Act.")
+        raise asker.error("not-an-act", f"{answer.host} sent XML that is not {asker.law.a_law}.")
     if not re.search(rb"</" + re.escape(root) + rb"\s*>", answer.content[-4096:]):
-        raise asker.error("cut-off", f"{answer.host} sent an Act without its end.")
+        raise asker.error("cut-off", f"{answer.host} sent {asker.law.a_law} without its end.")
 
 
 def _root(content: bytes) -> bytes:

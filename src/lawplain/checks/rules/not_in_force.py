@@ -23,6 +23,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     if subject.entry.state == "not-in-force":
         first = next(iter(paragraphs(subject.summary)), None)
         if first and not _SAID.search(first.words):
-            said = "The law marks this section as not in force; the first paragraph does not say so."
+            said = f"The law marks this {subject.instrument.unit} as not in force; the first paragraph does not say so."
             fix = "Begin with: This rule is not in force, so it does not apply yet."
             yield subject.finding(RULE, LEVEL, (first.line, 1), said, fix)

@@ -45,7 +45,7 @@ def _finding(subject: Subject, claim: Claim, quantity: Quantity, *, elsewhere: b
     if subject.entry.provision and subject.entry.provision.kind != "section":
         said += "."
     else:
-        said += ", only elsewhere in the section." if elsewhere else ", nor anywhere in the section."
+        said += f", {'only elsewhere' if elsewhere else 'nor anywhere'} in the {subject.instrument.unit}."
     fix = "Does the pin name the right place?" if elsewhere else "Write the number that the law states there."
     if subject.entry.outdated:
         fix += f" These are the words as at {subject.summary.front.law_as_at}; if you explain the present ones, "

@@ -34,7 +34,7 @@ def check(edition: Edition) -> Iterator[Finding]:
             yield Finding(summary.path, line, column, RULE, LEVEL, said, fix)
         elif entry.state in ("repealed", "expired", "spent"):
             label = entry.provision.label if entry.provision else summary.name
-            said = f"Section {label} is {entry.state}; its page shows no summary."
+            said = f"{edition.act.instrument.words['Unit']} {label} is {entry.state}; its page shows no summary."
             yield Finding(summary.path, line, column, RULE, LEVEL, said, "Delete the file.")
     for translation in edition.strays:
         english = f"{translation.name}.md"

@@ -30,8 +30,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     for pin, line, column in pins_of(subject.summary):
         if pin.ranges and provision.kind != "section":
-            said = "A file about a Part or the Act has no places of its own to pin."
-            yield subject.finding(RULE, LEVEL, (line, column), said, "Pin the section: [s 355].")
+            said = f"A file about a Part or the {provision.instrument.law} has no places of its own to pin."
+            yield subject.finding(RULE, LEVEL, (line, column), said, f"Pin the {provision.instrument.unit}: [s 355].")
         elif pin.ranges:
             yield from _faults(subject.summary.path, line, column, pin, provision)
         for lean in of_pin(subject.entry.leans, pin):
@@ -64,7 +64,7 @@ def _elsewhere(subject: Subject, lean: Lean, own: Provision, at: tuple[int, int]
     for spot in lean.spots:
         if spot.provision.id == own.id and not spot.note:
             places = spot.first if spot.first == spot.last else f"{spot.first}-{spot.last}"
-            said = f"[{lean.name}] names this section itself."
+            said = f"[{lean.name}] names this {own.instrument.unit} itself."
             yield subject.finding(RULE, LEVEL, at, said, f"Write [{places or pins.ALL}].")
         elif spot.ended and not spot.note:
             said = f"{spot.name} is {spot.ended}."
@@ -75,15 +75,15 @@ def _faults(path: str, line: int, column: int, pin: pins.Pin, provision: Provisi
     found, lost = pins.find(pin, provision.places)
     for name in lost:
         near = located_yaml.nearest(name, (place.pin for place in provision.places))
-        said = f"Section {provision.label} has no {name}."
+        said = f"{provision.instrument.words['Unit']} {provision.label} has no {name}."
         yield Finding(path, line, column, RULE, LEVEL, said, f"Did you mean [{near}]?" if near else _all(provision))
     first = {first for first, _ in pin.ranges}
     for place in found:
         if place.pin in first and place.status in ("repealed", "expired", "spent"):
-            said = f"{place.pin} of section {provision.label} is {place.status}."
+            said = f"{place.pin} of {provision.instrument.unit} {provision.label} is {place.status}."
             yield Finding(path, line, column, RULE, LEVEL, said, "Take the pin out, and what it explains.")
 
 
 def _all(provision: Provision) -> str:
     names = [place.pin for place in pins.top_level(provision.places)]
-    return f"It has: {', '.join(names)}." if names else "It has no subsections: write [all]."
+    return f"It has: {', '.join(names)}." if names else f"It has no {provision.instrument.inner}s: write [all]."

@@ -27,7 +27,7 @@ RULE = "references"
 LEVEL: Level = "error"
 SCOPE: Final = "summary"
 
-_NOT_LINKED = {True: ", nor anywhere in the section.", False: ", and it does not refer to this section."}
+_NOT_LINKED = {True: ", nor anywhere in the {}.", False: ", and it does not refer to this {}."}
 _UNITS = frozenset({"section", "part", "schedule"})
 
 
@@ -56,9 +56,9 @@ def _nowhere(subject: Subject) -> Iterator[Finding]:
 def _lacks(mention: Mention, act: Act, own: Provision | None) -> str:
     if mention.act or (mention.within and mention.within.act):
         return ""
-    if mention.unit == "subsection" and not mention.within and own and own.kind == "section" and own.places:
+    if own and mention.unit == own.instrument.inner and not mention.within and own.kind == "section" and own.places:
         has = any(covers(mention.pinpoint, place.pin) for place in own.places)
-        return "" if has else f"Section {own.label} has no subsection {mention.pinpoint}."
+        return "" if has else f"{own.instrument.words['Unit']} {own.label} has no {mention.unit} {mention.pinpoint}."
     if mention.unit not in _UNITS or mention.within:
         return ""
     target = _target(act, mention)
@@ -67,7 +67,7 @@ def _lacks(mention: Mention, act: Act, own: Provision | None) -> str:
             return ""  # a source without schedules says nothing about them
         return f"The {act.title} has no {_shown(mention)}."
     if mention.pinpoint and target.places and not any(covers(mention.pinpoint, p.pin) for p in target.places):
-        return f"Section {target.label} has no {mention.pinpoint}."
+        return f"{target.instrument.words['Unit']} {target.label} has no {mention.pinpoint}."
     return ""
 
 
@@ -85,8 +85,9 @@ def _sections(subject: Subject, claim: Claim, provision: Provision, section: str
         words = claim.words[mention.start : mention.end]
         level: Level = "hint" if elsewhere or not _all_stored(subject.edition.act) else LEVEL
         said = f"“{words}” is not in the words of {'the law' if claim.pin == 'all' else claim.pin}"
-        said += ", only elsewhere in the section." if elsewhere else _NOT_LINKED[bool(mention.act)]
-        fix = "Does the pin name the right place?" if elsewhere else "Name the section that the law names there."
+        unit = provision.instrument.unit
+        said += f", only elsewhere in the {unit}." if elsewhere else _NOT_LINKED[bool(mention.act)].format(unit)
+        fix = "Does the pin name the right place?" if elsewhere else f"Name the {unit} that the law names there."
         yield subject.finding(RULE, level, where(subject.summary, claim, words), said, fix)
 
 

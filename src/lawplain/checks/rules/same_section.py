@@ -28,5 +28,5 @@ def check(edition: Edition) -> Iterator[Finding]:
             fix = f"Rename the file to {provision.name}.md, or correct the id."
             yield Finding(summary.path, line, column, RULE, LEVEL, said, fix)
     for path, other in edition.doubled:
-        said = f"{other} explains the same section."
+        said = f"{other} explains the same {edition.act.instrument.unit}."
         yield Finding(path, 1, 1, RULE, LEVEL, said, "Keep one of the two.")

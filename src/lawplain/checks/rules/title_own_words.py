@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     provision = subject.entry.provision
     if provision and _words(provision.heading) == _words(subject.summary.front.also_called):
         said = "The title is the official heading again."
-        fix = "Say in everyday words what the section means for a person."
+        fix = f"Say in everyday words what the {provision.instrument.unit} means for a person."
         yield subject.finding(RULE, LEVEL, subject.title_at, said, fix)
 
 

@@ -75,12 +75,12 @@ def _start_here(collection: Collection) -> Iterator[Finding]:
                 elif page not in pages:
                     near = located_yaml.nearest(page, pages)
                     fix = f"Did you mean {near}?" if near else "Write it like immigration-act-2009/398."
-                    yield Finding(FILE, *at, RULE, LEVEL, f"{page} is no section of this site.", fix)
+                    yield Finding(FILE, *at, RULE, LEVEL, f"{page} is not a page about the law on this site.", fix)
                 elif pages[page].state in ("repealed", "expired", "spent"):
                     said = f"“{sub.name}” starts with {page}, which is {pages[page].state}."
-                    yield Finding(FILE, *at, RULE, LEVEL, said, "Take the line out, or name another section.")
+                    yield Finding(FILE, *at, RULE, LEVEL, said, "Take the line out, or name another page.")
     for act, count in elsewhere.items():
         near = located_yaml.nearest(act, acts)
-        said = f"{act} is no Act of this site, and topics start with {count} of its sections."
+        said = f"{act} is no law of this site, and topics start with {count} of its pages."
         fix = f"Did you mean {near}?" if near else "Take its lines out of start_here."
         yield Finding(FILE, *collection.place(FILE, f"{act}/"), RULE, LEVEL, said, fix)

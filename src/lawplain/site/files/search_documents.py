@@ -22,12 +22,12 @@ _SAID = {
     "state1": catalogued("The law changed after this was written."),
     "state2": catalogued("This had not started yet."),
     "state3": catalogued("Not explained yet."),
-    "state4": catalogued("The whole Act has ended, or had not started."),
-    "section": catalogued("Section {label}"),
+    "state4": catalogued("The whole {law} has ended, or had not started."),
+    "section": catalogued("{Unit} {label}"),
     "both": catalogued("{number}: {heading}"),
-    "list": catalogued("Sections that may answer"),
+    "list": catalogued("{Units} that may answer"),
     "offered": catalogued("Suggestions: {count}. Use the arrow keys."),
-    "found": catalogued("Sections found: {count}, the likeliest first"),
+    "found": catalogued("{Units} found: {count}, the likeliest first"),
     "nothing": catalogued("Nothing here seems to answer that."),
 }
 """What the search says, by the names that find.js knows them by."""
@@ -48,7 +48,7 @@ def files(site: SiteView) -> dict[str, str]:
     about = {
         "acts": [[edition.act.slug, edition.act.title] for edition in site.collection.editions],
         "topics": [topic.name for topic in site.collection.topics],
-        "said": {name: say(words) for name, words in _SAID.items()},
+        "said": {name: say(words, site.spoken_of.words) for name, words in _SAID.items()},
     }
     return search_index.pieces([document for _, _, document in _all(site)], everyday, about)
 

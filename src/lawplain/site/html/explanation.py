@@ -54,7 +54,7 @@ def _own_link(text: str, provision: Provision, page: str) -> Markup:
         said = escapeHtml(f"s {provision.label}{'' if text == pins.ALL else text}")
         where = f"{page}#{anchor or 'law'}" if anchor is not None and provision.text else page
         return Markup(f'<a class="pin" href="{escapeHtml(where)}">{said}</a>')
-    said = escapeHtml(say("the whole section") if text == pins.ALL else text)
+    said = escapeHtml(say("the whole {unit}", provision.instrument.words) if text == pins.ALL else text)
     if anchor is None or provision.text is None:
         return Markup(f'<span class="pin">{said}</span>')
     name = "" if text == pins.ALL else f' aria-label="{escapeHtml(say("The law: %(pin)s", pin=text))}"'

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lawplain.language.speech import catalogued, day, english, language, say
+from lawplain.language.speech import catalogued, day, english, language, say, worded
 from lawplain.law import history_notes, pins, plain_text
 from lawplain.law.history_notes import Facts
 from lawplain.law.model import Act, HistoryNote, Provision
@@ -41,8 +41,8 @@ _IN_A_SECTION = re.compile(
     rf"""
     (?P<places>{_PLACES})?
     (?: \s (?: (?P<thing>{_PART_OF_ONE})
-             | (?P<number>“?subsection\snumber”?)
-             | (?P<nth>(?:first|second|third)\s(?:subsection|paragraph)\s{_PATH})
+             | (?P<number>“?sub(?:section|clause)\snumber”?)
+             | (?P<nth>(?:first|second|third)\s(?:sub(?:section|clause)|paragraph)\s{_PATH})
              | (?P<terms>{_TERMS}) (?:\s(?:paragraphs?\s)?(?P<inside>{_PLACES}))?
              | (?P<unmarked>[^“”:]+?) (?:\sparagraphs?\s(?P<within>{_PLACES}))?
     ))?
@@ -64,7 +64,7 @@ _IN_A_SCHEDULE = re.compile(
 _ALONE = {
     "title": "the title",
     "long title": "the long title",
-    "act name": "the name of the Act",
+    "act name": "the name of the {law}",
     "preamble": "the preamble",
     "heading": "the heading",
 }
@@ -128,7 +128,7 @@ def _event(provision: Provision, told: list[_Told]) -> Event:
 
 def of_the_act(act: Act) -> tuple[Event, ...]:
     """What happened to the title of an Act, or to the Act as a whole."""
-    return events(Provision("front", act.id, "", act.title, history=act.history))
+    return events(Provision("front", act.id, "", act.title, history=act.history, instrument=act.instrument))
 
 
 def own_words(note: HistoryNote) -> str:
@@ -201,7 +201,10 @@ def _what(facts: Facts, provision: Provision) -> _What | None:
         own = provision.kind != "back"  # where "this Act" is an amending Act that is reprinted
         return _What(rest, several=several) if own and facts.operation in _STARTS else None
     if provision.kind in ("section", "text"):
-        after = _after(named, ("Section", "Regulation", "Clause", "Rule", "Article"), provision.label)
+        units = dict.fromkeys(
+            (provision.instrument.words["Unit"], "Section", "Regulation", "Clause", "Rule", "Article")
+        )
+        after = _after(named, tuple(units), provision.label)
         return None if after is None else _in_a_section(after, provision)
     if provision.kind == "schedule":
         label = provision.label if provision.label.casefold() != "schedule" else ""
@@ -216,7 +219,7 @@ def _what(facts: Facts, provision: Provision) -> _What | None:
     if provision.heading and named.casefold() == provision.heading.casefold():
         return _What(named)  # the whole Act, in the notes on its title
     alone = _ALONE.get(named.casefold())
-    return _What(alone) if alone else None
+    return _What(worded(alone, provision.instrument.words)) if alone else None
 
 
 def _after(named: str, units: tuple[str, ...], label: str) -> str | None:
@@ -227,7 +230,12 @@ def _after(named: str, units: tuple[str, ...], label: str) -> str | None:
 
 
 def _this(provision: Provision) -> _What:
-    words = {"section": "this section", "schedule": "this Schedule", "part": "this Part", "subpart": "this subpart"}
+    words = {
+        "section": f"this {provision.instrument.unit}",
+        "schedule": "this Schedule",
+        "part": "this Part",
+        "subpart": "this subpart",
+    }
     return _What(words.get(provision.kind, "this"))
 
 
@@ -238,7 +246,7 @@ def _in_a_section(after: str, provision: Provision) -> _What | None:
     if not after:
         return _this(provision)
     places = tuple(re.findall(_PATH, match["places"] or ""))
-    spelled = _spelled(match["places"] or "")
+    spelled = _spelled(match["places"] or "", provision)
     inside = f" in {spelled}" if spelled else ""
     if match["thing"]:
         return _What(f"the {match['thing'].strip('“”')}{inside}")
@@ -247,10 +255,10 @@ def _in_a_section(after: str, provision: Provision) -> _What | None:
     if match["nth"]:
         return _What(f"the {match['nth']}{inside}")
     if match["terms"]:
-        return _definition(match["terms"], match["inside"], inside)
+        return _definition(match["terms"], match["inside"], inside, provision)
     if match["unmarked"]:
         known = _defines(match["unmarked"], provision)
-        return _definition(f"“{match['unmarked']}”", match["within"], inside) if known else None
+        return _definition(f"“{match['unmarked']}”", match["within"], inside, provision) if known else None
     ranged = " to " in (match["places"] or "")
     return _What(spelled, several=True) if ranged else _What(spelled, places, len(places) > 1)
 
@@ -262,17 +270,17 @@ def _in_a_schedule(after: str, provision: Provision) -> _What | None:
     if not after:
         return _this(provision)
     units = [unit.strip() for unit in re.findall(rf"\s(?:{_UNIT}|{_PLACES})", match["units"])]
-    where = " of ".join(_spelled(unit) if unit.startswith("(") else unit for unit in reversed(units))
+    where = " of ".join(_spelled(unit, provision) if unit.startswith("(") else unit for unit in reversed(units))
     places = tuple(re.findall(_PATH, where)) if re.fullmatch(rf"paragraphs? {_PATH}", where) else ()
     if match["thing"]:
         return _What(f"the {match['thing']}" + (f" of {where}" if where else ""))
     if match["terms"]:
-        return _definition(match["terms"], match["inside"], f" in {where}" if where else "")
+        return _definition(match["terms"], match["inside"], f" in {where}" if where else "", provision)
     return _What(where, places, bool(re.search(r"\) (?:and|to) \(|\), \(", where)))
 
 
-def _definition(terms: str, inside: str | None, where: str) -> _What:
-    of = f"{_spelled(inside, 'paragraph')} of " if inside else ""
+def _definition(terms: str, inside: str | None, where: str, provision: Provision) -> _What:
+    of = f"{_spelled(inside, provision, 'paragraph')} of " if inside else ""
     several = bool(inside and len(re.findall(_PATH, inside)) > 1)
     return _What(f"{of}the definition of {terms}{where}", several=several)
 
@@ -286,18 +294,18 @@ def _defines(words: str, provision: Provision) -> bool:
     return not marks and bool(provision.definitions) and not re.search(r"[\d()]", words)
 
 
-def _spelled(places: str, unit: str = "") -> str:
+def _spelled(places: str, provision: Provision, unit: str = "") -> str:
     """ "(4)(a) and (5)" as "subsections (4)(a) and (5)"."""
     if not places:
         return ""
-    unit = unit or ("subsection" if re.match(r"\(\d+[A-Z]*\)", places) else "paragraph")
+    unit = unit or (provision.instrument.inner if re.match(r"\(\d+[A-Z]*\)", places) else "paragraph")
     return f"{unit}{'s' if len(re.findall(_PATH, places)) > 1 else ''} {places}"
 
 
 def _listed(whats: list[_What], provision: Provision) -> tuple[str, bool]:
     """Several places as people say them ("subsections (4) to (6) and the heading"), and whether they are several."""
     phrases, rest = [], list(whats)
-    for unit in ("subsection", "paragraph"):
+    for unit in (provision.instrument.inner, "paragraph"):
         found = [what for what in rest if what.pins and what.words.startswith(unit)]
         if found:
             runs = _runs([pin for what in found for pin in what.pins], provision)

@@ -64,20 +64,20 @@ def place(act: Act, term: Term) -> str:
 
 def reach(term: Term, act: Act) -> str:
     """Where a definition applies, in plain words."""
-    scope, home = term.scope, term.home
+    scope, home, of = term.scope, term.home, act.instrument.words
     if scope.reach == "act":
-        return say("in the whole Act")
+        return say("in the whole {law}", act.instrument.words)
     if scope.reach in ("part", "subpart"):
         head = next(p for p in act.contents if p.id in (home.part, home.subpart) and p.kind == scope.reach)
         return say("in %(where)s only", where=numbered(head))
     others = [label.upper() for label in sorted(scope.sections, key=lambda label: (len(label), label))]
-    where = say("section %(label)s", label=home.label) if home.kind == "section" else numbered(home)
+    where = say("{unit} %(label)s", of, label=home.label) if home.kind == "section" else numbered(home)
     if scope.only:
-        where = say("subsection %(pins)s of %(section)s", pins=wording.listed(scope.only), section=where)
+        where = say("{inner} %(pins)s of %(section)s", of, pins=wording.listed(scope.only), section=where)
     if others:
-        form = catalogued("%(one)s and section %(labels)s")
-        form = catalogued("%(one)s and sections %(labels)s") if len(others) > 1 else form
-        where = say(form, one=where, labels=", ".join(others))
+        form = catalogued("%(one)s and {unit} %(labels)s")
+        form = catalogued("%(one)s and {units} %(labels)s") if len(others) > 1 else form
+        where = say(form, of, one=where, labels=", ".join(others))
     return say("in %(where)s only", where=where)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lawplain import sources
 from lawplain.editions.pair import Edition, Entry
@@ -92,8 +93,9 @@ def act_pages(view: ActView) -> Iterator[Page]:
         path=address(act, "")[1:],
         title=say("%(act)s: %(title)s", act=act.title, title=title) if title else act.title,
         description=say(
-            "New Zealand’s %(act)s in plain language, section by section, beside the words of the law as at %(day)s."
-            " %(count)s of %(all)s sections explained.",
+            "{country}’s %(act)s in plain language, {unit} by {unit}, beside the words of the law as at %(day)s."
+            " %(count)s of %(all)s {units} explained.",
+            of=act.instrument.words,
             act=act.title,
             day=in_a_row(act.as_at),
             count=explained_count,
@@ -133,7 +135,8 @@ def part_pages(view: ActView, part: Entry) -> Iterator[Page]:
             act=act.title,
         ),
         description=say(
-            "%(part)s of New Zealand’s %(act)s: %(heading)s. Each section explained.",
+            "%(part)s of {country}’s %(act)s: %(heading)s. Each {unit} explained.",
+            of=act.instrument.words,
             part=numbered(provision),
             act=act.title,
             heading=provision.heading,
@@ -149,7 +152,7 @@ def part_pages(view: ActView, part: Entry) -> Iterator[Page]:
     )
 
 
-def _shared(view: ActView, entry: Entry) -> dict[str, object]:
+def _shared(view: ActView, entry: Entry) -> dict[str, Any]:
     """What Act and Part pages have in common."""
     site, edition, act, provision = view.site, view.edition, view.act, entry.provision
     assert provision is not None

@@ -68,6 +68,7 @@ def pages(site: SiteView) -> Iterator[Page]:
     feeds = [(act.title, addresses.feed(act)) for act in acts]
     body = render(
         "changes.html",
+        of=site.spoken_of,
         months=months,
         kinds={kind: say(words) for kind, words in KINDS.items()},
         feeds=feeds,
@@ -77,7 +78,7 @@ def pages(site: SiteView) -> Iterator[Page]:
     latest = found[0].on if found else None
     yield Page(addresses.CHANGES[1:], say(_CHANGES), description, body, "changes", changed=latest)
     wrong = [one for one in found if one.kind == "correction"]
-    body = render("corrections.html", found=wrong)
+    body = render("corrections.html", of=site.spoken_of, found=wrong)
     description = say("What we got wrong, and when we put it right.")
     latest = wrong[0].on if wrong else None
     yield Page(addresses.CORRECTIONS[1:], say(_CORRECTIONS), description, body, "changes", changed=latest)

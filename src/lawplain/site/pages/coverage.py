@@ -52,7 +52,13 @@ def pages(site: SiteView) -> Iterator[Page]:
         (edition.act, _rows(edition), _points(site.trends.get(edition.act.slug, ())))
         for edition in site.collection.editions
     ]
-    body = render("coverage.html", acts=acts, kinds=KINDS, words={kind: say(words) for kind, words in WORDS.items()})
+    body = render(
+        "coverage.html",
+        of=site.spoken_of,
+        acts=acts,
+        kinds=KINDS,
+        words={kind: say(words) for kind, words in WORDS.items()},
+    )
     description = say(
         "How much of the law on this site is explained, how much of that is out of date, and how much is checked."
     )

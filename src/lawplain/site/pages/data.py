@@ -92,8 +92,11 @@ def files(view: ActView) -> Iterator[tuple[str, str]]:
 
 def pages(site: SiteView) -> Iterator[Page]:
     acts = [(e.act.title, e.act.slug) for e in site.collection.editions]
-    body = render("data.html", acts=acts, licence=LICENCE, columns=COLUMNS)
-    description = say("Every section with its explanation, for programs and spreadsheets: JSON, CSV and their schema.")
+    body = render("data.html", of=site.spoken_of, acts=acts, licence=LICENCE, columns=COLUMNS)
+    description = say(
+        "Every {unit} with its explanation, for programs and spreadsheets: JSON, CSV and their schema.",
+        site.spoken_of.words,
+    )
     yield Page(addresses.DATA[1:], say(_TITLE), description, body, "about")
 
 

@@ -60,8 +60,9 @@ def pages(view: ActView) -> Iterator[Page]:
         path=defined_words(act)[1:],
         title=say("Words with a special meaning in the %(act)s", act=act.title),
         description=say(
-            "%(count)s words that New Zealand’s %(act)s defines, in plain language, beside the law’s own words as at"
+            "%(count)s words that {country}’s %(act)s defines, in plain language, beside the law’s own words as at"
             " %(day)s.",
+            of=act.instrument.words,
             count=len(listed),
             act=act.title,
             day=day(act.as_at),

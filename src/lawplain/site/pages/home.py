@@ -40,6 +40,7 @@ def about_pages(site: SiteView) -> Iterator[Page]:
         template = where.strip("/").rpartition("/")[2] + ".html"
         body = render(
             f"about/{template}",
+            of=site.spoken_of,
             title=say(title),
             contents=[(say(name), each) for each, name, _ in _ABOUT],
             here=where,
@@ -51,7 +52,7 @@ def about_pages(site: SiteView) -> Iterator[Page]:
 
 def files(site: SiteView) -> Iterator[tuple[str, str]]:
     """robots.txt, and llms.txt: what the site is, and where to find what, for programs that read for people."""
-    own, base = site.config.site, site.config.site.address.rstrip("/")
+    own, base, laws = site.config.site, site.config.site.address.rstrip("/"), site.spoken_of
     yield addresses.ROBOTS[1:], f"User-agent: *\nAllow: /\nSitemap: {base}{addresses.SITEMAP}\n"
     acts = "".join(
         f"- [{e.act.title}]({base}{address(e.act, '')}): the law as at {e.act.as_at};"
@@ -60,12 +61,12 @@ def files(site: SiteView) -> Iterator[tuple[str, str]]:
     )
     yield (
         addresses.LLMS[1:],
-        f"# {own.name}\n\n> Explanations of New Zealand’s law in plain language, section by section, beside the words"
-        " of the law. Not the law, not legal advice, not a government site.\n\n"
+        f"# {own.name}\n\n> Explanations of {laws.country.name}’s law in plain language, {laws.unit} by {laws.unit},"
+        " beside the words of the law. Not the law, not legal advice, not a government site.\n\n"
         "Each explanation says which version of the law it is of, and whether a person has checked it. Say so when you"
-        " quote one, and name the section. Where a page says that the law changed after it was written, don’t rely on"
-        f" it. People in detention or with a deadline need help first: {base}{addresses.HELP}\n\n"
-        f"## Acts\n\n{acts}\n## More\n\n"
+        f" quote one, and name the {laws.unit}. Where a page says that the law changed after it was written, don’t rely"
+        f" on it. People in detention or with a deadline need help first: {base}{addresses.HELP}\n\n"
+        f"## {laws.words['Laws']}\n\n{acts}\n## More\n\n"
         f"- [Is this the law?]({base}{addresses.IS_THIS_THE_LAW})\n- [How we write]({base}{addresses.HOW_WE_WRITE})\n"
         f"- [What changed]({base}{addresses.CHANGES})\n- [Data and licence]({base}{addresses.DATA})\n",
     )
@@ -82,6 +83,7 @@ def home_pages(site: SiteView) -> Iterator[Page]:
     title = title or say("The law in plain words")
     body = render(
         "home.html",
+        of=site.spoken_of,
         title=title,
         counted=front.counted(site),
         alarm=front.alarm(site),
@@ -100,7 +102,8 @@ def home_pages(site: SiteView) -> Iterator[Page]:
     )
     counted = front.counted(site)
     description = say(
-        "%(title)s: %(explained)s of %(all)s sections explained, beside the words of the law. Not a government site.",
+        "%(title)s: %(explained)s of %(all)s {units} explained, beside the words of the law. Not a government site.",
+        site.spoken_of.words,
         title=title,
         explained=counted.explained,
         all=counted.sections,
@@ -123,6 +126,7 @@ def help_pages(site: SiteView) -> Iterator[Page]:
     groups.append(("others", say("Other help"), (), [(p, False) for p in places if not p.urgent]))
     body = render(
         "help.html",
+        of=site.spoken_of,
         groups=[group for group in groups if group[2] or group[3]],
         seen=help_places.seen,
         number_seen=help_places.number_seen,

@@ -23,8 +23,8 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _WORKING = 1.4
 """Days in a working day, on average: for the order of a table only."""
 _DESCRIPTIONS = {
-    "time-limit": catalogued("The time limits of New Zealand’s %(act)s, as at %(day)s, each with its section."),
-    "penalty": catalogued("The penalties of New Zealand’s %(act)s, as at %(day)s, each with its section."),
+    "time-limit": catalogued("The time limits of {country}’s %(act)s, as at %(day)s, each with its {unit}."),
+    "penalty": catalogued("The penalties of {country}’s %(act)s, as at %(day)s, each with its {unit}."),
 }
 _TITLES = {
     "time-limit": catalogued("Time limits in the %(act)s"),
@@ -71,6 +71,7 @@ def _page(view: ActView, kind: str, where: str) -> Page:
     title = say(_TITLES[kind], act=act.title)
     body = render(
         "limits.html",
+        of=act.instrument,
         kind=kind,
         title=title,
         crumbs=[(act.title, address(act, ""))],
@@ -83,7 +84,7 @@ def _page(view: ActView, kind: str, where: str) -> Page:
     return Page(
         path=where[1:],
         title=title,
-        description=say(_DESCRIPTIONS[kind], act=act.title, day=in_a_row(act.as_at)),
+        description=say(_DESCRIPTIONS[kind], act.instrument.words, act=act.title, day=in_a_row(act.as_at)),
         body=body,
         kind="limits",
         searched=False,
@@ -164,7 +165,7 @@ def _row(view: ActView, entry: Entry, fact: KeyFact) -> Row:
     if fact.extend:
         extend = Markup("{} {}").format(fact.extend.says, law(fact.extend.law))
     elif fact.kind:
-        extend = Markup("{}").format(say("This section names no extension."))
+        extend = Markup("{}").format(say("This {unit} names no extension.", view.act.instrument.words))
     return Row(entry, page, fact.what, fact.fact, fact.counts_from or "", extend, fact.who or "", law(fact.law))
 
 

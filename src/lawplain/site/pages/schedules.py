@@ -28,13 +28,13 @@ def title(provision: Provision) -> str:
     """What a front, a schedule or loose words are called on the pages."""
     match provision.kind:
         case "front":
-            return say("Opening words of the Act")
+            return say("Opening words of the {law}", provision.instrument.words)
         case "schedule":
             if not provision.heading:
                 return numbered(provision)
             return say("%(number)s: %(heading)s", number=numbered(provision), heading=provision.heading)
         case _:
-            return provision.heading or say("Words that stand in no section")
+            return provision.heading or say("Words that stand in no {unit}", provision.instrument.words)
 
 
 def beside_sections(edition: Edition) -> list[tuple[str, str]]:
@@ -68,7 +68,8 @@ def _page(view: ActView, provision: Provision) -> Page:
         path=address(act, provision.name)[1:],
         title=say("%(title)s (%(act)s)", title=title(provision), act=act.title),
         description=say(
-            "%(title)s of New Zealand’s %(act)s, as at %(day)s.",
+            "%(title)s of {country}’s %(act)s, as at %(day)s.",
+            of=act.instrument.words,
             title=title(provision),
             act=act.title,
             day=in_a_row(act.as_at),

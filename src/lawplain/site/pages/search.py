@@ -14,15 +14,15 @@ from lawplain.site.view import SiteView
 
 def pages(site: SiteView) -> Iterator[Page]:
     titles = [edition.act.title for edition in site.collection.editions]
-    description = say("Find what New Zealand’s law says about your question, in your own words.")
-    body = render("search.html", acts=titles)
+    description = say("Find what {country}’s law says about your question, in your own words.", site.spoken_of.words)
+    body = render("search.html", of=site.spoken_of, acts=titles)
     yield Page(addresses.SEARCH[1:], say("Search"), description, body, "search", searched=False)
     letters: dict[str, list[search_documents.Spoken]] = {}
     spelled = (one for one in search_documents.spoken(site) if fold(one.words))  # an editor can type signs alone
     for spoken in sorted(spelled, key=lambda one: fold(one.words)):
         letters.setdefault(fold(spoken.words)[0][0].upper(), []).append(spoken)
-    body = render("a-to-z.html", letters=letters, plain_title=plain_title)
-    description = say("Everyday words, and the sections of the law that are about them.")
+    body = render("a-to-z.html", of=site.spoken_of, letters=letters, plain_title=plain_title)
+    description = say("Everyday words, and the {units} of the law that are about them.", site.spoken_of.words)
     yield Page(addresses.A_TO_Z[1:], say("A to Z"), description, body, "a-to-z", searched=False)
 
 

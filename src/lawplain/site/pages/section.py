@@ -77,7 +77,7 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
             if other is not entry
         ],
         official=sources.of(act).provision_page(act, provision.id),
-        cite=english(f"{plain(act.title)}, s {provision.label}"),
+        cite=english(f"{plain(act.title)}, {act.instrument.short} {provision.label}"),
         cite_explanation=_cited(site, act, entry, title),
         report=report(site, act, numbered(provision), address(act, entry.name)),
         send=send(site, title or heading, address(act, entry.name)),
@@ -89,7 +89,11 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
     yield Page(
         path=address(act, entry.name)[1:],
         title=say(
-            "%(title)s (section %(label)s, %(act)s)", title=title or heading, label=provision.label, act=act.title
+            "%(title)s ({unit} %(label)s, %(act)s)",
+            act.instrument.words,
+            title=title or heading,
+            label=provision.label,
+            act=act.title,
         ),
         description=_description(act, provision, title),
         body=body,
@@ -110,7 +114,8 @@ def _cited(site: SiteView, act: Act, entry: Entry, title: str) -> str:
         return ""
     where = site.full(address(act, entry.name))
     version = say(
-        "on the %(act)s, s %(label)s, as at %(day)s",
+        "on the %(act)s, %(unit)s %(label)s, as at %(day)s",
+        unit=act.instrument.short,
         act=act.title,
         label=entry.provision.label,
         day=day(entry.summary.front.law_as_at),
@@ -127,11 +132,11 @@ def _linked(site: SiteView, act: Act, entry: Entry, trail: list[tuple[str, str]]
     legislation = {
         "@type": "Legislation",
         "@id": site.full(address(act, entry.name)),
-        "name": f"{act.title}, section {provision.label}: {provision.heading}",
+        "name": f"{act.title}, {act.instrument.unit} {provision.label}: {provision.heading}",
         "alternateName": title,
-        "legislationIdentifier": f"{act.title}, s {provision.label}",
-        "legislationType": "Act",
-        "legislationJurisdiction": "NZ",
+        "legislationIdentifier": f"{act.title}, {act.instrument.short} {provision.label}",
+        "legislationType": act.instrument.law,
+        "legislationJurisdiction": act.instrument.country.code,
         "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
         "legislationLegalForce": "https://schema.org/NotInForce" if provision.status or act.status else "",
         "version": act.as_at.isoformat(),
@@ -225,8 +230,9 @@ def edit(view: ActView, entry: Entry) -> str:
 
 def _description(act: Act, provision: Provision, title: str) -> str:
     about = say(
-        "%(section)s of New Zealand’s %(act)s: %(heading)s, in plain language, beside the words of the law as at"
+        "%(section)s of {country}’s %(act)s: %(heading)s, in plain language, beside the words of the law as at"
         " %(day)s.",
+        of=act.instrument.words,
         section=numbered(provision),
         act=act.title,
         heading=provision.heading,

@@ -53,9 +53,13 @@ def _index(site: SiteView) -> Page:
         for topic in site.collection.topics
     }
     body = render(
-        "topics.html", topics=[t for t, n in listed if n], inside=inside, empty=[t for t, n in listed if not n]
+        "topics.html",
+        of=site.spoken_of,
+        topics=[t for t, n in listed if n],
+        inside=inside,
+        empty=[t for t, n in listed if not n],
     )
-    description = say("New Zealand’s law in plain language, by what is on your mind.")
+    description = say("{country}’s law in plain language, by what is on your mind.", site.spoken_of.words)
     return Page(addresses.TOPICS[1:], say("Topics"), description, body, "topics")
 
 
@@ -64,6 +68,7 @@ def _page(site: SiteView, topic: Topic, sub: SubTopic | None) -> Page:
     path = f"{topic.slug}/{sub.slug}" if sub else topic.slug
     body = render(
         "topic.html",
+        of=site.spoken_of,
         topic=shown,
         above=topic if sub else None,
         inside=[] if sub else [(t, len(sections(site, f"{topic.slug}/{t.slug}"))) for t in topic.topics],

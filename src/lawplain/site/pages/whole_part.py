@@ -56,7 +56,8 @@ def pages(view: ActView, part: Entry) -> Iterator[Page]:
         path=whole_part(act, part.name)[1:],
         title=say("The whole of %(part)s (%(act)s)", part=numbered(provision), act=act.title),
         description=say(
-            "%(part)s of New Zealand’s %(act)s on one page: %(heading)s.",
+            "%(part)s of {country}’s %(act)s on one page: %(heading)s.",
+            of=act.instrument.words,
             part=numbered(provision),
             act=act.title,
             heading=provision.heading,
