@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from lawplain.law import history_notes, plain_text
+from lawplain.law import drafting, history_notes, plain_text
 from lawplain.law.history_notes import Facts, read
 from lawplain.law.model import HistoryNote, Publication
 from lawplain.site.html import history
@@ -92,7 +92,7 @@ LABELS = st.from_regex(r"[1-9][0-9]{0,2}[A-Z]{0,2}", fullmatch=True)
 PATHS = st.from_regex(r"(\([1-9][0-9]?[A-Z]?\))?(\([a-z]{1,2}\))?(\((i|ii|iv|x)\))?", fullmatch=True)
 TERMS = st.from_regex(r"[a-z]{2,9}( [a-z]{2,9}){0,2}", fullmatch=True)
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31))
-OPERATIONS = st.sampled_from([o for o in history_notes.OPERATIONS if o != "brought into force"])
+OPERATIONS = st.sampled_from([o for o in drafting.OPERATIONS if o != "brought into force"])
 TITLES = st.builds(
     lambda name, year: (f"{name.capitalize()} Act {year}", f"({year} No 12)"), TERMS, st.integers(1900, 2099)
 )
@@ -114,7 +114,7 @@ def test_a_note_says_what_was_put_into_it_wherever_invisible_marks_stand(
     bold_outside: bool,
 ) -> None:
     title, number = amending
-    spoken_day = f"{day.day} {history_notes.MONTHS[day.month - 1]} {day.year}"
+    spoken_day = f"{day.day} {drafting.MONTHS[day.month - 1]} {day.year}"
     bold = f'<emphasis style="bold">{term}</emphasis>' if term else ""
     place = f"Section {label}{path}"
     named = f"<amended-provision>{place}</amended-provision> {bold}"

@@ -1,12 +1,10 @@
 """The sections of each topic."""
 
-import re
-
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.language.speech import plain
+from lawplain.law import drafting
 
 Sections = tuple[tuple[Edition, Entry], ...]
-_BOILERPLATE = re.compile(r"(?:short )?title(?: and commencement)?|commencement|act (?:to bind|binds) the crown", re.I)
 
 
 def by_topic(collection: Collection) -> dict[str, Sections]:
@@ -20,7 +18,7 @@ def by_topic(collection: Collection) -> dict[str, Sections]:
         for entry in edition.sections:
             if entry.summary is None or entry.broken or entry.provision is None or entry.provision.repealed:
                 continue
-            if _BOILERPLATE.fullmatch(plain(entry.provision.heading)):
+            if drafting.BOILERPLATE.fullmatch(plain(entry.provision.heading)):
                 continue
             for path in entry.summary.front.topics:
                 for each in {path, path.partition("/")[0]}:

@@ -1,12 +1,11 @@
 """The terms that an Act defines, and where each applies: where the words before it say ("In this Part,")."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from lawplain.law import pins, plain_text
+from lawplain.law import drafting, pins, plain_text
 from lawplain.law.model import Act, Block, Definition, Inline, Passage, Provision, Span
 
 Reach = Literal["subsection", "section", "subpart", "part", "act"]
@@ -16,34 +15,10 @@ REACHES: tuple[Reach, ...] = Reach.__args__  # type: ignore[attr-defined]
 """From the narrowest to the widest."""
 
 
-_LEAD = re.compile(r"\b(?:in|for the purposes? of)\s+(?:this|sub-?sections?|sections?)\b", re.IGNORECASE)
-
-
-_EXCEPT = re.compile(r"\((?:except|other than)\b(?P<what>(?:[^()]|\([^()]*\))*)\)", re.IGNORECASE)
-
-
-_PINS = re.compile(r"(?:\([0-9A-Za-z]{1,4}\))+")
-
-
-_SUBSECTIONS = re.compile(rf"\bsub-?sections? (?P<pins>{_PINS.pattern}(?:(?:, | and | or | to ){_PINS.pattern})*)")
-
-
-_SECTIONS = re.compile(r"\bsections? (?P<labels>\d+[A-Z]{0,4}\b(?:(?:, | and | or |, and )(?:in )?\d+[A-Z]{0,4}\b)*)")
-
-
-_LABEL = re.compile(r"\d+[A-Z]*")
-
-
-_RELATED = re.compile(r"[a-z]+, in relation to (?P<what>[^,—]+)[,—]")
-
-
 _SMALL = frozenset(("a", "an", "any", "the", "of", "or", "and", "in", "to", "be", "made", "new", "zealand"))
 
 
 _ANYONE = frozenset(("person", "persons"))
-
-
-_LISTED = re.compile(r",\s+(?:and\s+|or\s+)?")
 
 
 QUOTED = frozenset({"quotation", "provision", "heading", "form"}) | plain_text.NOT_LAW
@@ -135,7 +110,7 @@ def _terms(provision: Provision) -> Iterator[Term]:
         scope = scope_of(led.words if led else "", provision, led.pin if led else "")
         about = _about(led.passage) if led else frozenset()
         for term in definition.terms:
-            for words in _LISTED.split(term):
+            for words in drafting.LISTED_TERMS.split(term):
                 yield Term(plain_text.tidy(words), definition, provision, scope, led.passage if led else None, about)
 
 
@@ -163,7 +138,7 @@ def _alone(part: plain_text.Defined) -> Passage:
 def _about(passage: Passage) -> frozenset[str]:
     """The nouns of "grant, in relation to a visa or entry permission, means": one everyday word, told from its other
     uses by them. None where it says that of a person."""
-    found = _RELATED.match(plain_text.plain((passage,))[:200])
+    found = drafting.RELATED.match(plain_text.plain((passage,))[:200])
     words = frozenset(plain_text.tokens(found["what"].casefold())) - _SMALL if found else frozenset()
     return frozenset() if words & _ANYONE else words
 
@@ -174,21 +149,23 @@ def scope_of(lead: str, provision: Provision, pin: str = "") -> Scope:
     `pin` is the place that they stand in. Where they name none, a section headed "Interpretation" defines for the
     whole Act, and any other for itself.
     """
-    if not _LEAD.search(lead):
+    if not drafting.DEFINED_FOR.search(lead):
         whole = provision.heading.casefold().startswith(("interpretation", "definitions"))
         return Scope("act" if whole else "section")
-    exception = _EXCEPT.search(lead)
-    never = tuple(_PINS.findall(exception["what"])) if exception else ()
+    exception = drafting.EXCEPT.search(lead)
+    never = tuple(drafting.PLACES.findall(exception["what"])) if exception else ()
     named = lead.replace(exception[0], "") if exception else lead
     sections = frozenset(
-        label.casefold() for found in _SECTIONS.finditer(named) for label in _LABEL.findall(found["labels"])
+        label.casefold()
+        for found in drafting.SECTIONS.finditer(named)
+        for label in drafting.SECTION_LABEL.findall(found["labels"])
     )
     for words, reach in (("this act", "act"), ("this part", "part"), ("this subpart", "subpart")):
         if words in named.casefold():
             return Scope(reach, sections, (), never)  # type: ignore[arg-type]
     if "this section" in named.casefold():
         return Scope("section", sections, (), never)
-    only = [p for found in _SUBSECTIONS.finditer(named) for p in _PINS.findall(found["pins"])]
+    only = [p for found in drafting.SUBSECTIONS.finditer(named) for p in drafting.PLACES.findall(found["pins"])]
     if "this subsection" in named.casefold() and pin:
         only.append(pin[: pin.index(")") + 1])
     return Scope("subsection" if only else "section", sections, tuple(only), never)

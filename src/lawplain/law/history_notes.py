@@ -10,65 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lawplain.law import plain_text
+from lawplain.law import drafting, plain_text
 from lawplain.law.model import HistoryNote, Inline, Span
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-OPERATIONS = (
-    "amended",
-    "replaced",
-    "substituted",
-    "inserted",
-    "reinserted",
-    "added",
-    "repealed",
-    "revoked",
-    "omitted",
-    "expired",
-    "spent",
-    "renumbered",
-    "brought into force",
-    "continued in force",
-    "editorial change",
-)
-
-_BRACKET = r"\((?:[^()]|\([^()]*\))*\)"
-_DAY = rf"\d{{1,2}}\s?(?:{'|'.join(MONTHS)})\s?\d{{4}}"  # a few notes lack a space
-_OPERATION = "|".join(OPERATIONS).replace(" ", r"\s")
-_NOTE = re.compile(
-    rf"""
-    (?P<provision>.+?) \s* :? \s*              # Section 4(2)  |  Section 2(4): the rest of this Act
-    \b(?P<operation>{_OPERATION}) \ ?
-    (?P<remark>                                # between the operation and the day:
-        \ {_BRACKET}                           #   (with effect from 1 July 2018)
-      | ,?\ (?:so\ far\ as|as|for\ all\ purposes|for\ the\ purposes\ of)\b [^:;]*?
-      | ,\ (?:on|at)\ the\ close\ of\ {_DAY}
-    )?
-    ,?\ on\ (?P<close>the\ close\ of\ )?(?P<day>{_DAY})
-    (?P<bracket> \ {_BRACKET})?                # (effective for the 2008–09 income year and later)
-    ,?\ (?:by|under|pursuant\ to) (?P<by>\ .+?) \.? \s*
-    """,
-    re.VERBOSE,
-)
-_PLACE = r"(?:sections?|clauses?|regulations?|rules?|articles?|Schedules?|Parts?|subparts?|wehenga)\b"
-_NUMBER = r"\((?:\d{4}\ No\ ?\d+(?:\ ?\([A-Z]\))?|(?:SR|LI|SL)\ \d{4}/\d+)\)"
-_BY_LAW = re.compile(
-    rf"""
-    (?:(?P<place>{_PLACE} .*?) \ of\ (?:the\ )? | the\ )?
-    (?P<title>[A-ZĀĒĪŌŪ] .*? (?:\d{{4}} | Amendment\ No\ \d+))
-    \ ? {_NUMBER}
-    (?: ,\ {_PLACE} [^()]* (?:\([^()\s]+\)[^()]*?)* )?      # some copies name the section last
-    (?P<moment> \ \((?:at|on|before|after)\ [^()]*\))?
-    """,
-    re.VERBOSE,
-)
-_BY_ITSELF = re.compile(
-    rf"(?:the )?(?P<place>{_PLACE} [^()]*?(?:\([^()\s]+\)[^()]*?)*)(?: of this Act)?(?P<moment> \((?:at|on) [^()]*\))?"
-)
-_CLOSE = re.compile(rf"(?:at|on) the close of (?P<day>{_DAY})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +39,7 @@ def facts(note: HistoryNote) -> Facts | None:
         return read(spoken(note.words))
     if note.date is None:
         return None
-    day = f"{note.date.day} {MONTHS[note.date.month - 1]} {note.date.year}"
+    day = f"{note.date.day} {drafting.MONTHS[note.date.month - 1]} {note.date.year}"
     remark = f" {note.remark}" if note.remark.startswith("(") else f", {note.remark}" if note.remark else ""
     return read(f"{note.provision}: {note.operation}{remark}, on {day}, by {note.by}.")
 
@@ -108,12 +51,12 @@ def spoken(words: Iterable[Inline]) -> str:
 
 def read(text: str) -> Facts | None:
     """What the words of a note say; None where they are not of the form of today's notes."""
-    match = _NOTE.fullmatch(text)
+    match = drafting.NOTE.fullmatch(text)
     if match is None or match["provision"].endswith((" was", " were", " is", " are")):
         return None
     day = date(match["day"])
     by = match["by"].strip()
-    source = _BY_LAW.fullmatch(by) or _BY_ITSELF.fullmatch(by)
+    source = drafting.BY_LAW.fullmatch(by) or drafting.BY_ITSELF.fullmatch(by)
     if day is None or source is None:
         return None
     named = source.groupdict()
@@ -133,10 +76,10 @@ def read(text: str) -> Facts | None:
 
 def date(text: str) -> dt.date | None:
     """The last day that a text names ("28 November 2025"): None where it names none."""
-    found = re.findall(rf"(\d{{1,2}})\s?({'|'.join(MONTHS)})\s?(\d{{4}})", plain_text.tidy(text))
+    found = drafting.DAY.findall(plain_text.tidy(text))
     for number, month, year in reversed(found):
         try:
-            return dt.date(int(year), MONTHS.index(month) + 1, int(number))
+            return dt.date(int(year), drafting.MONTHS.index(month) + 1, int(number))
         except ValueError:
             continue
     return None
@@ -165,7 +108,7 @@ def _folded(text: str) -> str:
 def _remark(words: str, day: str) -> str:
     """ "(at the close of 15 May 2023)" and ", on the close of 15 May 2023" are one thing said in two ways."""
     bare = words.strip(" ,")
-    close = _CLOSE.fullmatch(bare.strip("()"))
+    close = drafting.AT_THE_CLOSE.fullmatch(bare.strip("()"))
     return f"at the close of {close['day']}" if close and close["day"] == day else bare
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, cast
 
+from lawplain.law import drafting
+
 Unit = Literal[
     "section",
     "subsection",
@@ -26,48 +28,6 @@ RELATIVE = frozenset({"subsection", "paragraph", "subparagraph", "subclause"})
 """Units that name a place inside the provision that the words stand in."""
 
 _UNITS: dict[str, Unit] = {"s": "section", "ss": "section", "rule": "clause", "article": "clause"}
-_SPACE = r"[ \xa0]"
-_STEP = r"\((?:\d+[A-Z]{0,4}|[a-z]{1,3}|[ivxl]{1,7}|[A-Z]{1,3})\)"
-_UNIT = re.compile(
-    rf"(?<![\w’'-])(?:(?P<unit>(?i:(?:sub-?)?(?:section|clause|paragraph)|schedule|rule|article|regulation)|[Ss]ub-?[Pp]art|Part)"
-    rf"(?i:s)?|(?P<short>ss?)(?={_SPACE}\d)){_SPACE}+(?=[\d(A-Z])"
-)
-_ITEM = re.compile(
-    rf"(?:(?P<label>\d+[A-Z]{{0,4}}(?:\.\d+[A-Z]*)*|[A-Z]{{1,3}}{_SPACE}\d+[A-Z]*|[IVXL]+)(?![\w$%]))?"
-    rf"(?P<pinpoint>(?:{_SPACE}?(?={_STEP}){_STEP}(?:{_STEP})*)?)"
-)
-_JOIN = re.compile(
-    rf"(?:,?{_SPACE}(?:and/or|and|or|to)(?:{_SPACE}(?:also|any{_SPACE}of|either{_SPACE}of|both|any))?{_SPACE}|,{_SPACE}|[–—-])"
-)
-_MORE = re.compile(
-    rf"(?:\([0-9a-zA-Z]+\))*,?{_SPACE}(?:(?:and|or|to){_SPACE}(?:\w*section|\w*[Pp]art|[Ss]chedule|\w*clause|\(|\d)|[\d(])"
-)
-_MEASURE = re.compile(
-    rf"(?:{_SPACE}(?:working|calendar|consecutive)?{_SPACE}?(?:day|week|month|year|hour|minute|metre|kilo|gram|litre|hectare"
-    rf"|cent|dollar|per|times|or{_SPACE}more|person|people|member|copies|case|other|of{_SPACE}whom)|[.,]\d)"
-)
-_HERE = re.compile(rf"{_SPACE}(?:of|in|to){_SPACE}this{_SPACE}\w+")
-_OF = re.compile(rf",?{_SPACE}(?P<of>of|in|to){_SPACE}")
-_TITLE = re.compile(
-    rf"the{_SPACE}(?P<title>[A-ZĀĒĪŌŪ][^.;:—]{{2,170}}?{_SPACE}Act{_SPACE}(?:\(No{_SPACE}\d\){_SPACE})?\d{{4}}"
-    rf"(?:{_SPACE}\(No{_SPACE}\d\))?)(?!\d)"
-)
-_LAW = re.compile(
-    rf"(?:that|those|the{_SPACE}(?:principal|former|\d{{4}})){_SPACE}(?:Act|Regulations|Rules|Order|Code)\b"
-    rf"|the{_SPACE}[A-ZĀĒĪŌŪ][^.;:,]{{0,90}}?{_SPACE}(?:Act|Regulations|Rules|Order|Code){_SPACE}\d{{4}}"
-)
-_BEFORE = re.compile(
-    rf"(?P<law>\b(?:Act|Regulations|Rules|Order|Code){_SPACE}\d{{4}})(?:{_SPACE}\(\d{{4}}{_SPACE}No{_SPACE}\d+\))?"
-    rf"(?:{_SPACE}\([^()]{{0,90}}|(?:,?{_SPACE}(?:and|or|including|except|other{_SPACE}than)|[,:])?{_SPACE}?)$"
-)
-"""An Act's title just before: "Crimes Act 1961, section 5", "the Crimes Act 1961 (including Part 3)"."""
-_MID_SENTENCE = re.compile(rf"[^.;:?!—–\s(“‘{_SPACE[1:-1]}]{_SPACE}+$")
-_LAND = re.compile(
-    rf",?{_SPACE}(?:of{_SPACE}|on{_SPACE})?(?:Block|Blk|SO\b|S\.O\.|DP|Survey|Suburb|Town|City|Village|Parish|Square)"
-)
-_END = re.compile(r"[ .;:]*\Z")
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
-_YEAR = re.compile(r"(?:1[789]|20)\d\d")
 _DEEPEST = 6
 _MENTIONED = frozenset({"section", "part", "subpart", "schedule", "clause"})
 
@@ -121,15 +81,15 @@ def joined(labels: tuple[str, ...]) -> str:
 
 def bare(text: str) -> tuple[str, str]:
     """The label and the pinpoint of words that are numbers only: "149(1)(e)", "(1)", "283 to 291" (its first)."""
-    item = _ITEM.match(text.strip())
-    if item is None or not (item.end() == len(text.strip()) or _JOIN.match(text.strip(), item.end())):
+    item = drafting.ITEM.match(text.strip())
+    if item is None or not (item.end() == len(text.strip()) or drafting.JOIN.match(text.strip(), item.end())):
         return "", ""
     return item["label"] or "", item["pinpoint"].strip()
 
 
 def _parse(text: str) -> Iterator[Mention]:
     position = 0
-    while head := _UNIT.search(text, position):
+    while head := drafting.UNIT.search(text, position):
         found, position = _run(text, head)
         yield from found
 
@@ -143,10 +103,10 @@ def _run(text: str, head: re.Match[str], depth: int = 0) -> tuple[list[Mention],
     start, position, unit = head.start(), head.end(), _unit(head)
     while mention := _item(text, start, position, unit, run):
         run.append(mention)
-        joint = _JOIN.match(text, mention.end)
+        joint = drafting.JOIN.match(text, mention.end)
         if joint is None:
             break
-        again = _UNIT.match(text, joint.end())
+        again = drafting.UNIT.match(text, joint.end())
         if again and _unit(again) != unit and (depth or (_unit(again) in RELATIVE) != (unit in RELATIVE)):
             break
         start = joint.end()
@@ -161,13 +121,16 @@ def _parcel(text: str, head: re.Match[str], run: list[Mention]) -> bool:
     """Is it land, not law? "Allotment 40 of Section 4, Suburbs of Auckland": a capital inside a sentence is a name."""
     if head["unit"] not in ("Section", "Sections"):
         return False
-    return bool(_MID_SENTENCE.search(text[max(0, head.start() - 40) : head.start()]) or _LAND.match(text, run[-1].end))
+    return bool(
+        drafting.MID_SENTENCE.search(text[max(0, head.start() - 40) : head.start()])
+        or drafting.LAND.match(text, run[-1].end)
+    )
 
 
 def _item(text: str, start: int, position: int, unit: Unit, run: list[Mention]) -> Mention | None:
     """The mention whose number stands at `position`; None where no number of this unit stands there."""
-    item = _ITEM.match(text, position)
-    if item is None or not item[0] or _MEASURE.match(text, item.end()):
+    item = drafting.ITEM.match(text, position)
+    if item is None or not item[0] or drafting.MEASURES.match(text, item.end()):
         return None
     label, pinpoint = item["label"] or "", item["pinpoint"].strip()
     follows = bool(run) and start == position
@@ -187,12 +150,16 @@ def _item(text: str, start: int, position: int, unit: Unit, run: list[Mention]) 
 
 def _number_may_follow(text: str, start: int, item: re.Match[str], run: list[Mention]) -> bool:
     """Is a bare number one more of the run? After a comma only where the run goes on: "section 5, 14 days later"."""
-    if _YEAR.fullmatch(item["label"]) and not item["pinpoint"]:
+    if drafting.YEAR.fullmatch(item["label"]) and not item["pinpoint"]:
         return False
     if run[-1].unit in RELATIVE and not item["label"][0].isdigit():
         return False
     comma = text[run[-1].end : start].strip() == ","
-    return not comma or bool(_MORE.match(text, item.end())) or bool(_END.match(text, item.end()))
+    return (
+        not comma
+        or bool(drafting.GOES_ON.match(text, item.end()))
+        or bool(drafting.NOTHING_MORE.match(text, item.end()))
+    )
 
 
 def outer(labels: tuple[str, ...], rank: int) -> tuple[str, ...]:
@@ -209,7 +176,7 @@ def continued(before: tuple[str, ...], step: tuple[str, ...]) -> tuple[str, ...]
         rank = 0
     elif step[0].isupper():
         rank = 3
-    elif 2 in ranks and _ROMAN.fullmatch(step[0]):
+    elif 2 in ranks and drafting.ROMAN.fullmatch(step[0]):
         rank = 2
     else:
         rank = 1
@@ -227,12 +194,12 @@ def _ranks(labels: tuple[str, ...]) -> list[int]:
 def _qualified(text: str, run: list[Mention], depth: int) -> tuple[list[Mention], int]:
     """The run with the law, or the larger place, that the words around it say it belongs to."""
     end = run[-1].end
-    before = _BEFORE.search(text[max(0, run[0].start - 160) : run[0].start])
+    before = drafting.TITLE_BEFORE.search(text[max(0, run[0].start - 160) : run[0].start])
     if before and run[0].unit not in RELATIVE:
         return [replace(mention, act=before["law"]) for mention in run], end
-    if _HERE.match(text, end) or not (of := _OF.match(text, end)):
+    if drafting.OF_THIS.match(text, end) or not (of := drafting.OF.match(text, end)):
         return run, end
-    whole = _UNIT.match(text, of.end())
+    whole = drafting.UNIT.match(text, of.end())
     if whole and depth < _DEEPEST and (of["of"] == "of" or _unit(whole) in ("part", "schedule")):
         return _inside(text, run, whole, depth)
     act = _other_law(text, of)
@@ -251,10 +218,10 @@ def _inside(text: str, run: list[Mention], head: re.Match[str], depth: int) -> t
 def _other_law(text: str, of: re.Match[str]) -> str:
     """The title of the law after "of the", else the words that stand for one; after "in" and "to" only a law's name."""
     rest = text[of.end() : of.end() + 240]
-    title = _TITLE.match(rest)
+    title = drafting.TITLE.match(rest)
     if title and not re.search(r"\b(?:sub)?sections?\b", title["title"]):
         return title["title"].replace("\xa0", " ")
-    if of["of"] != "of" and not _LAW.match(rest):
+    if of["of"] != "of" and not drafting.OTHER_LAW.match(rest):
         return ""
     return re.split(r"[,.;:—()]", rest)[0].strip() or "?"
 

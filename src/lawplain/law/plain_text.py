@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from lawplain.law import drafting
 from lawplain.law.model import Block, Footnote, Inline, Passage, Row, Span, Table
 
 NOT_LAW = frozenset({"note", "aside"})
@@ -22,8 +23,6 @@ puts between brackets, soft hyphens, marks of direction. Of Unicode's category C
 _SPACED = frozenset({"line-break", "blank", "fraction", "over", "under", "unknown"})
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[A-Z]{1,2}\d?")
-_MEANS = re.compile(r"\b(?:means?|includes?|has|have|does|do|is|are)\b|—")
-"""What gives a term its meaning: between two terms, it ends the words of the first."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -110,7 +109,9 @@ def defined(passage: Passage) -> tuple[Defined, ...]:
     starts = [
         (line, i) for line, words in enumerate(lines) for i, inline in enumerate(words) if _defines(words, i, inline)
     ]
-    cuts = [at for before, at in itertools.pairwise(starts) if _MEANS.search(plain((_cut(passage, before, at),)))]
+    cuts = [
+        at for before, at in itertools.pairwise(starts) if drafting.MEANS.search(plain((_cut(passage, before, at),)))
+    ]
     bounds = [(0, 0), *cuts, (len(lines), 0)]
     found = []
     for first, last in itertools.pairwise(bounds):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from lawplain.law import mentions
+from lawplain.law import drafting, mentions
 
 Kind = Literal["money", "measure", "percent", "date", "act", "number"]
 
@@ -41,11 +41,7 @@ _TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_0
 _ONE = "|".join([*_WORDS, *_TIMES])
 _NUMBER_WORDS = rf"(?:{_ONE})(?:(?:[\s-]|\sand\s)(?:{_ONE}))*"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-# fmt: off
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December"]
-# fmt: on
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(drafting.MONTHS)
 _UNIT = (
     r"(?:working|sitting|clear|calendar|consecutive|school)?[\s-]*"
     r"(?:minute|hour|day|week|fortnight|month|year|metre|kilometre|kg|kilogram|km|litre|tonne|hectare)s?\b"
@@ -54,7 +50,6 @@ _DATE = re.compile(
     rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{_MONTH})(?:,?\s(?P<year>\d{{4}}))?\b"
     r"|\b(?P<iso>\d{4}-\d\d-\d\d)\b"
 )
-_ACT = re.compile(r"\b(?P<word>[A-ZĀĒĪŌŪ][\w’'-]*)\s(?P<kind>Act|Regulations|Rules|Order|Code|Bill)\s(?P<year>\d{4})\b")
 _MONEY = re.compile(
     rf"(?i)\$\s?(?P<dollars>{_DIGITS})(?:\s(?P<times>hundred|thousand|million|billion)\b)?"
     rf"|\b(?P<plain>{_DIGITS}|{_NUMBER_WORDS})\s(?:dollars|cents)\b"
@@ -64,7 +59,7 @@ _MEASURE = re.compile(rf"(?i)(?<![\w.$])(?P<number>{_DIGITS}|{_NUMBER_WORDS}|an?
 _NUMBER = re.compile(rf"(?i)(?<![\w.$-])(?:(?P<digits>{_DIGITS})|(?P<words>{_NUMBER_WORDS}))(?![\w%]|-\w)")
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("date", _DATE),
-    ("act", _ACT),
+    ("act", drafting.TITLE_END),
     ("money", _MONEY),
     ("percent", _PERCENT),
     ("measure", _MEASURE),
@@ -145,7 +140,7 @@ def _unit(words: str) -> tuple[str, int]:
 def _date(match: re.Match[str]) -> str:
     if match["iso"]:
         return match["iso"]
-    month = [name.casefold() for name in _MONTHS].index(match["month"].casefold()) + 1
+    month = [name.casefold() for name in drafting.MONTHS].index(match["month"].casefold()) + 1
     day = f"{month:02}-{int(match['day']):02}"
     return f"{match['year']}-{day}" if match["year"] else day
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lawplain.law import addresses, pins, plain_text
+from lawplain.law import addresses, drafting, pins, plain_text
 from lawplain.law.locations import Locations, Target
 from lawplain.law.mentions import RELATIVE, Mention, bare, joined, mentions, outer, parse, steps
 from lawplain.law.model import Act, Block, Cell, Footnote, Inline, Passage, Provision, Row, Span, Table, Text
@@ -28,20 +28,7 @@ __all__ = [
 ]
 
 _LINKS = frozenset({"reference", "title"})
-_NAMES_A_PLACE = re.compile(r"(?i)section|paragraph|clause|\bpart|schedule|subpart|rule|article|\bss? \d")
-_AMENDS = re.compile(
-    r"\b(?:is|are|was|were) (?:also |hereby |further |consequentially )*amended\b"
-    r"|\b[Ss]ections? [^.;]{1,60}? (?:is|are) (?:also |hereby |consequentially )*(?:repealed|revoked|replaced)\b"
-    r"|\b[Bb]y (?:omitting|inserting|substituting|repealing|adding|revoking|deleting)\b"
-    r"|^(?:[Rr]epeal|[Oo]mit|[Rr]eplace|[Ii]nsert)\b"
-    r"|\bwere substituted\b|^(?=.*\0).*\b(?:is|are|was|were) (?:replaced|substituted|inserted|added|omitted)\b"
-)
-_AMENDING_TITLE = re.compile(r"\bAmendments?\b|^(?:Taxation|Finance|Statutes) ")
 _PIN = re.compile(r"(?P<base>“.*?”|clause [^(]*)?(?P<steps>(?:\(.*\))?)")
-_ITS_ACT = re.compile(
-    r"(?:[^.;:—]{0,40}?) (?:of|in|to) the (?P<title>[A-ZĀĒĪŌŪ][^.;:—]{2,170}? Act (?:\(No \d\) )?\d{4})(?!\d)"
-)
-_ACT_TITLE = re.compile(r"\bAct (?:\(No \d\) )?\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +133,11 @@ class _Resolver:
     def may_invent(self) -> bool:
         """Sections and schedules, but not those that amend other laws: there "section 5" is another law's."""
         text = self.provision.text
-        if self.provision.kind not in ("section", "schedule") or text is None or _AMENDING_TITLE.search(self.act.title):
+        if (
+            self.provision.kind not in ("section", "schedule")
+            or text is None
+            or drafting.AMENDING_TITLE.search(self.act.title)
+        ):
             return False
         return not any(_amends(block) for block in text.body)
 
@@ -159,7 +150,7 @@ class _Resolver:
         at = at if pin == at.pin else replace(at, pin=pin)
         if passage.kind == "quotation" or passage.kind in plain_text.NOT_LAW:
             at = replace(at, invents=False, law=False)
-        if passage.kind == "division" and _ACT_TITLE.search(plain_text.sentence(passage.words)):
+        if passage.kind == "division" and drafting.ACT_TITLE.search(plain_text.sentence(passage.words)):
             at = replace(at, invents=False)
         words, blocks = self.words(passage.words, at), self.blocks(passage.blocks, at)
         if words is passage.words and blocks is passage.blocks:
@@ -179,7 +170,7 @@ class _Resolver:
 
     def words(self, inlines: tuple[Inline, ...], at: _At) -> tuple[Inline, ...]:
         text = "".join(_flat(inlines))
-        found = parse(text) if _NAMES_A_PLACE.search(text) else ()
+        found = parse(text) if drafting.NAMES_A_PLACE.search(text) else ()
         marked = tuple(_marked(inlines, 0))
         if not found and not marked:
             return inlines
@@ -205,7 +196,7 @@ class _Resolver:
                 continue
             if self.provision.kind == "schedule":
                 land = text[mention.start :].startswith("Section")
-                if land or _ACT_TITLE.search(text[: mention.start]):
+                if land or drafting.ACT_TITLE.search(text[: mention.start]):
                     continue
             if target := self._meant(mention, at):
                 yield mention, target
@@ -261,7 +252,11 @@ class _Resolver:
             return replace(span, target=addresses.address(act, ""), style="here")
         if not span.target:
             return replace(span, style="")
-        named = words if _ACT_TITLE.search(words) else (mention.act if mention else "") or _title_after(line.text, end)
+        named = (
+            words
+            if drafting.ACT_TITLE.search(words)
+            else (mention.act if mention else "") or _title_after(line.text, end)
+        )
         work = self.locations.elsewhere(named)
         return replace(span, style="elsewhere", target=f"{work}#{span.target}" if work else span.target)
 
@@ -333,7 +328,7 @@ class _Resolver:
 
 def _title_after(text: str, position: int) -> str:
     """The Act that words name right after a reference: " of the Ladders Act 1990"."""
-    found = _ITS_ACT.match(text, position)
+    found = drafting.TITLE_AFTER.match(text, position)
     return found["title"] if found else ""
 
 
@@ -385,7 +380,7 @@ def _amends(block: Block) -> bool:
         return any(_amends(b) for row in (*block.head, *block.body) for cell in row.cells for b in cell.blocks)
     if block.kind in plain_text.NOT_LAW:
         return False
-    if block.kind == "quotation" or (block.words and _AMENDS.search("".join(_flat(block.words)))):
+    if block.kind == "quotation" or (block.words and drafting.AMENDS.search("".join(_flat(block.words)))):
         return True
     return any(_amends(inner) for inner in block.blocks)
 

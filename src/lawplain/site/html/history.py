@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lawplain.language.speech import catalogued, day, english, language, say, worded
-from lawplain.law import history_notes, pins, plain_text
+from lawplain.law import drafting, history_notes, pins, plain_text
 from lawplain.law.history_notes import Facts
 from lawplain.law.model import Act, HistoryNote, Provision
 
@@ -33,34 +33,6 @@ _VERBS = {
 }
 """How each operation of a note is said, in the passive; "expired" stands without "was"."""
 
-_PATH = r"(?:\([^()\s]{1,8}\))+"
-_PLACES = rf"{_PATH}(?:(?:,\s|,?\sand\s|\sto\s){_PATH})*"
-_TERMS = r"“[^”]+”(?:(?:,\s|,?\s(?:and|or)\s)“[^”]+”)*"
-_PART_OF_ONE = r"heading|table|formula|example|proviso|penalty|notes?|“?compare\snote”?"
-_IN_A_SECTION = re.compile(
-    rf"""
-    (?P<places>{_PLACES})?
-    (?: \s (?: (?P<thing>{_PART_OF_ONE})
-             | (?P<number>“?sub(?:section|clause)\snumber”?)
-             | (?P<nth>(?:first|second|third)\s(?:sub(?:section|clause)|paragraph)\s{_PATH})
-             | (?P<terms>{_TERMS}) (?:\s(?:paragraphs?\s)?(?P<inside>{_PLACES}))?
-             | (?P<unmarked>[^“”:]+?) (?:\sparagraphs?\s(?P<within>{_PLACES}))?
-    ))?
-    """,
-    re.VERBOSE,
-)
-"""What follows "Section 4" in a note: "(2)(a)", "(1) table", " “visa” paragraph (b)"."""
-_UNIT = (
-    rf"(?:paragraphs?\s{_PLACES}"
-    rf"|(?:Part|Subpart|subpart|clause|item|paragraph|rule|form|article|table)\s[\w.–-]+(?:\s?{_PLACES})?)"
-)
-_IN_A_SCHEDULE = re.compile(
-    rf"""
-    (?P<units>(?:\s{_UNIT}|\s{_PLACES})*)
-    (?: \s (?: (?P<thing>{_PART_OF_ONE}) | (?P<terms>{_TERMS}) (?:\s(?:paragraphs?\s)?(?P<inside>{_PLACES}))? ))?
-    """,
-    re.VERBOSE,
-)
 _ALONE = {
     "title": "the title",
     "long title": "the long title",
@@ -68,8 +40,6 @@ _ALONE = {
     "preamble": "the preamble",
     "heading": "the heading",
 }
-_SEVERAL = re.compile(r"\b(?:sections|provisions|Parts|subparts|Schedules|clauses|regulations|rules| and )\b")
-_ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|,? (?:except|other than)\b.*")
 _STARTS = ("brought into force", "continued in force")
 """Operations whose subject stands behind a colon: "Section 2(4): the rest of this Act brought into force"."""
 _NO_ARTICLE = ("Te ", "Ngā ", "Nga ")
@@ -197,7 +167,7 @@ def _what(facts: Facts, provision: Provision) -> _What | None:
     """What a note is about, as the page of this provision calls it; None where it can't be told for sure."""
     named, colon, rest = facts.provision.partition(": ")
     if colon:
-        rest, several = rest.strip("“”"), bool(_SEVERAL.search(_ASIDE.sub("", rest)))
+        rest, several = rest.strip("“”"), bool(drafting.SEVERAL.search(drafting.ASIDE.sub("", rest)))
         own = provision.kind != "back"  # where "this Act" is an amending Act that is reprinted
         return _What(rest, several=several) if own and facts.operation in _STARTS else None
     if provision.kind in ("section", "text"):
@@ -214,7 +184,7 @@ def _what(facts: Facts, provision: Provision) -> _What | None:
         after = _after(named, (provision.kind.capitalize(),), provision.label)
         if after == " heading":
             return _What("the heading")
-        comprises = after is not None and (not after or re.fullmatch(r" \((?:comprising )?sections [^()]+\)", after))
+        comprises = after is not None and (not after or drafting.COMPRISING.fullmatch(after))
         return _What(f"{_this(provision).words}{after}") if comprises else None
     if provision.heading and named.casefold() == provision.heading.casefold():
         return _What(named)  # the whole Act, in the notes on its title
@@ -240,12 +210,12 @@ def _this(provision: Provision) -> _What:
 
 
 def _in_a_section(after: str, provision: Provision) -> _What | None:
-    match = _IN_A_SECTION.fullmatch(after)
+    match = drafting.IN_A_SECTION.fullmatch(after)
     if match is None:
         return None
     if not after:
         return _this(provision)
-    places = tuple(re.findall(_PATH, match["places"] or ""))
+    places = tuple(re.findall(drafting.PATH, match["places"] or ""))
     spelled = _spelled(match["places"] or "", provision)
     inside = f" in {spelled}" if spelled else ""
     if match["thing"]:
@@ -264,14 +234,14 @@ def _in_a_section(after: str, provision: Provision) -> _What | None:
 
 
 def _in_a_schedule(after: str, provision: Provision) -> _What | None:
-    match = _IN_A_SCHEDULE.fullmatch(after)
+    match = drafting.IN_A_SCHEDULE.fullmatch(after)
     if match is None:
         return None
     if not after:
         return _this(provision)
-    units = [unit.strip() for unit in re.findall(rf"\s(?:{_UNIT}|{_PLACES})", match["units"])]
+    units = [unit.strip() for unit in drafting.A_UNIT_IN_A_SCHEDULE.findall(match["units"])]
     where = " of ".join(_spelled(unit, provision) if unit.startswith("(") else unit for unit in reversed(units))
-    places = tuple(re.findall(_PATH, where)) if re.fullmatch(rf"paragraphs? {_PATH}", where) else ()
+    places = tuple(re.findall(drafting.PATH, where)) if re.fullmatch(rf"paragraphs? {drafting.PATH}", where) else ()
     if match["thing"]:
         return _What(f"the {match['thing']}" + (f" of {where}" if where else ""))
     if match["terms"]:
@@ -281,7 +251,7 @@ def _in_a_schedule(after: str, provision: Provision) -> _What | None:
 
 def _definition(terms: str, inside: str | None, where: str, provision: Provision) -> _What:
     of = f"{_spelled(inside, provision, 'paragraph')} of " if inside else ""
-    several = bool(inside and len(re.findall(_PATH, inside)) > 1)
+    several = bool(inside and len(re.findall(drafting.PATH, inside)) > 1)
     return _What(f"{of}the definition of {terms}{where}", several=several)
 
 
@@ -299,7 +269,7 @@ def _spelled(places: str, provision: Provision, unit: str = "") -> str:
     if not places:
         return ""
     unit = unit or (provision.instrument.inner if re.match(r"\(\d+[A-Z]*\)", places) else "paragraph")
-    return f"{unit}{'s' if len(re.findall(_PATH, places)) > 1 else ''} {places}"
+    return f"{unit}{'s' if len(re.findall(drafting.PATH, places)) > 1 else ''} {places}"
 
 
 def _listed(whats: list[_What], provision: Provision) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from lawplain.law import plain_text
+from lawplain.law import drafting, plain_text
 from lawplain.law.model import (
     Block,
     Cell,
@@ -38,11 +38,6 @@ from lawplain.sources.nz.inline_xml import (
 )
 from lawplain.sources.nz.spacer_columns import without_spacers
 from lawplain.sources.nz.vocabulary import HEADED, LEVELS, PASSAGES, SILENT, TRANSPARENT
-
-_DEFINES = re.compile(
-    r"(,? (?:and|or|in relation|for|of|to)[^.;]{0,90}?)?,? ?(means|includes?|has the|have the|does not|do not|—|, )"
-)
-"""What follows a term in running text that defines it; "the definition of X is amended" does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +264,7 @@ class ProvisionReader:
         for i, inline in enumerate(words):
             if isinstance(inline, Span) and inline.kind == "term":
                 after = plain_text.sentence(words[i + 1 :])
-                if not _DEFINES.match(f" {after}"):
+                if not drafting.DEFINES.match(f" {after}"):
                     continue
                 term = plain_text.sentence(inline.content)
                 if not self.again:
