@@ -99,8 +99,8 @@ class Config:
                 return ref
         known = ", ".join(ref.slug for ref in self.acts) or "none"
         raise LawplainError(
-            f"“{slug}” is not an Act of this site.",
-            fix=f"The Acts in {FILE} are: {known}.",
+            f"“{slug}” is not a law of this site.",
+            fix=f"The laws in {FILE} are: {known}.",
             exit_code=Exit.USAGE,
         )
 

@@ -386,7 +386,7 @@ def test_fetch_reports_and_exits_by_what_happened(kites: config.Config) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("fetch", "trees"), "“trees” is not an Act of this site"),
+        (("fetch", "trees"), "“trees” is not a law of this site"),
         (("fetch", "--nonsense"), "No such option"),
         (("nonsense",), "No such command"),
     ],

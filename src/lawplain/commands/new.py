@@ -57,7 +57,7 @@ def _translation(config: Config, act: str, entry: Entry, code: str) -> tuple[Pat
 
 
 def _print_law(provision: Provision, edition: Edition) -> None:
-    click.echo(f"{provision.kind.capitalize()} {provision.label}  {provision.heading}".replace("  ", " "))
+    click.echo(f"{provision.called.capitalize()} {provision.label}  {provision.heading}".replace("  ", " "))
     click.echo(f"{edition.act.title} as at {edition.act.as_at}\n")
     if provision.kind != "section":
         inside = [s for s in edition.act.sections if provision.kind != "part" or s.part == provision.id]

@@ -29,7 +29,7 @@ def unread(folder: Path, slugs: Collection[str], languages: Collection[str]) -> 
             yield from _unread_in(one, folder, [MEANINGS], "a summary", summaries=True)
         elif one.is_dir():
             near = nearest(one.name.casefold(), slugs)
-            fix = f"Did you mean {near}?" if near else f"The Acts in lawplain.toml are: {', '.join(slugs) or 'none'}."
+            fix = f"Did you mean {near}?" if near else f"The laws in lawplain.toml are: {', '.join(slugs) or 'none'}."
             count = sum(file.is_file() for file in one.rglob("*"))
             said = f"This folder is of no Act in lawplain.toml, so none of its {count} files is read."
             yield _finding(one, folder, "error", said, fix)

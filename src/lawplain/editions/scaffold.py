@@ -84,4 +84,4 @@ def _kept(file: Path) -> str:
 
 
 def _heading(provision: Provision) -> str:
-    return f"{provision.kind.capitalize()} {provision.label}: {provision.heading}".replace(" :", ":")
+    return f"{provision.called.capitalize()} {provision.label}: {provision.heading}".replace(" :", ":")

@@ -245,6 +245,11 @@ class Provision:
     instrument: Instrument = field(default=SOME_LAW, compare=False, repr=False)
 
     @property
+    def called(self) -> str:
+        """What it is, in the words of its law: "section", "regulation", "part"."""
+        return self.instrument.unit if self.kind == "section" else self.kind
+
+    @property
     def repealed(self) -> bool:
         return self.status in ("repealed", "expired", "spent")
 

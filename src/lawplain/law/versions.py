@@ -164,4 +164,4 @@ def _lost(old: Iterable[Provision], new: Iterable[Provision]) -> list[Provision]
 
 
 def _named(law: str, type_: str, year: int, number: int) -> str:
-    return f"{type_} {law} {year} No {number}"
+    return f"{type_} {law} {year} No {number}".strip()

@@ -42,7 +42,7 @@ class Change(_Data):
 
 
 class Section(_Data):
-    """One section, with its explanation where there is one."""
+    """One section (or article, or regulation), with its explanation where there is one."""
 
     id: str = Field(description="The provision's own id in the official law. It never changes.")
     label: str
@@ -66,18 +66,21 @@ class Section(_Data):
 
 
 class ActData(_Data):
-    """Everything about one Act. Explanations are CC BY 4.0; there is no copyright in New Zealand Acts."""
+    """Everything about one law. Explanations are CC BY 4.0; `rights` says what holds of the law's own words."""
 
     format: Literal[1] = 1
     licence: str = LICENCE
+    rights: str = Field(description="What holds of the copyright in the law's own words.")
     unofficial: Literal[True] = Field(True, description="This is not an official version of the law.")
     slug: str
     title: str
     year: int
     number: int
     as_at: str
-    status: str = Field(description="Empty, or what the law says of the whole Act: repealed, expired, not-in-force.")
-    ended: str | None = Field(description="The day when the whole Act ended.")
+    status: str = Field(
+        description="Empty, or what the law says of itself as a whole: repealed, expired, not-in-force."
+    )
+    ended: str | None = Field(description="The day when the whole law ended.")
     source: str
     page: str
     sections: list[Section]
@@ -103,6 +106,7 @@ def pages(site: SiteView) -> Iterator[Page]:
 def _act(site: SiteView, edition: Edition) -> ActData:
     act, base = edition.act, site.config.site.address.rstrip("/")
     return ActData(
+        rights=act.instrument.rights,
         slug=act.slug,
         title=act.title,
         year=act.year,
