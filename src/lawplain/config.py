@@ -1,4 +1,4 @@
-"""lawplain.toml: which Acts, and whose site."""
+"""lawplain.toml: which laws, and whose site."""
 
 import re
 import tomllib
@@ -48,8 +48,8 @@ class SiteConfig(_Strict):
 
     @property
     def own_contact(self) -> str:
-        """The contact to tell a server; "" where it is a placeholder still, at which nobody could
-        be reached."""
+        """The contact to tell a server; "" while it is still a placeholder, at which nobody could be
+        reached."""
         return "" if _NOBODY.fullmatch(self.contact.rpartition("@")[2]) else self.contact
 
 
@@ -93,7 +93,7 @@ class Config:
     checks: dict[str, CheckLevel] = field(default_factory=dict)
 
     def act(self, slug: str) -> ActRef:
-        """The Act of a slug; LawplainError (usage) names those that there are."""
+        """The law with that slug. LawplainError (usage) where there is none; it names those that there are."""
         for ref in self.acts:
             if ref.slug == slug:
                 return ref
@@ -122,7 +122,8 @@ class Config:
 
 
 def read(start: Path) -> Config:
-    """The project that holds `start`: the nearest folder upwards with a lawplain.toml."""
+    """The project that holds `start`: the nearest folder upwards with a lawplain.toml. LawplainError
+    (usage) where there is none, or where lawplain.toml says what can't be."""
     for folder in (start, *start.parents):
         if (folder / FILE).is_file():
             return _read(folder)

@@ -93,10 +93,10 @@ class Exit(IntEnum):
 
 
 class LawplainError(Exception):
-    """Broken data or a refused request. Caught in one place, `cli.main`.
+    """Broken data or a refused request. Caught in one place, `commands.main`.
 
     `what` is a sentence that says what happened; `fix` one that says what to do. Faults in what editors
-    write are not errors but findings (`model.Finding`).
+    write are not errors but findings (`findings.Finding`).
     """
 
     def __init__(
@@ -141,6 +141,6 @@ class SourceError(LawplainError):
 
     @property
     def of_all(self) -> bool:
-        """Is it said to whoever asks, whichever Act is asked for? Then asking for another would be
+        """Does the source say it to whoever asks, whichever law is asked for? Then asking for another would be
         impolite."""
         return self.reason in _OF_ALL

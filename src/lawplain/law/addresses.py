@@ -98,7 +98,7 @@ def of_id(id_: str) -> str:
 
 
 def has_page(provision: Provision) -> bool:
-    """Has it a page of its own? The other things of an Act have a place on their Part's page, or on the Act's."""
+    """Does it have a page of its own? Anything else has a place on its Part's page, or on the Act's."""
     beside = provision.kind in ("front", "schedule", "text") and bool(provision.fingerprint)
     return bool(provision.name) and (beside or provision.kind in ("section", "part"))
 
@@ -122,7 +122,7 @@ def pages(act: Act) -> dict[str, frozenset[str]]:
 
 
 def redirects(act: Act, built: Container[str]) -> dict[str, Redirect]:
-    """What leads on to the pages of an Act: from ids, and from numbers that a section had, as its history notes tell.
+    """What leads on to an Act's pages: ids, and numbers that sections once had, by their history notes.
 
     `built` are the pages that there are: nothing leads to one that is not among them, nor stands in the place of one.
     """

@@ -1,4 +1,4 @@
-"""A key for what is kept about a thing."""
+"""A key under which to keep what was worked out about a thing."""
 
 from typing import Generic, TypeVar
 
@@ -6,7 +6,7 @@ T = TypeVar("T")
 
 
 class Same(Generic[T]):
-    """A thing as a key of what is kept about it: by which it is, not by comparing all its words."""
+    """A thing as a key: two are equal where they are the same thing, and no words are compared."""
 
     __slots__ = ("thing",)
 

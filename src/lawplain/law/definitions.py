@@ -1,4 +1,4 @@
-"""The terms that an Act defines, and where each applies: where the words before it say ("In this Part,")."""
+"""The terms that an Act defines, and where each applies, as the words before it say ("In this Part,")."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -80,16 +80,16 @@ class Glossary:
 
     @classmethod
     def of(cls, act: Act) -> "Glossary":
-        """The terms of an Act; without those of repealed provisions and definitions."""
+        """The terms of an Act, except those of repealed provisions and definitions."""
         return cls(tuple(term for p in act.contents if not p.repealed for term in _terms(p)))
 
     @cached_property
     def everywhere(self) -> tuple[Term, ...]:
-        """Those that are defined for the whole Act."""
+        """The terms that are defined for the whole Act."""
         return tuple(term for term in self.terms if term.scope.reach == "act")
 
     def near(self, provision: Provision) -> tuple[Term, ...]:
-        """Those that are defined for less than the Act, and apply somewhere in the provision."""
+        """The terms that are defined for a part of the Act, and apply somewhere in the provision."""
         return tuple(term for term in self._somewhere if term.home.id == provision.id or term.applies(provision))
 
     @cached_property
@@ -121,7 +121,7 @@ def parts(passage: Passage) -> dict[str, Passage]:
 
 
 def _alone(part: plain_text.Defined) -> Passage:
-    """A further term carries its anchor in the midst of the definition; alone, its words have it as a whole."""
+    """The words of one meaning by themselves: a further term's anchor becomes that of the passage."""
     passage = part.passage
     if part.first == (0, 0):
         return passage
@@ -136,8 +136,8 @@ def _alone(part: plain_text.Defined) -> Passage:
 
 
 def _about(passage: Passage) -> frozenset[str]:
-    """The nouns of "grant, in relation to a visa or entry permission, means": one everyday word, told from its other
-    uses by them. None where it says that of a person."""
+    """The nouns of "grant, in relation to a visa or entry permission, means": they tell the everyday
+    word "grant" from its other uses. None where it is defined in relation to a person."""
     found = drafting.RELATED.match(plain_text.plain((passage,))[:200])
     words = frozenset(plain_text.tokens(found["what"].casefold())) - _SMALL if found else frozenset()
     return frozenset() if words & _ANYONE else words
@@ -181,7 +181,8 @@ class _Led:
 
 
 def _led(provision: Provision) -> Iterator[_Led]:
-    """Every passage. The words that lead up to a listed definition are the line before; to another, its line's own."""
+    """Every passage with the words that lead up to a term in it: for a listed definition the line before,
+    for any other the start of its own line."""
     pin_of = pins.by_anchor(provision.places)
 
     def walk(blocks: Iterable[Block], lead: str, pin: str) -> Iterator[_Led]:
@@ -202,7 +203,7 @@ def _led(provision: Provision) -> Iterator[_Led]:
 
 
 def _defining(passages: tuple[_Led, ...], definition: Definition) -> _Led | None:
-    """The line that defines a term in words that have no place of their own ("In this Act, X means …")."""
+    """The line that defines a term without having a place of its own ("In this Act, X means …")."""
     for led in passages:
         if any(
             span.kind == "term" and plain_text.sentence(span.content) in definition.terms

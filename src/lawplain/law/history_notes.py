@@ -34,7 +34,8 @@ class Facts:
 
 
 def facts(note: HistoryNote) -> Facts | None:
-    """What a note says, from its words, or where these are not stored from its facts; None where it can't be read."""
+    """What a note says: read from its words or, where these are not stored, from its facts. None where
+    it can't be read."""
     if note.words:
         return read(spoken(note.words))
     if note.date is None:
@@ -75,7 +76,7 @@ def read(text: str) -> Facts | None:
 
 
 def date(text: str) -> dt.date | None:
-    """The last day that a text names ("28 November 2025"): None where it names none."""
+    """The last day that a text names ("28 November 2025"); None where it names none."""
     found = drafting.DAY.findall(plain_text.tidy(text))
     for number, month, year in reversed(found):
         try:
@@ -86,7 +87,8 @@ def date(text: str) -> dt.date | None:
 
 
 def same(one: HistoryNote, other: HistoryNote) -> bool:
-    """Do two notes say the same? Marks, quotation marks and letter case aside; undated ones in all their words."""
+    """Do two notes say the same, marks, quotation marks and letter case aside? Undated ones only where
+    all their words are the same."""
     if one.id and one.id == other.id:
         return True
     if key(one) != key(other):

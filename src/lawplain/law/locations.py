@@ -42,7 +42,8 @@ class Locations:
 
     @classmethod
     def of(cls, acts: Iterable[Act], elsewhere: Mapping[str, str] | None = None) -> "Locations":
-        """`elsewhere` has the official names of Acts that are not on the site, by title in small letters."""
+        """Where everything in these Acts is. `elsewhere` has the official names of Acts that are not on
+        the site, by title in small letters."""
         ids: dict[str, Target] = {}
         labels: dict[tuple[str, str, str], Target] = {}
         known: dict[str, ActRef] = {}
@@ -71,7 +72,7 @@ class Locations:
         return cls(ids, labels, known, anchors, elsewhere or {})
 
     def digest(self) -> str:
-        """Of everything that it holds: what leads somewhere by it leads elsewhere only where this is another."""
+        """A digest of everything that it holds: while it stays the same, every link leads where it led."""
         found = hashlib.sha256(repr((self._acts, self._anchors, self._elsewhere)).encode())
         for key, target in (*self._ids.items(), *self._labels.items()):
             p = target.provision
@@ -132,7 +133,8 @@ def _key(act: str, provision: Provision) -> tuple[str, str, str]:
 
 
 def _anchors(provision: Provision) -> dict[str, str]:
-    """Anchors by pin; a pin of several live places ("(a)" twice in one subsection) says nothing and is left out."""
+    """Anchors by pin. A pin that several live places have ("(a)" twice in one subsection) is left out:
+    it does not say which is meant."""
     found: dict[str, list[tuple[str, str]]] = {}
     for place in provision.places:
         found.setdefault(place.pin, []).append((place.anchor, place.status))

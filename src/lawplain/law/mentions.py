@@ -95,7 +95,8 @@ def _parse(text: str) -> Iterator[Mention]:
 
 
 def _run(text: str, head: re.Match[str], depth: int = 0) -> tuple[list[Mention], int]:
-    """A run of numbers after a unit ("sections 3, 4(1), and (2) and Part 5"), and what the words after say of it.
+    """A run of numbers after a unit ("sections 3, 4(1), and (2) and Part 5"), with what the words after it
+    say of it.
 
     `depth` counts the smaller places that it is named after: "paragraph (a) of subsection (1) of section 5".
     """
@@ -149,7 +150,8 @@ def _item(text: str, start: int, position: int, unit: Unit, run: list[Mention]) 
 
 
 def _number_may_follow(text: str, start: int, item: re.Match[str], run: list[Mention]) -> bool:
-    """Is a bare number one more of the run? After a comma only where the run goes on: "section 5, 14 days later"."""
+    """Is a bare number one more of the run? After a comma only if the run goes on: in "section 5, 14 days
+    later" it does not."""
     if drafting.YEAR.fullmatch(item["label"]) and not item["pinpoint"]:
         return False
     if run[-1].unit in RELATIVE and not item["label"][0].isdigit():
@@ -216,7 +218,8 @@ def _inside(text: str, run: list[Mention], head: re.Match[str], depth: int) -> t
 
 
 def _other_law(text: str, of: re.Match[str]) -> str:
-    """The title of the law after "of the", else the words that stand for one; after "in" and "to" only a law's name."""
+    """The title of the law after "of the", or else the words that stand for one ("that Act"); after "in" and
+    "to" a law's name only."""
     rest = text[of.end() : of.end() + 240]
     title = drafting.TITLE.match(rest)
     if title and not re.search(r"\b(?:sub)?sections?\b", title["title"]):

@@ -89,9 +89,9 @@ def spans(inlines: Iterable[Inline]) -> Iterator[Span]:
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """Terms that one definition gives one meaning, and the words that give it: `passage`, all or a part of the
-    definition. `first` is the number of the line that these begin in and of the inline there, (0, 0) for the first.
-    """
+    """Terms to which a definition gives one meaning, and the words that give it: `passage`, the whole
+    definition or a part of it. `first` is the number of the line in which these begin, and that of the
+    inline there; (0, 0) is the start."""
 
     terms: tuple[str, ...]
     passage: Passage

@@ -19,8 +19,8 @@ Kind = Literal["money", "measure", "percent", "date", "act", "number"]
 class Quantity:
     """A quantity that text[start:end] states. `unit` is "day", "month", …, "" where it has none.
 
-    `value` is the number as plain digits; of a date "2006-01-01", or "10-01" without a year; of an Act its title's
-    last word and year.
+    `value` is the number as plain digits; that of a date is "2006-01-01", or "10-01" without a year; that of an
+    Act is its title's last word and year.
     """
 
     kind: Kind
@@ -73,7 +73,7 @@ _SIGN = re.compile(rf"(?i)\d|\b(?:{_ONE})|\ban?[\s-]{_UNIT}")
 
 @lru_cache(maxsize=16384)
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """Every quantity of a text, in order. References ("section 355(6)") and ordinals ("the second") are none.
+    """Every quantity in a text, in order. References ("section 355(6)") and ordinals ("the second") are none.
 
     "One" and "a" count only before a unit: "one month", "a year".
     """

@@ -131,7 +131,8 @@ class _Resolver:
         self.own = own if own and own.act == act.slug else None
 
     def may_invent(self) -> bool:
-        """Sections and schedules, but not those that amend other laws: there "section 5" is another law's."""
+        """May unmarked words become references? Only in sections and schedules, and not in those that amend
+        other laws: there "section 5" is another law's."""
         text = self.provision.text
         if (
             self.provision.kind not in ("section", "schedule")
@@ -261,8 +262,8 @@ class _Resolver:
         return replace(span, style="elsewhere", target=f"{work}#{span.target}" if work else span.target)
 
     def _continued(self, span: Span, mention: Mention, first: Mention, mark: Span, line: _Line) -> Span:
-        """What goes on from a reference to another Act is that Act's, whatever the source marks: in "section 15(3) of
-        the Kite Act 1990 and (4)" the "(4)" is no subsection of this Act."""
+        """Words that go on from a reference to another Act refer to that Act, whatever the source marks: in
+        "section 15(3) of the Kite Act 1990 and (4)" the "(4)" is no subsection of this Act."""
         other = mention.label if mention.label != first.label else ""
         if target := self.locations.find(mark.target):
             meant = self.locations.named(target.act, other) if other else target
@@ -386,7 +387,8 @@ def _amends(block: Block) -> bool:
 
 
 def _flat(inlines: Iterable[Inline]) -> Iterator[str]:
-    """The words as one string, character by character where they stand; quoted words as blanks that no rule reads."""
+    """The words as one string, each character where it stands; quoted words become blanks, which no rule
+    reads."""
     for inline in inlines:
         if isinstance(inline, str):
             yield inline
@@ -408,7 +410,7 @@ def _length(inline: Inline) -> int:
 
 
 def _marked(inlines: Iterable[Inline], position: int) -> Iterator[tuple[int, int, Span]]:
-    """Where the references stand that the source marks."""
+    """Where the references that the source marks stand: (start, end, span)."""
     for inline in inlines:
         end = position + _length(inline)
         if isinstance(inline, Span):

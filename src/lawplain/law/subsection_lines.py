@@ -28,7 +28,7 @@ def lines(provision: Provision) -> tuple[Line, ...]:
 
 @lru_cache(maxsize=2048)
 def _lines_of(same: Same[Provision]) -> tuple[Line, ...]:
-    """Kept, since every rule of `check` asks for the lines of every section, pin by pin."""
+    """The lines, kept: every rule of `check` asks for those of every section, pin by pin."""
     text = same.thing.text
     return tuple(_lines(text.body, (), "")) if text else ()
 
@@ -85,7 +85,7 @@ def _chain_of(place: Place, found: Iterable[Line]) -> tuple[str, ...] | None:
 
 
 def _lines(blocks: Iterable[Block], chain: tuple[str, ...], label: str) -> Iterator[Line]:
-    """`label` waits for the first words after it."""
+    """The lines of these blocks. `label` is one that still waits for the first words after it."""
     for block in blocks:
         if isinstance(block, Table):
             rows = [" ".join(_cell_words(cell.blocks) for cell in row.cells) for row in (*block.head, *block.body)]

@@ -53,7 +53,8 @@ class _Marker:
 
     @cached_property
     def around(self) -> frozenset[str]:
-        """The words of the whole provision: what a term that is defined "in relation to" something is told by."""
+        """The words of the whole provision: they tell whether a term is meant that is defined "in relation to"
+        something."""
         body = self.provision.text.body if self.provision.text else ()
         return frozenset(plain_text.tokens(plain_text.plain(body).casefold()))
 
@@ -121,7 +122,8 @@ class _Marker:
 
 
 def _matches(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
-    """What any of the patterns finds, as one pattern would: the first, of two at one place the longest, none twice.
+    """What any of the patterns finds, as one pattern would: in order, the longest of those that start at
+    one place, and nothing twice.
 
     The terms of the whole Act are one pattern and those of a provision another: one for both would be compiled anew
     for each provision that has its own, and that took a tenth of a build.

@@ -60,7 +60,8 @@ class Report:
 
 
 def compare(old: Act | None, new: Act) -> Report:
-    """Every provision that was added, changed, repealed or removed, in the new version's order, removed ones last."""
+    """Every provision that was added, changed, repealed or removed: in the order of the new version, those
+    that were removed at the end."""
     if old is None:
         return Report(None, new.as_at, ())
     before = {p.id: p for p in old.contents}
@@ -71,7 +72,7 @@ def compare(old: Act | None, new: Act) -> Report:
 
 
 def new_notes(old: Provision, new: Provision) -> tuple[HistoryNote, ...]:
-    """The legal changes: history notes of which neither the id nor what they say was there before.
+    """The legal changes: history notes that are new, by their id and by what they say.
 
     An editorial change never counts. A legal change can leave the words as they were (a commencement).
     """

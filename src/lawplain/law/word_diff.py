@@ -29,7 +29,8 @@ class Change:
 
 
 def runs(old: str, new: str) -> tuple[Run, ...]:
-    """The runs that turn `old` into `new`, in reading order, what was removed before what came in its place.
+    """The runs that turn `old` into `new`, in reading order: what was removed stands before what took its
+    place.
 
     The same and the removed runs together are the words of `old`, the same and the added ones those of `new`. Letter
     case and punctuation count: a comma can change the law.
@@ -40,7 +41,8 @@ def runs(old: str, new: str) -> tuple[Run, ...]:
 
 
 def parts(old: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> tuple[Change, ...]:
-    """The parts that differ, of two texts given as (name, words), in the new order; a lost part stands where it was."""
+    """The parts in which two texts, given as (name, words), differ: in the new order, a lost part where it
+    was."""
     before, after = dict(old), dict(new)
     order: list[str] = list(after)
     previous = ""

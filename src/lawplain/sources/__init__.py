@@ -47,7 +47,8 @@ def of(law: Act | ActRef) -> Source:
 
 
 def instrument(source: str, name: str) -> Instrument:
-    """The instrument of that name, of the source's; its most usual one for "". ValueError says which there are."""
+    """The source's instrument of that name, or its most usual one for "". ValueError says which there
+    are."""
     found = {one.name: one for one in named(source).instruments}
     if not name:
         return next(iter(found.values()))
@@ -57,13 +58,13 @@ def instrument(source: str, name: str) -> Instrument:
 
 
 def asked_for(ref: ActRef) -> Instrument:
-    """What a law of lawplain.toml is, as far as that says; its XML may say more."""
+    """What a law is, as far as lawplain.toml says; its XML may tell more exactly."""
     return next(one for one in of(ref).instruments if one.kind == ref.kind)
 
 
 def known_laws(acts: Iterable[Act]) -> Mapping[str, str]:
-    """The official names of laws that are not on the site, by title in small letters, each after its source: as
-    "nz:act_public_2020_31". `acts` are those on the site, and say which sources matter."""
+    """The official names of laws that are not on the site, by title in small letters, each with its source
+    before it: "nz:act_public_2020_31". `acts` are those on the site, and say which sources matter."""
     by_source: dict[str, list[Act]] = {}
     for act in acts:
         by_source.setdefault(act.instrument.source, []).append(act)

@@ -187,7 +187,7 @@ def _public(address: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Asker:
-    """Asks as often, and tells the key to whom, it may."""
+    """Asks the source: as often as it may, and with the key only where that may be seen."""
 
     client: "Client"
     source: Source
@@ -268,7 +268,8 @@ class _Asker:
             raise self.error("challenge", what)
 
     def _refusal(self, answer: "Answer", *, keyed: bool) -> SourceError:
-        """What a status that is neither success nor redirect means (the table of the developer API, and the wall)."""
+        """What a status that is neither success nor redirect means: the table of the developer API, and what
+        the wall before it sends."""
         host, status, wait = answer.host, answer.status, _seconds(answer.headers.get("retry-after", ""))
         again = f"Try again in {_spoken(wait)}." if wait else ""
         if status == 401:
@@ -306,7 +307,7 @@ class _Asker:
 
 
 def _check_is_body(answer: "Answer", asker: _Asker) -> None:
-    """Not empty, and no web page."""
+    """Raises SourceError where an answer is empty, or a web page."""
     if not answer.content or answer.content.isspace():
         raise asker.error("empty", f"{answer.host} sent nothing.")
     start = answer.content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -315,7 +316,8 @@ def _check_is_body(answer: "Answer", asker: _Asker) -> None:
 
 
 def _check_is_act(answer: "Answer", asker: _Asker) -> None:
-    """A look at the two ends; the parser will know the rest."""
+    """Looks at both ends of the file and raises SourceError where these are not a law's; the parser will
+    know the rest."""
     _check_is_body(answer, asker)
     root = _root(answer.content)
     is_law = asker.source.holds_law(root.decode("ascii", "replace"))

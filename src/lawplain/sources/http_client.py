@@ -242,7 +242,8 @@ class _Adapter(HTTPAdapter):
 
 
 def _connect(connection: HTTPConnection, connect: Callable[[], None]) -> None:
-    """Connects within the connection's timeout in all: a host can have eight addresses, a look-up its own patience."""
+    """Connects within the connection's timeout, all steps together: a host can have eight addresses, and a
+    look-up takes its own time."""
     outcome: queue.SimpleQueue[BaseException | None] = queue.SimpleQueue()
     given_up = threading.Event()
 
@@ -268,7 +269,7 @@ def _connect(connection: HTTPConnection, connect: Callable[[], None]) -> None:
 
 
 def _cut() -> None:
-    """Ends whatever is being read or written: it sees the end of the stream."""
+    """Ends whatever is being read or written, which then sees the end of the stream."""
     for sock in list(_OPEN):
         with contextlib.suppress(OSError):
             socket.socket.shutdown(sock, socket.SHUT_RDWR)

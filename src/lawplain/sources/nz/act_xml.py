@@ -37,7 +37,8 @@ _ENDED = frozenset({"repealed", "revoked", "expired", "spent"})
 
 
 def read(content: bytes, slug: str = "", origin: Origin | None = None, title: str = "") -> Publication:
-    """An official file as an Act with its words. `slug` is the Act's address; made from the title where not given.
+    """An official file as an Act with its words. `slug` is the Act's address, made from its title where
+    none is given.
     `title` is what the Act is called where the file gives it no title.
 
     Guaranteed: every word of every section is in its `Text`, once and in order (rule R3); contents are in document
@@ -83,7 +84,8 @@ def read(content: bytes, slug: str = "", origin: Origin | None = None, title: st
 
 
 def read_text(provision: Provision, element: str) -> tuple[Provision, tuple[str, ...]]:
-    """A provision whose words are stored apart, with its text and its places; and the elements never seen before."""
+    """A provision whose words are stored apart, with its text and places, and the names of elements never
+    seen before."""
     reader = ProvisionReader(provision.kind, again=True)
     whole = reader.read(parse_xml(element.encode()))
     read = replace(provision, text=whole.text, history=whole.history, places=whole.places)

@@ -97,7 +97,7 @@ def linked(element: Element, unknown: set[str]) -> tuple[Inline, ...]:
 
 
 def history_note(note: Element, unknown: set[str]) -> HistoryNote:
-    """A note, read from its words where these are of today's form; else what the source marks in it."""
+    """A note, read from its words where they have today's form, or else from what the source marks in it."""
     words, own_id = read_inline(note, unknown), note.get("id", "")
     if found := history_notes.read(history_notes.spoken(words)):
         return HistoryNote(own_id, found.day, found.operation, found.provision, found.by, words, found.remark)
@@ -114,7 +114,8 @@ def history_note(note: Element, unknown: set[str]) -> HistoryNote:
 
 
 def not_in_force(note: HistoryNote) -> bool:
-    """Today's files mark it by a note without date or operation: "Section 100: not yet in force."."""
+    """Is a provision marked as not in force? Today's files do it with a note without a date or an
+    operation: "Section 100: not yet in force." """
     return not note.operation and note.date is None and "not yet in force" in plain_text.sentence(note.words)
 
 
@@ -129,7 +130,7 @@ def read_label(element: Element | None, unknown: set[str]) -> Label:
 
 
 def own_status(element: Element) -> str:
-    """Of the element, or of its label, heading or only para where only these are marked."""
+    """The status of an element, or of its label, heading or only para where only these are marked."""
     if mark := element.get("deletion-status"):
         return mark
     para = only_para(element)
@@ -140,7 +141,8 @@ def own_status(element: Element) -> str:
 
 
 def only_para(element: Element) -> Element | None:
-    """The para that holds all words of a subsection, paragraph or definition; None where there are several."""
+    """The para that holds all the words of a subsection, paragraph or definition; None where there are
+    several."""
     paras = element.findall("para") if element.tag in ("subprov", "label-para", "def-para") else []
     return paras[0] if len(paras) == 1 else None
 
@@ -166,7 +168,7 @@ def _is_block(element: Element, *, in_words: bool) -> bool:
 
 
 def _holds_words(element: Element) -> bool:
-    """Is it a line of words; if never seen before, does it stand in one?"""
+    """Is it a line of words or, if it was never seen before, does it stand in one?"""
     tag = element.tag
     if tag in INLINE or tag in BARE_INLINE or tag in _LINES or tag == LINK + "link":
         return True

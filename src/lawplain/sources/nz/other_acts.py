@@ -1,5 +1,5 @@
-"""Which Act a title names, of Acts that are not on the site: their type, year and number, so that words can link to the
-official site.
+"""Which Act a title names, where that is not on the site: its type, year and number, so that words can
+link to the official site.
 
 A link of the source holds an id alone, and no address can be made of that. The facts come from acts.txt (a line an
 Act: type, year, number, title; of the Acts as at 2010, without those that only amend others) and from the history notes

@@ -56,7 +56,7 @@ def _heading_first(element: Element) -> bool:
 
 
 class ProvisionReader:
-    """Reads the words of one section, schedule or front, and collects the facts about them on the way.
+    """Reads the words of one section, schedule or front, and collects the facts about them.
 
     `again`: they were read before, and no fingerprint is wanted: the provision has "", and no definitions.
     """
@@ -209,7 +209,7 @@ class ProvisionReader:
         return self._define(passage, here) if kind == "definition" and not quoted else passage
 
     def _step(self, kind: PassageKind, element: Element, label: Label, status: str, at: _At) -> _At:
-        """The place inside which the passage's own words stand, written down where it is one of its own."""
+        """The place in which the passage's own words stand, noted where the passage is a place itself."""
         if at.quoted:
             return at
         part = re.sub(r"[^A-Za-z0-9]+", "-", label.text).strip("-") if label.text else ""
@@ -242,7 +242,7 @@ class ProvisionReader:
         return free
 
     def _define(self, passage: Passage, here: _At) -> Passage:
-        """Notes what a definition defines. A further term, with words of its own, is a place of its own: its anchor
+        """Notes what a definition defines. A further term with words of its own is a place of its own: its anchor
         stands on the term (as the style of its span)."""
         for part in plain_text.defined(passage):
             anchor = here.anchor
@@ -315,7 +315,7 @@ class ProvisionReader:
         return Row(tuple(cells), row.get("deletion-status", ""))
 
     def _know(self, element: Element, *names: str) -> None:
-        """Reports an element of a table that is none of these; its words become a row or a cell."""
+        """Reports an element of a table that was never seen before; its words become a row or a cell."""
         if element.tag not in names:
             self.unknown.add(element.tag)
 

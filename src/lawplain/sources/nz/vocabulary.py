@@ -1,4 +1,5 @@
-"""The element names of the Parliamentary Counsel Office's XML, and what each means in the law's own terms."""
+"""The names of elements in the Parliamentary Counsel Office's XML, and what each means in the law's
+own terms."""
 
 from lawplain.law.model import PassageKind, SpanKind
 
