@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lawplain import sources
 from lawplain.errors import Exit, LawplainError
+from lawplain.law import addresses
 from lawplain.law.instrument import Instrument, together
 from lawplain.law.model import ActRef
 
@@ -17,14 +18,6 @@ FILE = "lawplain.toml"
 CheckLevel = Literal["error", "warning", "hint", "off"]
 _NOBODY = re.compile(r"(?:.+\.)?(?:example|invalid|test|localhost|example\.(?:com|net|org))\.?", re.IGNORECASE)
 """Names of hosts that are set aside for examples (RFC 2606, RFC 6761): no mail arrives there."""
-
-# fmt: off
-RESERVED = frozenset((
-    "404", "a-to-z", "about", "assets", "changes", "corrections", "coverage", "data", "guides", "help", "id", "index",
-    "llms", "offline", "published", "questions", "robots", "search", "sitemap", "static", "time-limits", "topics",
-))
-# fmt: on
-"""What stands at the site's root beside laws, or may come to: no law can have its address there."""
 
 
 class _Strict(BaseModel):
@@ -167,7 +160,7 @@ def _ref(law: LawConfig, before: list[str]) -> ActRef:
     """The law of a table; _Refused where its source knows no such law, or its address is taken."""
     if law.slug in before:
         raise _Refused("slug", f"“{law.slug}” stands here twice.", "Give one of the two another slug.")
-    if law.slug in RESERVED:
+    if law.slug in addresses.RESERVED:
         raise _Refused(
             "slug",
             f"“{law.slug}” can't be the slug of a law: the site has pages of its own at /{law.slug}/.",

@@ -40,6 +40,15 @@ def test_found(site_languages: tuple[SiteLanguage, ...], expected: list[str]) ->
     assert found(*site_languages) == expected
 
 
+def test_a_language_cannot_stand_where_a_law_does() -> None:
+    """The pages of a language stand below its code, those of a law below its slug."""
+    law = replace(kites.act(), slug="mi")
+    both = collection(kites.written(), site_languages=(complete("mi"),))
+    edition = replace(both.editions[0], act=law)
+    (said,) = kites.said(checks.look(languages, replace(both, editions=(edition,))))
+    assert said.startswith("1: error: “mi” is the slug of a law")
+
+
 def test_what_is_not_translated_is_counted() -> None:
     whole = complete()
     words = dict(whole.language.messages)

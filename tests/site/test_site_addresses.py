@@ -56,6 +56,15 @@ def test_every_address_is_built_and_every_file_has_an_address(built: tuple[set[s
     assert sorted(there - known) == [], "built, and not known: write its address in law/addresses.py"
 
 
+def test_no_law_can_have_an_address_that_the_site_needs(built: tuple[set[str], set[str]]) -> None:
+    """What stands at the root is a law's, or reserved: config.read refuses a law with such a slug."""
+    roots = {where.split("/")[1].partition(".")[0] for where in built[1]}
+    laws = {kite_site.KITES, kite_site.FIELDS, kite_site.BEES}
+    languages = {"ar"}
+    assert sorted(roots - laws - languages - addresses.RESERVED) == []
+    assert not laws & addresses.RESERVED
+
+
 def test_the_foot_leads_to_pages_that_every_site_has() -> None:
     assert {where for where, _ in page_types.foot()} <= set(addresses.PAGES)
 

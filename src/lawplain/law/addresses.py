@@ -27,6 +27,11 @@ SITEMAP, ROBOTS, LLMS, HEADERS = "/sitemap.xml", "/robots.txt", "/llms.txt", "/_
 FILES = (FEED, SCHEMA, PUBLISHED, SITEMAP, ROBOTS, LLMS, HEADERS)
 """The files for programs that every site has."""
 
+_BESIDE = frozenset({"", "404", "assets", "id", "index"})
+_PLANNED = frozenset({"guides", "offline", "questions", "static", "time-limits"})
+RESERVED = frozenset(where.split("/")[1].partition(".")[0] for where in (*PAGES, *FILES)) | _BESIDE | _PLANNED
+"""What stands at the site's root beside laws, or is to stand there: no law can have its address there."""
+
 _NUMBER = r"(?P<label>\d+[A-Z]*)"
 
 

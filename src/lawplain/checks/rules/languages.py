@@ -28,6 +28,9 @@ def check(collection: Collection) -> Iterator[Finding]:
     for code in (code for code, times in often.items() if times > 1 or code.partition("-")[0] == "en"):
         said = f"“{code}” stands here twice." if often[code] > 1 else "English is the language of the site itself."
         yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Take one out.")
+    for code in sorted(often.keys() & {edition.act.slug for edition in collection.editions}):
+        said = f"“{code}” is the slug of a law: its pages and those of the language would stand in one place."
+        yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Give the law another slug in lawplain.toml.")
     wanted = [message.words for message in translate.messages(collection)] if collection.site_languages else []
     for site_language in collection.site_languages:
         yield from _language(site_language, wanted)
