@@ -115,6 +115,22 @@ def test_a_name_in_act_json_cannot_lead_out_of_the_folder(tmp_path: Path) -> Non
         store.read(tmp_path)
 
 
+def test_what_notes_no_source_is_an_act_of_new_zealand(tmp_path: Path) -> None:
+    """So act.json was written while there was one source."""
+    store.write(tmp_path, OLD)
+    path = tmp_path / "act.json"
+    path.write_text(path.read_text().replace('"source": "nz", "instrument": "act", ', ""))
+    assert store.read(tmp_path) == OLD.act
+
+
+def test_a_law_of_an_unknown_source_is_not_called_damaged(tmp_path: Path) -> None:
+    store.write(tmp_path, OLD)
+    path = tmp_path / "act.json"
+    path.write_text(path.read_text().replace('"source": "nz"', '"source": "atlantis"'))
+    with pytest.raises(LawplainError, match="there is no source “atlantis”, only: nz"):
+        store.read(tmp_path)
+
+
 def test_superseded_words_are_kept_while_a_summary_explains_them(tmp_path: Path) -> None:
     store.write(tmp_path, OLD)
     store.write(tmp_path, NEW, [("T40", SECTION.fingerprint)])

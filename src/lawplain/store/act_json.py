@@ -9,6 +9,7 @@ from typing import Any
 
 from lawplain import sources
 from lawplain.errors import LawplainError
+from lawplain.law.instrument import Instrument
 from lawplain.law.model import Act, Definition, HistoryNote, Origin, Place, Provision, Publication
 
 FORMAT = 1
@@ -115,7 +116,7 @@ def from_json(path: Path) -> tuple[Act, dict[str, str]]:
             ended=_date(data.get("ended")),
             former_titles=tuple(data.get("former_titles", ())),
             history=tuple(_note(note) for note in data.get("history", ())),
-            instrument=sources.instrument(reference.get("source", sources.FIRST), reference.get("instrument", "")),
+            instrument=_instrument(reference, path),
         )
         return act, {item.get("name", ""): item.get("sha256", "") for item in data["contents"]}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -123,6 +124,15 @@ def from_json(path: Path) -> tuple[Act, dict[str, str]]:
         what = f"This file is damaged: {_damage(error)}."
         fix = f"Take it back from git, or {again_by(path)}"
         raise LawplainError(what, fix=fix, path=path, line=at[0], column=at[1]) from None
+
+
+def _instrument(reference: dict[str, Any], path: Path) -> Instrument:
+    """What the law is. Raises LawplainError where this lawplain knows no such source or instrument."""
+    try:
+        return sources.instrument(reference.get("source", sources.FIRST), reference.get("instrument", ""))
+    except ValueError as error:
+        what = f"This lawplain can't read the law that is stored here: {error}."
+        raise LawplainError(what, fix="Use the lawplain that stored it.", path=path) from None
 
 
 def _damage(error: Exception) -> str:
