@@ -31,7 +31,7 @@ def test_the_zip_reads_from_a_folder(browser: Browser, site_dir: Path, tmp_path:
 def test_the_picture_of_what_is_explained_reads_aloud(open_page: Open, there: Sample) -> None:
     page = open_page("coverage/")
     picture = page.get_by_role("img").first
-    expect(picture).to_have_accessible_name(f"{there.title}: how much is explained")
+    expect(picture).to_have_accessible_name(f"{there.title}: what is explained and checked")
     expect(picture).to_have_accessible_description(re.compile(there.part))
     first = page.locator("table").first.locator("tbody tr").first
     expect(first.locator("th")).to_have_text(there.title)
