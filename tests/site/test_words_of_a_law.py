@@ -91,7 +91,7 @@ def law(instrument: Instrument = REGULATIONS) -> Act:
 
 def collection(act: Act) -> Collection:
     summary, findings = content.read_summary(SUMMARY, f"content/{act.slug}/5.md", "5")
-    assert findings == []
+    assert not findings
     assert summary
     written = Content({act.slug: ActContent(act.slug, (summary,))}, topics=TOPICS)
     return pair.collect([pair.pair(act, written.acts[act.slug], FetchLog())], written)
