@@ -74,3 +74,31 @@ def test_what_is_wrong_in_a_translation_is_found_when_only_its_file_is_asked_for
     whole = collection(english, translation(english, "He manu. [(1)]"), site_languages=(complete(),))
     rules = {finding.rule for finding in checks.of_file(whole, "content/kites/3.mi.md")}
     assert rules == {"translation"}
+
+
+def test_a_pin_to_another_section_is_translated_too() -> None:
+    english = kites.written("50 metres. [(1); s 4(2)]")
+    for body, expected in (
+        ("50 mita. [(1); s 4(2)]", []),
+        ("50 mita. [(1)]", ["7: error: The English explains [(1); s 4(2)]; this has no such pin."]),
+        ("50 mita. [(1); s 4(2)] Me. [s 5]", ["7: error: [s 5] is no pin of the English."]),
+    ):
+        other = translation(english, body)
+        found_ = kites.said(checks.look(rule, collection(english, other, site_languages=(complete(),))))
+        assert [one.partition(": ")[2] for one in found_] == [one.partition(": ")[2] for one in expected]
+
+
+def test_who_can_extend_a_time_is_translated_where_the_english_says_it() -> None:
+    english = kites.written(BODY, ENGLISH + "    extend:\n      says: The Minister can.\n      law: (1)\n")
+    more = FACTS + "reviewed_by: Aroha\nreviewed_on: 2020-02-01\n"
+    for facts, expected in (
+        (more.replace("rā\n", "rā\n    extend: Te Minita.\n", 1), []),
+        (more, ["1: error: Of “extend” of the key fact “How long” only the English has a word."]),
+        (
+            more.replace("rā\n", "rā\n    extend: The Minister can.\n", 1),
+            ["1: error: “The Minister can.” is still English."],
+        ),
+    ):
+        other = translation(english, GOOD, facts)
+        spoken = (complete(),)
+        assert kites.said(checks.look(rule, collection(english, other, site_languages=spoken))) == expected

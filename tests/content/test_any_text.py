@@ -37,6 +37,12 @@ topics:
   - play/kites
 law_as_at: 2020-01-01
 law_fingerprint: {MARK}
+leans_on:
+  - law: s 2
+    id: T30
+    words: 0123456789abcdef
+    section: 0123456789abcdef
+    as_at: 2020-01-01
 rewritten_on: 2020-02-01
 left_out:
   - law: (2A)
@@ -58,6 +64,9 @@ key_facts:
       says: A parent can.
       law: s 2
     who: Your parent
+not_in_force:
+  - law: s 2
+    why: No order starts it.
 excused:
   - rule: numbers
     why: It is so.

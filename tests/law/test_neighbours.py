@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 from checks import kites
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from lawplain.law import neighbours, pins
+from lawplain.law import neighbours, pins, subsection_lines
 from lawplain.law.model import Act, HistoryNote
 from lawplain.law.neighbours import Laws, Lost, Spot
 
@@ -96,7 +98,9 @@ def test_a_history_note_is_found_by_its_day() -> None:
     act = kites.act(LAW)
     note = HistoryNote("n", dt.date(2010, 11, 29), "brought into force", "Section 3", "Order 2010", remark="(at 2 am)")
     act = replace(act, contents=tuple(replace(p, history=(note,)) if p.label == "3" else p for p in act.contents))
-    assert spot("s 3 note 2010-11-29", act).words == "Section 3 brought into force 2010-11-29 (at 2 am) Order 2010"
+    assert (
+        spot("s 3 note 2010-11-29", act).words == "Section 3 brought into force 29 November 2010 (at 2 am) Order 2010"
+    )
     lost = leads("s 3 note 2010-11-28", act)
     assert isinstance(lost, Lost)
     assert (lost.said, lost.fix) == ("Section 3 has no history note of 2010-11-28.", "It has notes of: 2010-11-29.")
@@ -130,3 +134,37 @@ def test_a_law_of_the_site_of_which_nothing_is_stored_was_not_checked() -> None:
     lost = leads("far-act-1950 s 1", kites.act(LAW))
     assert isinstance(lost, Lost)
     assert (lost.kind, lost.fix) == ("unknown", "Run: lawplain fetch far-act-1950")
+
+
+SECTIONS = st.lists(st.integers(min_value=0, max_value=3), min_size=1, max_size=4)
+"""How many paragraphs each subsection has."""
+
+
+@settings(deadline=None, max_examples=60)
+@given(SECTIONS, st.data())
+def test_a_changed_line_changes_the_places_around_it_and_those_it_leads_in_to(
+    sizes: list[int], data: st.DataObject
+) -> None:
+    pins_of = [pin for n, size in enumerate(sizes, 1) for pin in (f"({n})", *(f"({n})({c})" for c in "abc"[:size]))]
+    lines = {pin: f"Words of {i}." for i, pin in enumerate(pins_of)}
+    touched = data.draw(st.sampled_from(pins_of))
+    before, after = (
+        {place.pin: place.fingerprint for place in kites.section(kites.act(_law(words))).places}
+        for words in (lines, lines | {touched: "Other words."})
+    )
+    changed = {pin for pin in pins_of if before[pin] != after[pin]}
+    assert changed == {pin for pin in pins_of if pins.covers(pin, touched) or pins.covers(touched, pin)}
+
+
+@settings(deadline=None, max_examples=40)
+@given(SECTIONS)
+def test_the_words_of_all_places_at_once_are_those_of_each(sizes: list[int]) -> None:
+    pins_of = [pin for n, size in enumerate(sizes, 1) for pin in (f"({n})", *(f"({n})({c})" for c in "abc"[:size]))]
+    section = kites.section(kites.act(_law({pin: f"Words of {i}." for i, pin in enumerate(pins_of)})))
+    at_once = subsection_lines.by_place(section)
+    for place in section.places:
+        assert at_once[place.anchor] == subsection_lines.words_at((place,), section)
+
+
+def _law(lines: dict[str, str]) -> str:
+    return "\n".join(f"{pin} {words}" for pin, words in lines.items())

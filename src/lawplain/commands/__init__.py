@@ -20,11 +20,12 @@ COMMANDS = {
     "publishable": "May SITE_DIR take the place of the published site?",
     "publish": "Put the site into DIR, which a web server serves, in one step.",
     "check": "Find every problem in every file that people wrote, or in FILES only.",
-    "todo": "What to do next, and why: stale, missing, orphaned, not reviewed.",
+    "todo": "What to do next, and why: stale, leaning on what changed, missing, orphaned, not reviewed.",
     "new": "Begin the summary of a section.",
     "diff": "The words of the law that changed since the version that a summary explains.",
     "report": "A report in Markdown: which summaries the law has overtaken.",
     "read-again": "You have read the present law again, and the summary explains it.",
+    "lean": "Write down in FILES how the places of other sections read that their pins name.",
     "reviewed": "You have checked FILE against the law, or a translation against the English.",
     "language": "Begin a language of the site, or bring its catalogue up to date.",
 }

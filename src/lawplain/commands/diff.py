@@ -3,6 +3,7 @@
 import click
 
 from lawplain.commands import output, project
+from lawplain.editions.leaning import told
 from lawplain.editors import changed_words, todo
 from lawplain.errors import Exit, LawplainError
 
@@ -21,6 +22,10 @@ def command(act: str, section: str) -> None:
     click.echo(f"{edition.act.title}, {entry.name}: {since} to {edition.act.as_at}")
     for note in entry.since:
         click.echo(f"  {note.provision}: {note.operation}, on {note.date}, by {note.by}")
+    for rest in entry.leans_outdated:
+        click.echo(f"It leans on {rest.name}. {told(rest)}.")
+        for line in changed_words.lines(todo.lean_changes(rest), colour=output.colour()):
+            click.echo(line)
     if not entry.words_differ:
         click.echo("No words changed." if entry.summary.front.law_fingerprint else "No fingerprint to compare with.")
         return

@@ -121,7 +121,8 @@ def _report(outcome: Outcome) -> dict[str, object]:
     facts["links_that_disagree"] = [
         {"in": d.provision, "words": d.words, "target": d.target} for d in outcome.disagreements
     ]
-    return facts | {"outdated_summaries": list(outcome.outdated), "unknown_elements": list(outcome.unknown)}
+    facts |= {"outdated_summaries": list(outcome.outdated), "leaning_summaries": list(outcome.leaning)}
+    return facts | {"unknown_elements": list(outcome.unknown)}
 
 
 def _refusal_report(refusal: _Refusal) -> Iterator[dict[str, object]]:
@@ -176,6 +177,9 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     if outcome.outdated:
         are = "1 summary is" if len(outcome.outdated) == 1 else f"{len(outcome.outdated)} summaries are"
         yield f"  {are} older than the law now: {_listed(outcome.outdated)}"
+    if outcome.leaning:
+        lean = "1 summary leans" if len(outcome.leaning) == 1 else f"{len(outcome.leaning)} summaries lean"
+        yield f"  {lean} on words that changed: {_listed(outcome.leaning)}"
     if outcome.disagreements:
         labels = {p.id: p.label for p in act.contents}
         links = (

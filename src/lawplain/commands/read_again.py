@@ -17,13 +17,13 @@ from lawplain.errors import Exit
 def command(files: tuple[Path, ...]) -> None:
     """You have read the present law again, and the summary explains it.
 
-    Writes that into FILES: sets law_as_at and law_fingerprint, and empties reviewed_by and reviewed_on. For a
+    Writes that into FILES: sets law_as_at, law_fingerprint and leans_on, and empties reviewed_by and reviewed_on. For a
     translation it means that you have read the present English again. A file that would then have errors is
     refused; the others are written.
     """
     config = project.here()
     collection = editions.load(config)
-    refused = [file for file in files if not stamping.write(config, collection, file, _values)]
+    refused = [file for file in files if not stamping.write(config, collection, file, _values, leans="all")]
     if refused:
         sys.exit(Exit.CONTENT)
 
@@ -34,5 +34,5 @@ def _values(edition: Edition, entry: Entry, path: str) -> dict[str, str]:
         return {"translated_from": entry.summary.text_fingerprint, **unchecked}
     fingerprint = pair.current_fingerprints(edition)[project.provision(entry).id]
     now = {"law_as_at": edition.act.as_at.isoformat(), "law_fingerprint": fingerprint}
-    rewritten = {"rewritten_on": project.today(edition)} if entry.outdated else {}
+    rewritten = {"rewritten_on": project.today(edition)} if entry.outdated or entry.leans_outdated else {}
     return now | rewritten | unchecked

@@ -1,6 +1,7 @@
-"""What `read-again` and `reviewed` share: fields of a file are set, unless it would then have errors."""
+"""What `read-again`, `lean` and `reviewed` share: fields of a file are set, unless it would then have errors."""
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -12,10 +13,17 @@ from lawplain.editors import stamp
 from lawplain.editors.stamp import Values
 
 
-def write(config: Config, collection: Collection, file: Path, values: Values) -> bool:
+def write(
+    config: Config,
+    collection: Collection,
+    file: Path,
+    values: Values,
+    *,
+    leans: Literal["", "missing", "all"] = "",
+) -> bool:
     """Sets fields of a summary's file, unless it would then have errors, and says what was done. True if it was."""
     path = project.path(config, file)
-    decided = stamp.decide(config, collection, path, values)
+    decided = stamp.decide(config, collection, path, values, leans=leans)
     if decided.faults:
         output.findings(decided.faults)
         click.echo(f"{path}: nothing was written, because it has errors.", err=True)

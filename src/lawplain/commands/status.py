@@ -37,6 +37,7 @@ def _facts(edition: Edition) -> dict[str, object]:
         "headings": {e.name: e.state for e in (edition.whole, *edition.parts)},
         "orphans": _orphans(edition),
         "outdated": _outdated(edition),
+        "leans_outdated": _leaning(edition),
     }
 
 
@@ -50,6 +51,8 @@ def _print(edition: Edition) -> None:
         click.echo(f"  orphan: {path}")
     for path in _outdated(edition):
         click.echo(f"  older than the law: {path}")
+    for path, names in _leaning(edition).items():
+        click.echo(f"  leans on what changed: {path} ({', '.join(names)})")
 
 
 def _states(edition: Edition, part: str | None = None) -> dict[str, int]:
@@ -70,6 +73,12 @@ def _counted(states: dict[str, int]) -> str:
 
 def _orphans(edition: Edition) -> list[str]:
     return [entry.summary.path for entry in edition.orphans if entry.summary]
+
+
+def _leaning(edition: Edition) -> dict[str, list[str]]:
+    """By their paths, the summaries that lean on places that changed, and these."""
+    found = ((e.summary.path, e.leans_outdated) for e in edition.entries if e.summary)
+    return {path: [rest.name for rest in rests] for path, rests in found if rests}
 
 
 def _outdated(edition: Edition) -> list[str]:

@@ -13,7 +13,7 @@ from lawplain.editors import todo
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 @click.option("--most", default=20, show_default=True, help="How many of each kind to print; 0 for all.")
 def command(as_json: bool, most: int) -> None:
-    """What to do next, and why: stale, missing, orphaned, not reviewed."""
+    """What to do next, and why: stale, leaning on what changed, missing, orphaned, not reviewed."""
     collection = editions.load(project.here())
     tasks = todo.tasks(collection, todo.references(tuple(edition.act for edition in collection.editions)))
     if as_json:

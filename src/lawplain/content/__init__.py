@@ -1,7 +1,7 @@
 """What people write: read into types, or findings; written only where a person asked for it."""
 
 from lawplain.content.reader import outline, read, read_summary
-from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, Translation, unreadable
+from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, Translation, told, unreadable
 from lawplain.content.write import create, save
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "read",
     "read_summary",
     "save",
+    "told",
     "unreadable",
 ]

@@ -5,7 +5,7 @@ Comments, the order of fields, line ends and a BOM stay as they are.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
@@ -38,6 +38,49 @@ def set_fields(text: str, values: Mapping[str, str]) -> str:
     return text
 
 
+def set_leans(text: str, entries: Iterable[Mapping[str, str]], *, add: bool) -> str:
+    """The file's text with `leans_on` set to these entries; or with `add`, with these behind those that it has.
+
+    The field stands behind the others that lawplain writes. LawplainError as of `set_fields`.
+    """
+    newline = _newline(text)
+    lines = "".join(
+        f"  {'- ' if i == 0 else '  '}{key}: {value}{newline}"
+        for entry in entries
+        for i, (key, value) in enumerate(entry.items())
+    )
+    start, end = _front(text)
+    nodes = _nodes(text[start:end])
+    if "leans_on" in nodes:
+        key, node = nodes["leans_on"]
+        listed = isinstance(node, yaml.SequenceNode) and bool(node.value) and not node.flow_style
+        if add and listed:
+            last = start + node.value[-1].value[-1][1].end_mark.index
+            behind = text.find(newline, last, end)
+            at = end if behind < 0 else behind + len(newline)
+            indent = node.start_mark.column
+            return (
+                text[:at]
+                + lines.replace("  - ", f"{' ' * indent}- ").replace("    ", f"{' ' * (indent + 2)}")
+                + text[at:]
+            )
+        first = start + key.start_mark.index
+        last = start + max(node.end_mark.index, key.end_mark.index)
+        if text[last - 1] not in "\r\n":
+            behind = text.find(newline, last, end)
+            last = end if behind < 0 else behind + len(newline)
+        text = text[:first] + text[last:]
+        if lines:
+            return f"{text[:first]}leans_on:{newline}{lines}{text[first:]}"
+        return text
+    if not lines:
+        return text
+    place = next(name for name in ("law_fingerprint", "law_as_at", "id") if name in nodes)
+    behind = text.find(newline, start + max(nodes[place][0].end_mark.index, nodes[place][1].end_mark.index), end)
+    at = end if behind < 0 else behind + len(newline)
+    return f"{text[:at]}leans_on:{newline}{lines}{text[at:]}"
+
+
 def scaffold(
     *, id: str, law_as_at: str, law_fingerprint: str, pins: tuple[str, ...], heading: str, note: str = ""
 ) -> str:
@@ -51,7 +94,7 @@ def scaffold(
         f"law_as_at: {law_as_at}\n"
         f"law_fingerprint: {law_fingerprint}\n"
         "also_search:                    # what people type who have never seen the Act, one a line\n"
-        "key_facts:                      # time limits, amounts, ages, penalties, rights of appeal\n"
+        "key_facts:                      # time limits, amounts, ages, penalties, rights: each with its kind\n"
         "method: written-by-a-person     # or: drafted-with-ai\n"
         "reviewed_by:\n"
         "reviewed_on:\n"
@@ -61,11 +104,18 @@ def scaffold(
 
 
 def translation_scaffold(
-    *, title: str, facts: tuple[tuple[str, str], ...], translated_from: str, body: str, heading: str
+    *, title: str, facts: Iterable[Mapping[str, str]], translated_from: str, body: str, heading: str
 ) -> str:
-    """A new translation: the English title and key facts beside empty fields, and the English body to write over."""
-    front = f"---\n# {heading}\n# {title}\nalso_called:\n" + ("key_facts:\n" if facts else "")
-    front += "".join(f"  # {what}: {fact}\n  - what:\n    fact:\n" for what, fact in facts)
+    """A new translation: the English title and key facts beside empty fields, and the English body to write over.
+
+    `facts` have the words of each key fact by the name of their field, `what` first.
+    """
+    listed = "".join(
+        f"  {'- ' if i == 0 else '  '}{field}:     # {words}\n"
+        for fact in facts
+        for i, (field, words) in enumerate(fact.items())
+    )
+    front = f"---\n# {heading}\n# {title}\nalso_called:\n" + (f"key_facts:\n{listed}" if listed else "")
     front += (
         f"translated_from: {translated_from}\n"
         "method: written-by-a-person     # or: drafted-with-ai\n"

@@ -180,6 +180,30 @@ class Checked(Written):
     reviewed_on: dt.date | None = Field(None, description="The day of that check, like 2026-05-27.")
 
 
+def _elsewhere(text: str) -> str:
+    found = pins.parse(text)
+    if found is None or found.ranges or len(found.others) != 1:
+        raise ValueError(f"“{text}” is not one place of another section; lawplain writes this field")
+    return text
+
+
+class LeansOn(Written):
+    """A place of another section that a file rests on, as it was when the writer read it. lawplain writes it."""
+
+    law: Annotated[str, AfterValidator(_elsewhere)] = Field(description="The place, as its pin: s 355(1).")
+    id: Id = Field(description="The id of its section in the law.")
+    words: Fingerprint = Field(description="The fingerprint of the place: its words, and what leads in to them.")
+    section: Fingerprint = Field(description="The fingerprint of the whole section.")
+    as_at: dt.date | None = Field(None, description="The version of the Act, where it is another one.")
+
+
+class NotInForce(Written):
+    """A place of the Act that has not started, where the source itself does not mark it so. In the Act’s file only."""
+
+    law: Annotated[str, AfterValidator(_elsewhere)] = Field(description="The place, as its pin: s 400(1)(l).")
+    why: Line = Field(description="From what that follows.")
+
+
 class FrontMatter(Checked):
     """The front matter of a section's, a Part's or the Act's file."""
 
@@ -190,6 +214,9 @@ class FrontMatter(Checked):
     )
     law_as_at: dt.date = Field(description="The version of the Act that the writer read, like 2026-05-27.")
     law_fingerprint: Fingerprint | None = Field(None, description="Of the words in that version. lawplain writes it.")
+    leans_on: Annotated[tuple[LeansOn, ...], BeforeValidator(_listed)] = Field(
+        (), description="The places of other sections that it rests on. lawplain writes it."
+    )
     rewritten_on: dt.date | None = Field(
         None, description="The day when it was written anew for a changed law. `lawplain read-again` writes it."
     )
@@ -202,6 +229,9 @@ class FrontMatter(Checked):
     )
     people_ask: Annotated[tuple[Asked, ...], Field(max_length=12), BeforeValidator(_listed)] = Field(
         (), description="What people ask that this page answers, by the place that answers."
+    )
+    not_in_force: Annotated[tuple[NotInForce, ...], BeforeValidator(_listed)] = Field(
+        (), description="In act.md only: places that have not started, where the source itself does not mark them."
     )
     excused: Annotated[tuple[Excuse, ...], BeforeValidator(_listed)] = Field(
         (), description="Findings of `lawplain check` that are accepted, each with the reason."

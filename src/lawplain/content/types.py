@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lawplain.content import located_yaml, prose
 from lawplain.content.fields import (
     Correction,
+    Extension,
     Front,
     FrontMatter,
     Help,
@@ -15,6 +16,7 @@ from lawplain.content.fields import (
     Meaning,
     SpokenLanguage,
     Topic,
+    TranslatedFact,
     TranslationMatter,
     Words,
 )
@@ -51,20 +53,23 @@ class Summary:
         fields = [fact.law for fact in front.key_facts]
         fields += [fact.extend.law for fact in front.key_facts if fact.extend]
         fields += [asked.law for asked in front.people_ask]
+        fields += [place.law for place in front.not_in_force]
         written = [pinned.pin for pinned in self.body.pinned] + [pin for text in fields if (pin := pins.parse(text))]
         return tuple(dict.fromkeys(other for pin in written for other in pin.others))
 
     @property
     def text_fingerprint(self) -> str:
         """Of the title, key facts and body: what a translation was made from."""
-        facts = [[fact.what, fact.fact, *_more(fact)] for fact in self.front.key_facts]
+        facts = [list(told(fact)) for fact in self.front.key_facts]
         whole = json.dumps([self.front.also_called, facts, plain_text.tidy(self.body.source)], ensure_ascii=False)
         return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
-def _more(fact: KeyFact) -> list[str]:
-    """What else of a key fact is told in words; nothing where it has no more, as when there was no more to have."""
-    return [words for words in (fact.counts_from, fact.extend and fact.extend.says, fact.who) if words]
+def told(fact: KeyFact | TranslatedFact) -> tuple[str, ...]:
+    """What a key fact tells in words, a translated one too, in one order: what is not there is left out."""
+    extend = fact.extend.says if isinstance(fact.extend, Extension) else fact.extend
+    more = (words for words in (fact.counts_from, extend, fact.who) if words)
+    return fact.what, fact.fact, *more
 
 
 @dataclass(frozen=True, slots=True)

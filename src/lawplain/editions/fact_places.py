@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from lawplain.content.fields import KeyFact
+from lawplain.editions.leaning import of_pin
 from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.law import pins
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +37,10 @@ def find(collection: Collection, place: str) -> Found | None:
     if found is None or found[1].summary is None or found[1].broken or found[1].outdated:
         return None
     facts = found[1].summary.front.key_facts
-    return next((Found(*found, fact) for fact in facts if fact.law == pin), None)
+    fact = next((fact for fact in facts if fact.law == pin), None)
+    return Found(*found, fact) if fact and not _leans_on_what_changed(found[1], fact) else None
+
+
+def _leans_on_what_changed(entry: Entry, fact: KeyFact) -> bool:
+    written = pins.parse(fact.law)
+    return written is not None and any(lean.outdated for lean in of_pin(entry.leans, written))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lawplain import content, sources, store
 from lawplain.config import Config
-from lawplain.editions import pair
+from lawplain.editions import leaning, pair
 from lawplain.errors import LawplainError, SourceError
 from lawplain.law import references, versions
 from lawplain.law.locations import Locations
@@ -21,8 +21,9 @@ from lawplain.sources import fetch
 class Outcome:
     """What a fetch did. `wrote` is True where a byte in sections/ changed; `act` is what is stored now.
 
-    `outdated` names the summaries that the law has overtaken; `disagreements` are links of the source whose words name
-    one place and whose target is another (the words decide).
+    `outdated` names the summaries that the law has overtaken, `leaning` those, of any Act, that lean on places of this
+    one that changed; `disagreements` are links of the source whose words name one place and whose target is another
+    (the words decide).
     """
 
     act: Act
@@ -31,6 +32,7 @@ class Outcome:
     unknown: tuple[str, ...]
     outdated: tuple[str, ...]
     disagreements: tuple[references.Disagreement, ...] = ()
+    leaning: tuple[str, ...] = ()
 
 
 def only_sample(config: Config, ref: ActRef) -> bool:
@@ -176,8 +178,11 @@ class _Intake:
         """Makes the publication the stored version, unless what is stored by now speaks against
         it."""
         act = publication.act
-        written = content.read(self.config.root / "content", (self.ref.slug,)).acts[self.ref.slug]
-        explained = [(s.front.id, s.front.law_fingerprint) for s in written.summaries if s.front.law_fingerprint]
+        slugs = tuple(ref.slug for ref in self.config.acts)
+        written = content.outline(self.config.root / "content", slugs).acts
+        own = written[self.ref.slug]
+        explained = {(s.front.id, s.front.law_fingerprint) for s in own.summaries if s.front.law_fingerprint}
+        explained |= leaning.remembered(written, self.ref.slug)
         with store.held(self.folder) as held:
             versions.check_may_replace(held.act, act, today=self.today, accept_older=older, accept_shrink=shrink)
             wrote = held.write(publication, explained)
@@ -186,10 +191,11 @@ class _Intake:
                 facts |= {"result": "new" if wrote else "unchanged", "succeeded": self.moment, "sha256": act.sha256}
                 facts |= {"address": body.address, "etag": body.etag, "last_modified": body.last_modified}
             store.note(self.log, self.now, **facts)
-        edition = pair.pair(act, written, store.FetchLog())
+        edition = pair.pair(act, own, store.FetchLog())
         outdated = tuple(entry.summary.path for entry in edition.entries if entry.summary and entry.outdated)
         report = versions.compare(held.act, act)
-        return Outcome(act, report, wrote, publication.unknown, outdated, _disagreements(act))
+        leaning_ = leaning.overtaken(written, act, frozenset(slugs))
+        return Outcome(act, report, wrote, publication.unknown, outdated, _disagreements(act), leaning_)
 
     @contextmanager
     def refusals_noted(self) -> Iterator[None]:

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from lawplain import content, parallel, store
 from lawplain.config import Config
-from lawplain.editions import pair
-from lawplain.law.model import Act
+from lawplain.editions import leaning, pair
+from lawplain.law.model import Act, Provision
 from lawplain.law.neighbours import Laws
 
 
@@ -27,7 +28,7 @@ def load(
     with _reading([config.sections(ref.slug) for ref in config.acts], done) as stored:
         written = written or content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
         acts = stored()
-    laws = _laws(config, (act for act in acts if act))
+    laws = _laws(config, (act for act in acts if act), written)
     editions = [
         _edition(act, written.acts[ref.slug], config, laws, now)
         for ref, act in zip(config.acts, acts, strict=True)
@@ -40,7 +41,7 @@ def outline(config: Config) -> pair.Collection:
     """Like `load`, without the words of the law and of the explanations: what is explained, and how fresh it is."""
     written = content.outline(config.root / "content", tuple(ref.slug for ref in config.acts))
     acts = [act for ref in config.acts if (act := store.outline(config.sections(ref.slug)))]
-    laws = _laws(config, acts)
+    laws = _laws(config, acts, written)
     editions = [pair.pair(act, written.acts[act.slug], store.read_log(config.log(act.slug)), laws=laws) for act in acts]
     return pair.collect(editions, written)
 
@@ -59,13 +60,19 @@ def _reading(folders: Sequence[Path], done: Callable[[int], None]) -> Iterator[C
 
 def rewritten(config: Config, collection: pair.Collection, written: content.Content) -> pair.Collection:
     """The collection with what people wrote anew; the law in it as it was."""
-    laws = _laws(config, (edition.act for edition in collection.editions))
+    laws = _laws(config, (edition.act for edition in collection.editions), written)
     editions = [_edition(edition.act, written.acts[edition.act.slug], config, laws) for edition in collection.editions]
     return pair.collect(editions, written)
 
 
-def _laws(config: Config, acts: Iterable[Act]) -> Laws:
-    return Laws({act.slug: act for act in acts}, frozenset(ref.slug for ref in config.acts))
+def _laws(config: Config, acts: Iterable[Act], written: content.Content) -> Laws:
+    by_slug = {act.slug: act for act in acts}
+
+    def past(slug: str, provision: Provision, fingerprint: str) -> Provision | None:
+        return store.read_past(config.sections(slug), by_slug[slug], replace(provision, places=()), fingerprint)
+
+    laws = Laws(by_slug, frozenset(ref.slug for ref in config.acts), past)
+    return leaning.with_unstarted(laws, written.acts)
 
 
 def _edition(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lawplain.editions.leaning import Rest
 from lawplain.editions.pair import Entry
 from lawplain.law import subsection_lines, word_diff
 from lawplain.law.word_diff import Run
@@ -28,6 +29,18 @@ def differences(entry: Entry) -> tuple[Difference, ...]:
     anchors = {place.pin: place.anchor for place in now.places}
     changes = word_diff.parts(subsection_lines.by_subsection(entry.past), subsection_lines.by_subsection(now))
     return tuple(Difference(c.name, anchors.get(c.name, ""), tuple(_shortened(c.runs))) for c in changes)
+
+
+def lean_difference(rest: Rest) -> Difference | None:
+    """What changed in a place that an explanation rests on; None where the words that its writer read are not kept, or
+    the present ones are not stored."""
+    if rest.past is None or (before := rest.past.words) is None:
+        return None
+    gone = rest.spot is None or rest.state == "ended"
+    after = "" if gone or rest.spot is None else rest.spot.words
+    if after is None:
+        return None
+    return Difference(rest.name, "", tuple(_shortened(word_diff.runs(before, after))))
 
 
 def _shortened(runs: tuple[Run, ...]) -> Iterator[Run]:

@@ -11,11 +11,11 @@ from typing import Literal
 
 from lawplain.content import ActContent, Content, SiteLanguage, Summary, Translation
 from lawplain.content.fields import Correction, Front, Help, Meaning, Topic, Words
-from lawplain.editions.leaning import Lean, leans
+from lawplain.editions.leaning import Lean, Rest, leans, with_unstarted
 from lawplain.findings import Finding
 from lawplain.law import versions
 from lawplain.law.model import Act, HistoryNote, Provision
-from lawplain.law.neighbours import Laws
+from lawplain.law.neighbours import Laws, not_started
 from lawplain.store import FetchLog
 
 State = Literal[
@@ -47,7 +47,8 @@ class Entry:
     `words_differ`: the law's words are not those that the summary explains. `since`: the legal changes after the
     version that it explains, oldest first. `past`: the words it explains, where these were superseded and are kept.
     `broken`: there is a summary, but it has errors and is not shown. `spoken`: on the pages of another language,
-    whether the summary here is in it. `leans`: the places of other provisions that it rests on.
+    whether the summary here is in it. `leans`: the places of other provisions that it rests on. `unstarted`:
+    the pins of its own places that are not in force.
     """
 
     provision: Provision | None
@@ -60,6 +61,7 @@ class Entry:
     translations: tuple[Translation, ...] = ()
     spoken: Spoken = ""
     leans: tuple[Lean, ...] = ()
+    unstarted: tuple[str, ...] = ()
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -70,6 +72,11 @@ class Entry:
     def name(self) -> str:
         """Its address below the Act's."""
         return self.provision.name if self.provision else self.summary.name if self.summary else ""
+
+    @property
+    def leans_outdated(self) -> tuple[Rest, ...]:
+        """The places of other provisions that it rests on and that changed after it was written."""
+        return tuple({rest.name: rest for lean in self.leans for rest in lean.outdated}.values())
 
     @property
     def outdated(self) -> bool:
@@ -174,7 +181,8 @@ def pair(
     `past` gives the superseded words of a provision by the fingerprint that a summary holds. `laws` are all Acts of the
     site, for pins to other provisions; without them there is this one.
     """
-    laws = laws or Laws({act.slug: act})
+    laws = laws or with_unstarted(Laws({act.slug: act}), {act.slug: content})
+    unstarted = laws.unstarted.get(act.slug, ())
     by_id = {summary.front.id: summary for summary in content.summaries}
     translated: dict[str, list[Translation]] = {}
     for translation in content.translations:
@@ -184,7 +192,11 @@ def pair(
         summary = by_id.get(provision.id)
         others = tuple(translated.get(summary.name, ())) if summary else ()
         found = _entry(act, provision, summary, mark, past, others, content.broken)
-        return replace(found, leans=leans(summary, act.slug, laws)) if summary else found
+        if summary is None or provision.repealed:
+            return found
+        places = () if provision.status else provision.places  # of a section that has not started its page says so
+        dormant = tuple(place.pin for place in places if not_started(place.pin, provision, unstarted))
+        return replace(found, leans=leans(summary, act.slug, laws), unstarted=dormant)
 
     names = {summary.name for summary in content.summaries} | content.broken
     parts = [p for p in act.contents if p.kind == "part"]

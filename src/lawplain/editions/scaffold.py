@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lawplain.content import Summary, edit
+from lawplain.content.fields import KeyFact
 from lawplain.editions import pair, translate
 from lawplain.editions.pair import Collection
 from lawplain.errors import Exit, LawplainError
@@ -33,11 +34,23 @@ def translation(summary: Summary, provision: Provision) -> str:
     """A translation's file, with the English to translate; it has errors until all of that is translated."""
     return edit.translation_scaffold(
         title=summary.front.also_called,
-        facts=tuple((fact.what, fact.fact) for fact in summary.front.key_facts),
+        facts=[_words(fact) for fact in summary.front.key_facts],
         translated_from=summary.text_fingerprint,
         body=summary.body.source,
         heading=_heading(provision),
     )
+
+
+def _words(fact: KeyFact) -> dict[str, str]:
+    extend = fact.extend.says if fact.extend else None
+    named = (
+        ("what", fact.what),
+        ("fact", fact.fact),
+        ("from", fact.counts_from),
+        ("extend", extend),
+        ("who", fact.who),
+    )
+    return {name: words for name, words in named if words}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _LATER = {
 
 def bulletin(collection: Collection, referred: Mapping[str, int], now: dt.datetime) -> str:
     """The whole report. What is worst comes first; what does not fit is counted."""
-    tasks = [task for task in todo.tasks(collection, referred) if task.kind in ("stale", "orphan")]
+    tasks = [task for task in todo.tasks(collection, referred) if task.kind in ("stale", "leans-outdated", "orphan")]
     entries = {(e.act.slug, entry.name): (e, entry) for e in collection.editions for entry in e.entries}
     text = "\n".join(_head(collection, now)) + "\n"
     if not tasks:
@@ -62,7 +62,8 @@ def _task(task: todo.Task, edition: Edition, entry: Entry) -> Iterator[str]:
     yield f"### {_plain(f'{edition.act.title}, {entry.name}: {heading}')}"
     yield ""
     yield f"`{task.path}`: {_plain(task.why)}"
-    diff = list(changed_words.lines(todo.changes(entry), colour=False))
+    leaned = [change for rest in entry.leans_outdated for change in todo.lean_changes(rest)]
+    diff = list(changed_words.lines([*todo.changes(entry), *leaned], colour=False))
     if diff:
         yield from ("", *_fenced(_shortened(diff)))
     yield ""

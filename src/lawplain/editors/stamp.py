@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from lawplain import checks, content, editions
 from lawplain.config import Config
 from lawplain.content import edit
+from lawplain.editions import leaning
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import Exit, LawplainError
 from lawplain.findings import Finding
@@ -27,8 +29,11 @@ class Decision:
     not_checked: bool = False
 
 
-def decide(config: Config, collection: Collection, path: str, values: Values) -> Decision:
-    """The file with some fields set, checked as if it had been written; nothing is written here.
+def decide(
+    config: Config, collection: Collection, path: str, values: Values, *, leans: Literal["", "missing", "all"] = ""
+) -> Decision:
+    """The file with some fields set, and what it leans on written down, where that is `missing` or `all` of it;
+    checked as if it had been written. Nothing is written here.
 
     LawplainError (usage) where the file explains nothing that is stored.
     """
@@ -44,9 +49,19 @@ def decide(config: Config, collection: Collection, path: str, values: Values) ->
         return Decision(faults=_errors(checks.run(collection, config.checks), path) or _unexplainable(path))
     before = (config.root / path).read_bytes()
     text = edit.set_fields(before.decode(), values(edition, entry, path))
+    if leans and entry.summary and entry.summary.path == path:
+        text = _leaning(collection, edition, entry, text, all_=leans == "all")
     after = _with(config, path, text)
     faults = _errors(checks.run(after, config.checks), path)
     return Decision(text, text.encode() != before, faults, path in checks.not_checked(after))
+
+
+def _leaning(collection: Collection, edition: Edition, entry: Entry, text: str, *, all_: bool) -> str:
+    days = {other.act.slug: other.act.as_at for other in collection.editions}
+    found = tuple(leaning.entries(entry.leans, days, edition.act.slug, all_=all_))
+    if not found and not all_:
+        return text
+    return edit.set_leans(text, [one.model_dump(mode="json", exclude_none=True) for one in found], add=not all_)
 
 
 def _with(config: Config, path: str, text: str) -> Collection:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from lawplain.editions.leaning import Rest, told
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.law import subsection_lines, word_diff
 from lawplain.law.locations import Locations
 from lawplain.law.model import Act
 from lawplain.law.references import resolve
 
-Kind = Literal["stale", "missing", "orphan", "not-reviewed"]
+Kind = Literal["stale", "leans-outdated", "missing", "orphan", "not-reviewed"]
 KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 
 
@@ -20,7 +21,7 @@ class Task:
     """One thing to do. `name` is the entry's ("398", "part-11"), `path` the summary's file, "" where there is none.
 
     `changed` counts the words that changed, None where the words explained are not kept; `referred` counts the
-    references of other sections to this one.
+    references of other sections to this one, or the files that lean on the section that changed.
     """
 
     kind: Kind
@@ -34,12 +35,14 @@ class Task:
 
 
 def tasks(collection: Collection, referred: Mapping[str, int]) -> tuple[Task, ...]:
-    """Everything there is to do: stale, missing, orphaned, not reviewed.
+    """Everything there is to do: stale, leaning on what changed, missing, orphaned, not reviewed.
 
-    Stale ones by how many words changed and how often they are referred to, the others by the latter alone; what is
-    equal stays in the order of the law. `referred` is by the id of a provision.
+    Stale ones by how many words changed and how often they are referred to; those that lean on what changed by how many
+    files lean on the same section; the others by how often they are referred to. What is equal stays in the order of
+    the law. `referred` is by the id of a provision.
     """
-    found = [task for edition in collection.editions for task in _of(edition, referred)]
+    leaned = leaned_on(collection)
+    found = [task for edition in collection.editions for task in _of(edition, referred, leaned)]
     return tuple(sorted(found, key=lambda t: (KINDS.index(t.kind), -_weight(t))))
 
 
@@ -59,7 +62,7 @@ def _weight(task: Task) -> int:
     return (changed + 1) * (task.referred + 1) if task.kind == "stale" else task.referred
 
 
-def _of(edition: Edition, referred: Mapping[str, int]) -> Iterator[Task]:
+def _of(edition: Edition, referred: Mapping[str, int], leaned: Counter[str]) -> Iterator[Task]:
     for entry in edition.entries:
         count = referred.get(entry.provision.id, 0) if entry.provision else 0
         if entry.state == "orphan":
@@ -71,6 +74,8 @@ def _of(edition: Edition, referred: Mapping[str, int]) -> Iterator[Task]:
                 yield _missing(edition, entry, count)
         elif entry.outdated:
             yield _stale(edition, entry, count)
+        elif entry.leans_outdated:
+            yield _leaning(edition, entry, leaned)
         elif not entry.summary.front.reviewed_by:
             yield _not_reviewed(edition, entry, count)
 
@@ -87,6 +92,39 @@ def _stale(edition: Edition, entry: Entry, referred: int) -> Task:
     slug, path = edition.act.slug, entry.summary.path
     next_ = f"lawplain diff {slug} {entry.name}; mend it; lawplain read-again {path}"
     return Task("stale", slug, entry.name, path, "; ".join(said), next_, changed, referred)
+
+
+def _leaning(edition: Edition, entry: Entry, leaned: Counter[str]) -> Task:
+    """How many files lean on what changed weighs: whoever reads that section again can mend them all."""
+    assert entry.summary is not None
+    said = [told(rest) for rest in entry.leans_outdated]
+    most = max(leaned[_home(rest)] for rest in entry.leans_outdated)
+    said += [f"{most} files lean on that section"] if most > 1 else []
+    changed = word_diff.changed_words(change for rest in entry.leans_outdated for change in lean_changes(rest))
+    slug, path = edition.act.slug, entry.summary.path
+    next_ = f"lawplain diff {slug} {entry.name}; mend it; lawplain read-again {path}"
+    return Task("leans-outdated", slug, entry.name, path, "; ".join(said), next_, changed, most)
+
+
+def _home(rest: Rest) -> str:
+    return f"{rest.act} {rest.label}"
+
+
+def leaned_on(collection: Collection) -> Counter[str]:
+    """How many files lean on each section that changed after they were written."""
+    found: Counter[str] = Counter()
+    for edition in collection.editions:
+        for entry in edition.entries:
+            found.update({_home(rest) for rest in entry.leans_outdated})
+    return found
+
+
+def lean_changes(rest: Rest) -> tuple[word_diff.Change, ...]:
+    """The changed words of a place that a summary leans on; none where one of the two versions is not stored."""
+    if rest.past is None or rest.past.words is None:
+        return ()
+    now = (rest.spot.words or "") if rest.spot and rest.state != "ended" else ""
+    return word_diff.parts([(rest.name, rest.past.words)], [(rest.name, now)])
 
 
 def changed_words(entry: Entry) -> int | None:

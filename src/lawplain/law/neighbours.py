@@ -1,13 +1,15 @@
 """Where a pin to another provision leads: `[s 355(1)]`. Which words it names, and the fingerprint of these."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
 from lawplain.law import pins, plain_text, subsection_lines
 from lawplain.law.by_identity import Same
+from lawplain.law.drafting import MONTHS
 from lawplain.law.model import Act, HistoryNote, Place, Provision
 from lawplain.law.pins import Elsewhere
 
@@ -15,20 +17,11 @@ _WHAT = {"s": "section", "r": "regulation", "cl": "clause"}
 
 
 @dataclass(frozen=True, slots=True)
-class Laws:
-    """Every Act that is stored, by its slug. `others` are the slugs of those that the site has and nothing is stored
-    of."""
-
-    acts: Mapping[str, Act] = field(default_factory=dict)
-    others: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Spot:
     """What a pin names in one other provision.
 
     `first` and `last` are places of it as `Place.pin` writes them, "" where the whole provision is named. `name` is how
-    a pin names it alone: "s 355(1)". `note` is the history note that is named, no words of the law.
+    a pin names it alone: "s 355(1)". `notes` are the history notes that are named, no words of the law.
     """
 
     act: str
@@ -36,7 +29,7 @@ class Spot:
     name: str
     first: str = ""
     last: str = ""
-    note: HistoryNote | None = None
+    notes: tuple[HistoryNote, ...] = ()
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -58,23 +51,37 @@ class Spot:
     @property
     def words(self) -> str | None:
         """The words of the law that it names, with what leads in to them; None where they are not stored."""
-        if self.note:
-            return " ".join(_said(self.note))
+        if self.notes:
+            return _said(self.notes)
         if self.provision.text is None:
             return None
         return subsection_lines.words_at(self.places, self.provision) if self.first else _whole(self.provision)
 
     @property
     def fingerprint(self) -> str:
-        """Of these words; of a range over those of its places. "" where nothing that is stored tells it."""
-        if self.note:
-            return _digest(" ".join(_said(self.note)))
+        """Of these words; of a range over those of its places that have not ended. "" where nothing stored tells it."""
+        if self.notes:
+            return _digest(_said(self.notes))
         if not self.first:
             return self.provision.fingerprint
-        marks = [_mark(place, self.provision) for place in self.places]
-        if not all(marks):
-            return ""
-        return marks[0] if self.first == self.last else _digest(" ".join(marks))
+        if self.first == self.last:
+            return _mark(self.places[0], self.provision)
+        marks = [_mark(place, self.provision) for place in self.places if not place.status]
+        return _digest(" ".join(marks)) if marks and all(marks) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Laws:
+    """Every Act that is stored, by its slug. `others` are the slugs of all that the site has.
+
+    `past` gives the superseded words of a provision of an Act by their fingerprint, where these are kept. `unstarted`
+    are the places of each Act that are not in force, where the source itself does not mark them so.
+    """
+
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    others: frozenset[str] = frozenset()
+    past: Callable[[str, Provision, str], Provision | None] = lambda slug, provision, fingerprint: None
+    unstarted: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +108,54 @@ def spots(other: Elsewhere, own: str, laws: Laws) -> tuple[Spot, ...] | Lost:
     return _clauses(other, act) if other.schedule else _sections(other, act)
 
 
+def inside(provision: Provision, other: Elsewhere, act: str) -> Spot | None:
+    """What a pin names in one version of a provision; None where that version has it not."""
+    first, last = other.path, other.last_path or other.path
+    if other.schedule:
+        first, last = f"clause {other.label}{first}", f"clause {other.last_label or other.label}{last}"
+    if other.note:
+        notes = tuple(note for note in provision.history if note.date == other.note)
+        return Spot(act, provision, other.name, notes=notes) if notes else None
+    if not first:
+        return Spot(act, provision, other.name)
+    named = _located(first, last, provision)
+    return Spot(act, provision, other.name, *named) if named else None
+
+
+def touches(note: HistoryNote, spot: Spot) -> bool:
+    """Can the change that a history note tells have changed what a pin names? True too where nobody can tell."""
+    label = re.escape(spot.provision.label)
+    found = re.fullmatch(
+        rf"(?:Section|Regulation|Rule|Clause) {label}(?P<path>(?:\([^()\s]+\))*)"
+        r"(?: “(?P<term>[^”]+)”(?: paragraph (?P<inner>(?:\([^()\s]+\))+))?| (?P<heading>heading))?",
+        note.provision,
+    )
+    if found is None:
+        return True
+    if found["heading"]:
+        return False
+    term = f"“{found['term']}”{found['inner'] or ''}" if found["term"] else found["path"]
+    if not term or not spot.first:
+        return True
+    named = term.casefold() if term.startswith("“") else term
+    here = [p.pin.casefold() if p.pin.startswith("“") else p.pin for p in spot.places]
+    return any(pins.covers(named, pin) or pins.covers(pin, named) for pin in here)
+
+
+def not_started(pin: str, provision: Provision, unstarted: Iterable[Spot]) -> bool:
+    """Is a place of a provision not in force, or all of it where `pin` is ""? `unstarted` are those of its Act."""
+    if provision.status == "not-in-force":
+        return True
+    own = (spot for spot in unstarted if spot.provision.id == provision.id)
+    return any(not spot.first or (pin != "" and pin in {place.pin for place in spot.places}) for spot in own)
+
+
 def fingerprinted(provision: Provision) -> tuple[Place, ...]:
     """The places of a provision, each with the fingerprint of its words, where these are stored."""
     if provision.text is None:
         return provision.places
-    return tuple(replace(place, fingerprint=_mark(place, provision)) for place in provision.places)
+    marks = {anchor: _digest(words) for anchor, words in subsection_lines.by_place(provision).items()}
+    return tuple(replace(place, fingerprint=marks.get(place.anchor, "")) for place in provision.places)
 
 
 def _sections(other: Elsewhere, act: Act) -> tuple[Spot, ...] | Lost:
@@ -156,26 +206,30 @@ def _spot(
     other: Elsewhere, act: Act, provision: Provision, first: str, last: str, name: str
 ) -> tuple[Spot, ...] | Lost:
     if other.note:
-        notes = [note for note in provision.history if note.date == other.note]
+        notes = tuple(note for note in provision.history if note.date == other.note)
         if not notes:
             days = ", ".join(sorted({str(note.date) for note in provision.history if note.date})[:6])
             said = f"{provision.instrument.words['Unit']} {provision.label} has no history note of {other.note}."
             return Lost("not-there", said, f"It has notes of: {days}." if days else "It has no history notes.")
-        return tuple(Spot(act.slug, provision, name, note=note) for note in notes)
+        return (Spot(act.slug, provision, name, notes=notes),)
     if not first:
         return (Spot(act.slug, provision, name),)
-    begin, end = _at(first, provision), _at(last, provision)
+    if (named := _located(first, last, provision)) is not None:
+        return (Spot(act.slug, provision, name, *named),)
     if not provision.places and provision.text is None and not provision.repealed:
         return Lost("unknown", f"The words of {name} are not stored.", f"Run: lawplain fetch {act.slug}")
-    if begin is None or end is None or pins.between(begin, end, provision.places) is None:
-        named = _WHAT[other.unit] if not other.schedule else f"Schedule {other.schedule},"
-        path = first if begin is None or first == last else f"{first}-{last}"
-        tops = ", ".join(place.pin for place in pins.top_level(provision.places))
-        fix = f"It has: {tops}." if tops else f"It has no subsections: write [{_unit(other)} {other.label}]."
-        said = f"{named.capitalize()} {provision.label} has no {path}."
-        return Lost("not-there", said if not other.schedule else f"{named} has no {path}.", fix)
-    whole = pins.between(begin, end, provision.places) or ()
-    return (Spot(act.slug, provision, name, whole[0].pin, _last_named(end, whole)),)
+    what = f"Schedule {other.schedule}" if other.schedule else f"{_WHAT[other.unit].capitalize()} {provision.label}"
+    path = first if first == last or _located(first, first, provision) is None else f"{first}-{last}"
+    tops = ", ".join(place.pin for place in pins.top_level(provision.places))
+    fix = f"It has: {tops}." if tops else f"It has no subsections: write [{_unit(other)} {other.label}]."
+    return Lost("not-there", f"{what} has no {path}.", fix)
+
+
+def _located(first: str, last: str, provision: Provision) -> tuple[str, str] | None:
+    """The first and the last place of a range, in full; None where it is not there."""
+    begin, end = _at(first, provision), _at(last, provision)
+    whole = pins.between(begin, end, provision.places) if begin is not None and end is not None else None
+    return (whole[0].pin, _last_named(end or "", whole)) if whole else None
 
 
 def _last_named(end: str, places: tuple[Place, ...]) -> str:
@@ -230,22 +284,27 @@ def _unit(other: Elsewhere) -> str:
 def _mark(place: Place, provision: Provision) -> str:
     if place.fingerprint or provision.text is None:
         return place.fingerprint
-    return _digest(_words_of(Same(place), Same(provision)))
+    return _marks(Same(provision)).get(place.anchor, "")
 
 
-@lru_cache(maxsize=4096)
-def _words_of(place: Same[Place], provision: Same[Provision]) -> str:
-    return subsection_lines.words_at((place.thing,), provision.thing)
+@lru_cache(maxsize=512)
+def _marks(provision: Same[Provision]) -> dict[str, str]:
+    return {place.anchor: place.fingerprint for place in fingerprinted(provision.thing)}
 
 
 def _whole(provision: Provision) -> str:
     return subsection_lines.whole(provision)
 
 
-def _said(note: HistoryNote) -> Iterator[str]:
-    yield from filter(None, (note.provision, note.operation, str(note.date or ""), note.remark, note.by))
+def _said(notes: Iterable[HistoryNote]) -> str:
+    return "\n".join(
+        " ".join(filter(None, (note.provision, note.operation, _day(note), note.remark, note.by))) for note in notes
+    )
+
+
+def _day(note: HistoryNote) -> str:
+    return f"{note.date.day} {MONTHS[note.date.month - 1]} {note.date.year}" if note.date else ""
 
 
 def _digest(words: str) -> str:
-    said: Iterable[str] = plain_text.tokens(words)
-    return hashlib.sha256(" ".join(said).casefold().encode()).hexdigest()[:16]
+    return hashlib.sha256(" ".join(plain_text.tokens(words)).casefold().encode()).hexdigest()[:16]

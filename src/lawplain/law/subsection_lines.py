@@ -55,6 +55,24 @@ def words_at(places: Iterable[Place], provision: Provision) -> str:
     return "\n".join(line.words for line in found if any(_belongs(line.chain, chain) for chain in chains))
 
 
+def by_place(provision: Provision) -> dict[str, str]:
+    """The words of every place at once, by its anchor: what `words_at` gives of each."""
+    inside: dict[str, list[int]] = {}
+    at: dict[tuple[str, ...], list[int]] = {}
+    chains: dict[str, tuple[str, ...]] = {}
+    found = lines(provision)
+    for i, line in enumerate(found):
+        at.setdefault(line.chain, []).append(i)
+        for depth, anchor in enumerate(line.chain, 1):
+            inside.setdefault(anchor, []).append(i)
+            chains.setdefault(anchor, line.chain[:depth])
+    words = {}
+    for anchor, own in inside.items():
+        leading = [i for depth in range(len(chains[anchor])) for i in at.get(chains[anchor][:depth], ())]
+        words[anchor] = "\n".join(found[i].words for i in sorted([*leading, *own]))
+    return words
+
+
 def by_subsection(provision: Provision) -> list[tuple[str, str]]:
     """The words of each subsection, labels among them, as (its pin, words); "" for words that stand before any."""
     names = {place.anchor: place.pin for place in pins.top_level(provision.places)}

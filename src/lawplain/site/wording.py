@@ -10,7 +10,7 @@ from lawplain.editions.pair import Edition, Entry
 from lawplain.editions.translate import NOT_YET, OLDER
 from lawplain.language.speech import catalogued, day, message, say
 from lawplain.law.model import Act, Provision
-from lawplain.site.html import history
+from lawplain.site.html import history, leans
 from lawplain.site.naming import numbered, shown
 
 _GONE = {
@@ -58,6 +58,8 @@ _CHECKED_IN_SHORT = {
     "drafted-with-ai": catalogued("AI draft, checked by %(name)s on %(day)s"),
     "written-by-a-person": catalogued("Written by a person, checked by %(name)s on %(day)s"),
 }
+_MOST_LEANS = 3
+"""So many places that changed are named at the head of a page; its box has all."""
 _LATER = {
     "silent": catalogued("We tried again on %(day)s, but the source did not answer."),
     "refused": catalogued("We tried again on %(day)s, but the source did not send us the law."),
@@ -142,6 +144,12 @@ def state(edition: Edition, entry: Entry) -> Said:
             "warning",
             say("The law changed after this was written. This explains the law as at %(day)s.", day=written),
             _since(entry),
+        )
+    if rests := entry.leans_outdated:
+        return Said(
+            "warning",
+            say("Something that this rests on changed after it was written, from the law as at %(day)s.", day=written),
+            " ".join(leans.became(rest) for rest in rests[:_MOST_LEANS]),
         )
     return Said("calm", say("This explains the law as at %(day)s.", day=written), looked(edition))
 

@@ -55,13 +55,23 @@ def _provision_json(provision: Provision, sha256: str) -> str:
     facts: dict[str, Any] = {"kind": p.kind, "id": p.id, "label": p.label, "heading": p.heading, "name": p.name}
     facts |= {"status": p.status, "part": p.part, "subpart": p.subpart, "crosshead": p.crosshead}
     facts |= {"level": p.level if p.level > 1 else 0, "fingerprint": p.fingerprint, "sha256": sha256}
-    facts["places"] = [_kept({"pin": x.pin, "anchor": x.anchor, "status": x.status}) for x in p.places]
+    facts["places"] = [_place_json(place) for place in p.places]
     facts["definitions"] = [
         _kept({"id": d.id, "terms": d.terms, "anchor": d.anchor, "fingerprint": d.fingerprint, "status": d.status})
         for d in p.definitions
     ]
     facts["history"] = [_note_json(n) for n in p.history]
     return "  {\n" + ",\n".join(_fact(key, value) for key, value in _kept(facts).items()) + "\n  }"
+
+
+def _place_json(place: Place) -> dict[str, Any]:
+    facts = {"pin": place.pin, "anchor": place.anchor, "status": place.status, "fingerprint": place.fingerprint}
+    return _kept(facts)
+
+
+def _place(item: dict[str, Any]) -> Place:
+    """A place, as older files have it too: without a fingerprint."""
+    return Place(item.get("pin", ""), item.get("anchor", ""), item.get("status", ""), item.get("fingerprint", ""))
 
 
 def _note_json(note: HistoryNote) -> dict[str, Any]:
@@ -169,7 +179,7 @@ def _provision(item: dict[str, Any]) -> Provision:
         subpart=item.get("subpart", ""),
         crosshead=item.get("crosshead", ""),
         level=item.get("level", 1),
-        places=tuple(Place(p.get("pin", ""), p.get("anchor", ""), p.get("status", "")) for p in item.get("places", ())),
+        places=tuple(map(_place, item.get("places", ()))),
         definitions=tuple(
             Definition(d.get("id", ""), tuple(d["terms"]), d.get("anchor", ""), d["fingerprint"], d.get("status", ""))
             for d in item.get("definitions", ())

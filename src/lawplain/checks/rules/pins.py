@@ -3,7 +3,8 @@
 Why: a reader who doubts a sentence taps its pin to read the law. Pins stand in the body, in `key_facts`, in
 `people_ask` and in `left_out`. A file about a Part or the Act has pins to sections only. Of two sections with one
 number the one that is not repealed is meant. Where nothing stored tells whether a place is there, that is a hint:
-it was not checked. Pins written as links, `[(4)](a)`, are found while reading.
+it was not checked. A number that is another section’s now than the one that `leans_on` remembers is an error: a pin is
+never moved on silently. Pins written as links, `[(4)](a)`, are found while reading.
 
 Good: [(4)], [(2)-(3)], [(4)(a), (6)], [(a)], [all], [“term”], [s 355(1), (2)], [(1); ss 179, 180]
 Bad: [(4)](a), [4], [(99)], [(1), s 355]
@@ -50,6 +51,7 @@ def pins_of(summary: Summary, *, questions: bool = True) -> Iterator[tuple[pins.
     ]
     if questions:
         written += [(asked.law, ("people_ask", i, "law")) for i, asked in enumerate(front.people_ask)]
+    written += [(place.law, ("not_in_force", i, "law")) for i, place in enumerate(front.not_in_force)]
     written += [(item.law, ("left_out", i, "law")) for i, item in enumerate(front.left_out)]
     for text, loc in written:
         if pin := pins.parse(text):
@@ -61,12 +63,21 @@ def _elsewhere(subject: Subject, lean: Lean, own: Provision, at: tuple[int, int]
         yield subject.finding(RULE, "hint", at, f"{lean.lost.said} [{lean.name}] was not checked.", lean.lost.fix)
     elif lean.lost:
         yield subject.finding(RULE, LEVEL, at, lean.lost.said, lean.lost.fix)
-    for spot in lean.spots:
-        if spot.provision.id == own.id and not spot.note:
+    for rest in lean.rests:
+        spot = rest.spot
+        if rest.state == "another":
+            assert rest.entry
+            said = f"{rest.name} is another section now: its id was {rest.entry.id}."
+            fix = f"What it was is section {rest.now} now." if rest.now else "What it was is not there any more."
+            fix += f" Read both, mend the pin, then run: lawplain read-again {subject.summary.path}"
+            yield subject.finding(RULE, LEVEL, at, said, fix)
+        elif spot is None:
+            continue  # the rule `leans` says so
+        elif spot.provision.id == own.id and not spot.notes:
             places = spot.first if spot.first == spot.last else f"{spot.first}-{spot.last}"
             said = f"[{lean.name}] names this {own.instrument.unit} itself."
             yield subject.finding(RULE, LEVEL, at, said, f"Write [{places or pins.ALL}].")
-        elif spot.ended and not spot.note:
+        elif spot.ended and not spot.notes and rest.state == "unwritten":
             said = f"{spot.name} is {spot.ended}."
             yield subject.finding(RULE, LEVEL, at, said, "Take the pin out, and what it explains.")
 

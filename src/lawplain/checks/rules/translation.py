@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lawplain.checks.subjects import Subject
-from lawplain.content import Summary, Translation, prose
+from lawplain.content import Summary, Translation, prose, told
 from lawplain.editions.translate import usable
 from lawplain.findings import Finding, Level
 from lawplain.law.pins import Pin
@@ -77,6 +77,17 @@ def _key_facts(english: Summary, other: Translation) -> Iterator[Fault]:
     if wanted != there:
         said = f"The English has {wanted} key facts; this has {there}."
         yield LEVEL, 1, 1, said, "Translate every key fact, in the order of the English ones."
+        return
+    for fact, translated in zip(english.front.key_facts, other.front.key_facts, strict=True):
+        for field, words, theirs in (
+            ("from", fact.counts_from, translated.counts_from),
+            ("extend", fact.extend, translated.extend),
+            ("who", fact.who, translated.who),
+        ):
+            if bool(words) != bool(theirs):
+                have = "the English has" if words else "this has"
+                said = f"Of “{field}” of the key fact “{fact.what}” only {have} a word."
+                yield LEVEL, 1, 1, said, "Write it in both, or in neither."
 
 
 def _left_in_english(english: Summary, other: Translation) -> Iterator[Fault]:
@@ -101,5 +112,5 @@ def _counted(text: Summary | Translation) -> Counter[int]:
 
 
 def _texts(text: Summary | Translation) -> list[str]:
-    facts = [words for fact in text.front.key_facts for words in (fact.what, fact.fact)]
+    facts = [words for fact in text.front.key_facts for words in told(fact)]
     return [text.front.also_called, *facts, *text.body.paragraphs]

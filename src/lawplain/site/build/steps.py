@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lawplain import parallel
 from lawplain.config import Config
+from lawplain.editions import leaning
 from lawplain.editions.pair import Collection, Edition
 from lawplain.errors import LawplainError
 from lawplain.language.speech import Language
@@ -149,7 +150,8 @@ def _made(
         shown = [
             (e.name, e.broken, *(t.path for t in e.translations)) for e in edition.entries if e.broken or e.translations
         ]
-        return f"{given.of_act(edition.act.slug)} {locations} {shown}"
+        elsewhere = [(e.name, *found) for e in edition.entries if (found := leaning.seen(e.leans))]
+        return f"{given.of_act(edition.act.slug)} {locations} {shown} {elsewhere}"
 
     jobs = [job for language, one in sites for job in page_jobs.jobs(one, language, key)]
     jobs.sort(key=lambda job: -job.weight)

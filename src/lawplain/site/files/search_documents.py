@@ -1,9 +1,10 @@
 """What the search finds: the documents of the index, made of the law and of what people wrote about it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lawplain.content.fields import FACT_KINDS, KeyFact
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import catalogued, say
 from lawplain.law.addresses import address
@@ -92,7 +93,7 @@ def _document(number: int, edition: Edition, entry: Entry, topics: dict[str, int
     assert provision
     front = entry.summary.front if entry.summary and shown(entry) else None
     body = entry.summary.body.paragraphs if entry.summary and front else ()
-    facts = [f"{fact.what}: {fact.fact}" for fact in front.key_facts] if front else []
+    facts = [_told(fact) for fact in _pressing_first(front.key_facts)] if front else []
     also = list(front.also_search) if front else []
     words = plain(provision.text.body) if provision.text else ""
     fields = {
@@ -112,6 +113,16 @@ def _document(number: int, edition: Edition, entry: Entry, topics: dict[str, int
     return Document(provision.label, {name: text for name, text in fields.items() if text}, head, phrases, quoted)
 
 
+def _pressing_first(facts: Sequence[KeyFact]) -> list[KeyFact]:
+    """In the order of their kinds, in which pages show them; those of one kind in that of their writer."""
+    return sorted(facts, key=lambda fact: FACT_KINDS.index(fact.kind or "other"))
+
+
+def _told(fact: KeyFact) -> str:
+    extend = fact.extend.says if fact.extend else ""
+    return " ".join(filter(None, (f"{fact.what}: {fact.fact}", extend, fact.who or "")))
+
+
 def _state(edition: Edition, entry: Entry) -> int:
     """0: nothing to say; 1: the law changed after the explanation; 2: not started; 3: not explained; 4: the whole Act
     is repealed or not started."""
@@ -121,4 +132,4 @@ def _state(edition: Edition, entry: Entry) -> int:
         return 2
     if not plain_title(entry):
         return 3
-    return 1 if entry.outdated else 0
+    return 1 if entry.outdated or entry.leans_outdated else 0

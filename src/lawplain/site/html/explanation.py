@@ -12,43 +12,51 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
-from lawplain.content import Summary
 from lawplain.editions.leaning import Lean, of_pin
+from lawplain.editions.pair import Entry
 from lawplain.language.speech import say
 from lawplain.law import pins
+from lawplain.law.addresses import address as where_is
 from lawplain.law.locations import Locations
 from lawplain.law.mentions import Mention, mentions
 from lawplain.law.model import Act, Provision
+from lawplain.site.html import leans as since_then
 from lawplain.site.html.te_reo import pattern
 
 _SCHEMES = ("", "https", "http", "mailto")
 
 
-def html(
-    summary: Summary,
-    act: Act,
-    provision: Provision,
-    locations: Locations,
-    te_reo: re.Pattern[str] | None,
-    leans: tuple[Lean, ...] = (),
-) -> Markup:
-    """The explanation as HTML. Guaranteed: no tag or address of the writer's own passes unescaped or unchecked."""
-    env = {"writer": _Writer(act, provision, locations, te_reo, leans)}
-    return Markup(_RENDERER.render(summary.body.tokens, _OPTIONS, env))
+def html(entry: Entry, act: Act, locations: Locations, te_reo: re.Pattern[str] | None) -> Markup:
+    """An entry's explanation as HTML. Guaranteed: no tag or address of the writer's own passes unescaped or
+    unchecked."""
+    assert entry.summary
+    env = {"writer": _Writer(entry, act, locations, te_reo)}
+    return Markup(_RENDERER.render(entry.summary.body.tokens, _OPTIONS, env))
 
 
-def pin_link(text: str, provision: Provision, leans: tuple[Lean, ...] = (), page: str = "") -> Markup:
-    """A pin (without square brackets) as small links to its words, one for its own places and one for each elsewhere;
-    plain text where the words are not stored. `leans` are those of its summary. On a page of several sections `page` is
-    the address of this one's: its own places then carry its number."""
+def pin_link(text: str, entry: Entry, page: str = "", words: str = "") -> Markup:
+    """A pin (without square brackets) of an entry's summary as small links to its words, one for its own places and one
+    for each elsewhere; plain text where the words are not stored. Behind it stands what is not in force, and what
+    changed elsewhere after it was written.
+
+    On a page of several sections `page` is the address of this one's: its own places then carry its number. The words
+    that changed are on `words`, the same page where it is "".
+    """
     pin = pins.parse(text)
     own = "; ".join(group for group in text.split(";") if (p := pins.parse(group)) and p.ranges) if pin else text
-    found = [_own_link(own.strip(), provision, page)] if own.strip() or not pin else []
-    return Markup(" ").join([*found, *map(_other_link, of_pin(leans, pin) if pin else ())])
+    found = [_own_link(own.strip(), entry, page)] if own.strip() or not pin else []
+    elsewhere = of_pin(entry.leans, pin) if pin else ()
+    found += map(_other_link, elsewhere)
+    rests = {rest.name: rest for lean in elsewhere for rest in lean.rests}.values()
+    ends = {end for pair in pin.ranges for end in pair} if pin else set()
+    if ends & set(entry.unstarted) or any(rest.unstarted for rest in rests):
+        found.append(Markup('<span class="mark">{}</span>').format(say("(not in force)")))
+    return Markup(" ").join([*found, *(since_then.mark(rest, words or page) for rest in rests if rest.outdated)])
 
 
-def _own_link(text: str, provision: Provision, page: str) -> Markup:
-    pin = pins.parse(text)
+def _own_link(text: str, entry: Entry, page: str) -> Markup:
+    pin, provision = pins.parse(text), entry.provision
+    assert provision
     anchor = pins.first_anchor(pin, provision.places) if pin else None
     if page:
         said = escapeHtml(f"s {provision.label}{'' if text == pins.ALL else text}")
@@ -65,12 +73,9 @@ def _own_link(text: str, provision: Provision, page: str) -> Markup:
 
 def _other_link(lean: Lean) -> Markup:
     said = escapeHtml(lean.other.words or lean.name)
-    if not lean.spots:
+    address = next(filter(None, map(since_then.address, lean.rests)), "")
+    if not address:
         return Markup(f'<span class="pin">{said}</span>')
-    spot = lean.spots[0]
-    where = f"/{spot.act}/{spot.provision.name}/"
-    anchor = "changed" if spot.note else spot.anchor if spot.provision.text else ""
-    address = f"{where}#{anchor}" if anchor else where
     name = escapeHtml(say("The law: %(pin)s", pin=lean.name))
     return Markup(f'<a class="pin" href="{escapeHtml(address)}" aria-label="{name}">{said}</a>')
 
@@ -95,15 +100,11 @@ def _in_te_reo(words: str, te_reo: re.Pattern[str] | None) -> Markup:
 class _Writer:
     """Writes running text: escapes it, links the sections it names, marks te reo."""
 
-    def __init__(
-        self,
-        act: Act,
-        provision: Provision,
-        locations: Locations,
-        te_reo: re.Pattern[str] | None,
-        leans: tuple[Lean, ...],
-    ) -> None:
-        self.act, self.provision, self.locations, self.te_reo, self.leans = act, provision, locations, te_reo, leans
+    def __init__(self, entry: Entry, act: Act, locations: Locations, te_reo: re.Pattern[str] | None) -> None:
+        assert entry.provision
+        self.entry, self.act, self.locations, self.te_reo = entry, act, locations, te_reo
+        self.provision = entry.provision
+        self.page = where_is(act, self.provision.name)
 
     def text(self, words: str) -> str:
         out, done = [], 0
@@ -127,7 +128,7 @@ class _Writer:
         return str(_in_te_reo(words, self.te_reo))
 
     def pin(self, token: Token) -> str:
-        return str(pin_link(token.meta["pin"].text, self.provision, self.leans))
+        return str(pin_link(token.meta["pin"].text, self.entry, words=self.page))
 
 
 class _Renderer(RendererHTML):

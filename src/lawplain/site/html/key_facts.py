@@ -17,12 +17,15 @@ _URGENT = ("time-limit", "penalty")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A key fact of a page. `urgent`: a time limit or a penalty."""
+    """A key fact of a page. `urgent`: a time limit or a penalty. `extend` says who can make a time longer."""
 
     what: str
     fact: str
     pin: Markup
     urgent: bool
+    extend: str
+    extend_pin: Markup
+    who: str
 
 
 def kind(fact: KeyFact) -> str:
@@ -38,8 +41,17 @@ def facts(entry: Entry) -> list[Fact]:
     """The key facts of a section, time limits and penalties first, else in the order of their writer."""
     if entry.summary is None or entry.provision is None or not shown(entry):
         return []
-    found = [
-        Fact(f.what, f.fact, explanation.pin_link(f.law, entry.provision, entry.leans), kind(f) in _URGENT)
-        for f in entry.summary.front.key_facts
-    ]
+    found = [_fact(entry, fact) for fact in entry.summary.front.key_facts]
     return sorted(found, key=lambda fact: not fact.urgent)
+
+
+def _fact(entry: Entry, fact: KeyFact) -> Fact:
+    return Fact(
+        what=fact.what,
+        fact=fact.fact,
+        pin=explanation.pin_link(fact.law, entry),
+        urgent=kind(fact) in _URGENT,
+        extend=fact.extend.says if fact.extend else "",
+        extend_pin=explanation.pin_link(fact.extend.law, entry) if fact.extend else Markup(""),
+        who=fact.who or "",
+    )

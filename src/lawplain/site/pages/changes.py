@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from lawplain.editions.overtaken import Difference, differences
+from lawplain.editions.leaning import Rest
+from lawplain.editions.overtaken import Difference, differences, lean_difference
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language import speech
 from lawplain.language.speech import catalogued, day, english, framed, say
 from lawplain.law import addresses
 from lawplain.law.addresses import address
-from lawplain.law.model import Provision
+from lawplain.law.model import Act, Provision
 from lawplain.law.plain_text import slug
 from lawplain.site.html import history
 from lawplain.site.naming import numbered, plain_title, shown
@@ -25,10 +26,11 @@ from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
 from lawplain.site.view import SiteView
 
-Kind = Literal["law", "outdated", "rewritten", "correction"]
+Kind = Literal["law", "outdated", "leaning", "rewritten", "correction"]
 KINDS: dict[Kind, str] = {
     "law": catalogued("The law changed"),
     "outdated": catalogued("Explanation out of date"),
+    "leaning": catalogued("What explanations rest on changed"),
     "rewritten": catalogued("Explanation rewritten"),
     "correction": catalogued("Correction"),
 }
@@ -55,6 +57,7 @@ def news(site: SiteView) -> tuple[News, ...]:
     """Everything that happened, newest first."""
     found = [one for edition in site.collection.editions for entry in edition.entries for one in _of(edition, entry)]
     found += _corrections(site)
+    found += _leaned_on(site)
     return tuple(sorted(found, key=lambda one: (-one.on.toordinal(), one.key)))
 
 
@@ -113,6 +116,37 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
         yield News(
             "rewritten", f"{key}/rewritten/{front.rewritten_on}", front.rewritten_on, act.slug, title, said, where
         )
+
+
+def _leaned_on(site: SiteView) -> Iterator[News]:
+    """One entry for each section that changed after explanations that rest on it were written."""
+    found: dict[tuple[str, str], list[Rest]] = {}
+    files: Counter[tuple[str, str]] = Counter()
+    for edition in site.collection.editions:
+        for entry in edition.entries:
+            rests = entry.leans_outdated if shown(entry) else ()
+            for rest in rests:
+                found.setdefault((rest.act, rest.label), []).append(rest)
+            files.update({(rest.act, rest.label) for rest in rests})
+    for (act, label), every in found.items():
+        yield _leaned(site, site.acts[act].act, label, every, files[act, label])
+
+
+def _leaned(site: SiteView, act: Act, label: str, rests: list[Rest], count: int) -> News:
+    provision = next((rest.spot.provision for rest in rests if rest.spot), None)
+    known = site.sections.get(f"{act.slug}/{provision.name}") if provision else None
+    heading = (plain_title(known[1]) if known else "") or (provision.heading if provision else "")
+    changed = {found.pin: found for rest in rests if (found := lean_difference(rest))}
+    return News(
+        "leaning",
+        f"{act.slug}/{label}/leaning/{provision.fingerprint if provision else 'gone'}",
+        max((note.date for rest in rests for note in rest.since if note.date), default=act.as_at),
+        act.slug,
+        _title(provision, heading) if provision else say("Section %(place)s", place=label),
+        say("Explanations that rest on it, and may be old there: %(count)s.", count=str(count)),
+        address(act, provision.name if provision else ""),
+        tuple(changed.values()),
+    )
 
 
 def _corrections(site: SiteView) -> Iterator[News]:

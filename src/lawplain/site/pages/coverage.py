@@ -13,11 +13,12 @@ from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
 from lawplain.site.view import SiteView
 
-KINDS = ("checked", "explained", "outdated", "missing")
+KINDS = ("checked", "explained", "outdated", "leaning", "missing")
 WORDS = {
     "checked": catalogued("checked by a person"),
     "explained": catalogued("explained, not checked yet"),
     "outdated": catalogued("the law changed after it was explained"),
+    "leaning": catalogued("something that it rests on changed"),
     "missing": catalogued("not explained yet"),
 }
 
@@ -91,6 +92,8 @@ def _kind(entry: Entry) -> str:
         return "missing"
     if entry.outdated:
         return "outdated"
+    if entry.leans_outdated:
+        return "leaning"
     return "checked" if entry.summary.front.reviewed_by else "explained"
 
 

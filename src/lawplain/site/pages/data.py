@@ -9,6 +9,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from lawplain import sources
+from lawplain.content.fields import KeyFact
+from lawplain.editions.leaning import Rest
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import framed, say
 from lawplain.law import addresses, plain_text
@@ -32,7 +34,20 @@ class _Data(BaseModel):
 class Fact(_Data):
     what: str
     fact: str
-    law: str = Field(description="The place in the section, as (4)(a).")
+    kind: str | None = Field(description="time-limit, penalty, age, amount, right or other; null where nobody said.")
+    law: str = Field(description="The place in the section, as (4)(a), and in others, as s 355(1).")
+    within: str | None = Field(description="The time, or the most that it can be: 42 days, $100,000.")
+    counts_from: str | None = Field(description="The event from which a time limit counts.")
+    extend: str | None = Field(description="Who can extend it, where the law says so.")
+    who: str | None = Field(description="Who decides.")
+
+
+class Leans(_Data):
+    """A place of another section that the explanation rests on."""
+
+    law: str = Field(description="As s 355(1); with the slug of its Act before it, where that is another one.")
+    id: str = Field(description="The id of its section in the official law, empty where it is not there.")
+    outdated: bool = Field(description="It changed after the explanation was written.")
 
 
 class Change(_Data):
@@ -52,6 +67,10 @@ class Section(_Data):
     key_facts: list[Fact]
     topics: list[str]
     also_search: list[str]
+    leans_on: list[Leans]
+    leans_outdated: bool = Field(
+        description="Something that it rests on in other sections changed after it was written."
+    )
     state: str = Field(
         description="explained, stale, missing, repealed, expired, spent, not-in-force, no-text or ahead."
     )
@@ -131,9 +150,11 @@ def _section(edition: Edition, entry: Entry, base: str) -> Section:
         heading=provision.heading,
         title=plain_title(entry),
         summary=list(summary.body.paragraphs) if summary else [],
-        key_facts=[Fact(what=f.what, fact=f.fact, law=f.law) for f in front.key_facts] if front else [],
+        key_facts=list(map(_fact, front.key_facts)) if front else [],
         topics=list(front.topics) if front else [],
         also_search=list(front.also_search) if front else [],
+        leans_on=[_leans(rest) for lean in (entry.leans if summary else ()) for rest in lean.rests],
+        leans_outdated=bool(summary and entry.leans_outdated),
         state=entry.state,
         law_as_at=front.law_as_at.isoformat() if front else None,
         method=front.method if front else None,
@@ -147,6 +168,23 @@ def _section(edition: Edition, entry: Entry, base: str) -> Section:
         ],
         words=plain_text.plain(provision.text.body) if provision.text else None,
     )
+
+
+def _fact(fact: KeyFact) -> Fact:
+    return Fact(
+        what=fact.what,
+        fact=fact.fact,
+        kind=fact.kind,
+        law=fact.law,
+        within=fact.within,
+        counts_from=fact.counts_from,
+        extend=fact.extend.says if fact.extend else None,
+        who=fact.who,
+    )
+
+
+def _leans(rest: Rest) -> Leans:
+    return Leans(law=rest.name, id=rest.spot.provision.id if rest.spot else "", outdated=rest.outdated)
 
 
 def _csv(act: ActData) -> str:

@@ -159,7 +159,7 @@ def _row(view: ActView, entry: Entry, fact: KeyFact) -> Row:
     page = address(view.act, entry.name)
 
     def law(text: str) -> Markup:
-        return explanation.pin_link(text, entry.provision, entry.leans, page)  # type: ignore[arg-type]
+        return explanation.pin_link(text, entry, page)
 
     extend = Markup("")
     if fact.extend:

@@ -15,7 +15,7 @@ from lawplain.language.speech import ENGLISH, attributes, day, english, language
 from lawplain.law.addresses import address, defined_words, topic
 from lawplain.law.model import Act, Provision, Text
 from lawplain.site import help_places, wording
-from lawplain.site.html import explanation, history, key_facts, law_words, te_reo, terms
+from lawplain.site.html import explanation, history, key_facts, law_words, leans, te_reo, terms
 from lawplain.site.naming import changed, in_a_row, name, numbered, plain_title, shown
 from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
@@ -55,13 +55,14 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
         first_facts=_FIRST_FACTS,
         explained=explained(view, entry),
         left_out=[
-            (explanation.pin_link(item.law, provision), item.why)
+            (explanation.pin_link(item.law, entry), item.why)
             for item in (summary.front.left_out if summary and shown(entry) else ())
         ],
         help=help_places.fitting(site, entry.summary.front.topics if entry.summary and shown(entry) else ()),
         reo=explanation.te_reo_marker(site.collection.words.te_reo),
         topics=topic_links(site, entry),
         differences=differences(entry),
+        leans=leans.changed(entry) if shown(entry) else [],
         law=law_words.law_html(text),
         defined=defined,
         meanings_made=terms.made(term.meaning for term in defined),
@@ -178,7 +179,7 @@ def explained(view: ActView, entry: Entry) -> Markup:
     if kept := view.explained.get(entry.summary.path):
         return kept
     words = te_reo.pattern(view.site.collection.words.te_reo)
-    html = explanation.html(entry.summary, view.act, entry.provision, view.site.locations, words, entry.leans)
+    html = explanation.html(entry, view.act, view.site.locations, words)
     if entry.spoken == "english":
         html = Markup("<div{}>\n{}</div>\n").format(Markup(attributes()), html)
     view.explained[entry.summary.path] = html

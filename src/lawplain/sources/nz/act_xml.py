@@ -15,7 +15,7 @@ from dataclasses import replace
 from lxml import etree
 
 from lawplain.errors import LawplainError
-from lawplain.law import plain_text
+from lawplain.law import neighbours, plain_text
 from lawplain.law.model import Act, Origin, Provision, ProvisionKind, Publication
 from lawplain.sources.nz.inline_xml import (
     Element,
@@ -88,7 +88,9 @@ def read_text(provision: Provision, element: str) -> tuple[Provision, tuple[str,
     seen before."""
     reader = ProvisionReader(provision.kind, again=True)
     whole = reader.read(parse_xml(element.encode()))
-    read = replace(provision, text=whole.text, history=whole.history, places=whole.places)
+    marks = {(place.pin, place.anchor): place.fingerprint for place in provision.places}
+    places = tuple(replace(place, fingerprint=marks.get((place.pin, place.anchor), "")) for place in whole.places)
+    read = replace(provision, text=whole.text, history=whole.history, places=places)
     return read, tuple(sorted(reader.unknown))
 
 
@@ -224,6 +226,7 @@ class _ActReader:
             provision,
             id=self._id(kind, element, provision.label or provision.heading),
             status=status,
+            places=neighbours.fingerprinted(provision),
             part=self.heads["part"] if inside else "",
             subpart=self.heads["subpart"] if inside else "",
             crosshead=self.heads["crosshead"] if inside else "",
