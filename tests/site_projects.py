@@ -222,16 +222,20 @@ class Project:
             case 0:
                 shutil.rmtree(self.root / "build", ignore_errors=True)
             case 1:
-                shutil.rmtree(self.root / "build" / "pages", ignore_errors=True)
+                (self.root / "build" / "built.json").unlink(missing_ok=True)
             case 2:
                 shutil.rmtree(self.root / "build" / "docs", ignore_errors=True)
             case _:
-                if file := self.one(self.chance.choice(("build/pages/*", "build/docs/**/*.md", "build/built.json"))):
+                if file := self.one(self.chance.choice(("build/docs/**/*.md", "build/built.json"))):
                     file.write_bytes(file.read_bytes()[: self.chance.randrange(file.stat().st_size + 1)])
 
     def another_site(self) -> None:
         """A site is built into another folder meanwhile, as `lawplain serve` does."""
         assert self.run("build", "--site-dir", str(self.root / "build" / "other")).returncode in (0, 3)
+
+    def notes(self) -> None:
+        """What is no part of the site."""
+        self.write(self.chance.choice(("README.md", "docs/notes.md", "tests/test_kites.py")), self.any_word())
 
     def nothing(self) -> None:
         """Nothing changes."""
@@ -240,7 +244,7 @@ class Project:
         people = (self.gone, self.topics, self.everyday, self.meanings, self.help, self.correction, self.language)
         programs = (self.new_law, self.words_lost, self.settings, self.template, self.theme, self.style, self.mkdocs)
         accidents = (self.looked, self.site_touched, self.strange_file, self.build_touched, self.another_site)
-        return (*[self.summary] * 3, *people, *programs, *accidents, self.nothing)
+        return (*[self.summary] * 3, *people, *programs, *accidents, self.notes, self.nothing)
 
 
 def files(site: Path) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ Edits are drawn by chance, of every kind that people, the law, programs and acci
 says the seed: LAWPLAIN_SEED makes the same edits again, LAWPLAIN_EDITS more of them.
 """
 
+import json
 import os
 import random
 import shutil
@@ -43,7 +44,7 @@ def test_an_edit_makes_and_renders_one_acts_pages_only(tmp_path: Path) -> None:
     project = Project(tmp_path / "project", random.Random(1))
     assert project.run("build").returncode == 0
     before = dict(files(project.root / "site"))
-    kept = {file.name for file in (project.root / "build" / "pages").iterdir()}
+    stamps = _stamps(project)
     project.change("content/kites/2.md", "It is about", "It says")
     found = project.python(
         "from pathlib import Path; from lawplain import config; from lawplain.site.build import whole;"
@@ -52,18 +53,34 @@ def test_an_edit_makes_and_renders_one_acts_pages_only(tmp_path: Path) -> None:
     assert "render 4 4\n" in found, "two pages, each read and written"
     again = {name for name, content in files(project.root / "site") if before[name] != content}
     assert {name for name in again if name.endswith(".html")} == {"kites/2/index.html", "kites/part-1/all/index.html"}
-    assert len(kept - {file.name for file in (project.root / "build" / "pages").iterdir()}) == 1
+    now = _stamps(project)
+    made = {key for key, stamp in now.items() if stamp and stamps[key] != stamp}
+    assert {"en section kites T30", "en whole Part kites T20", "data kites"} <= made
+    assert "en section kites T40" in made, "it shows the title of the section before it"
+    assert not made & {"en section kites T60", "en schedule kites", "en defined words kites"}
+    assert {key for key in made if "lines" in key} == set()
 
 
-def test_kept_pages_that_are_damaged_are_made_again(tmp_path: Path) -> None:
+def _stamps(project: Project) -> dict[str, str]:
+    """What each unit is made of; "" for what is made in each build."""
+    left = json.loads((project.root / "build" / "built.json").read_text(encoding="utf-8"))
+    return {key: made[0] for key, made in left["units"].items()}
+
+
+def test_what_is_no_part_of_a_site_makes_nothing_again(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(1))
+    assert project.run("build").returncode == 0
+    for name in ("README.md", "docs/notes.md", "tests/test_kites.py"):
+        project.write(name, "new")
+        assert "as they were" in project.run("build").stdout
+
+
+def test_what_someone_took_from_the_site_is_made_again(tmp_path: Path) -> None:
     project = Project(tmp_path / "project", random.Random(1))
     assert project.run("build").returncode == 0
     before = dict(files(project.root / "site"))
-    for end in (b"", b"damaged"):
-        for file in (project.root / "build" / "pages").iterdir():
-            content = file.read_bytes()
-            file.write_bytes(content[: -len(end) - 40] + end)
-        (project.root / "site/kites/2/index.html").unlink()
+    for name in ("kites/2/index.html", "data/kites.json", "assets/lawplain.css", "kites/kites.zip"):
+        (project.root / "site" / name).unlink()
         assert project.run("build").returncode == 0
         assert dict(files(project.root / "site")) == before
 
@@ -89,7 +106,7 @@ def test_nothing_is_kept_of_a_build_that_may_have_read_two_versions(tmp_path: Pa
     given = inputs.inputs(settings, site, "mkdocs")
     collection = load(settings)
     left = steps.build(settings, collection, site, given=given)
-    assert left.frame and list((project.root / "build/pages").iterdir())
+    assert left.frame and left.units
     project.change("content/kites/2.md", "It is about", "It says")
     left = steps.build(settings, collection, site, given=given)
-    assert not left.frame and not (project.root / "build/pages").exists()
+    assert not left.frame and not left.units

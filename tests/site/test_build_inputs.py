@@ -102,8 +102,14 @@ def test_a_change_of_each_input_is_followed_by_its_output(root: Path, lawplain: 
     assert "over 9 years" in page(root, "kites/3/")
 
     (root / "theme").mkdir()
-    (root / "theme/note.txt").write_text("mkdocs.yml can name any file of the project", encoding="utf-8")
+    (root / "theme/main.html").write_text('{% extends "base.html" %}', encoding="utf-8")
+    assert "as they were" in lawplain("build")
+    replace(root / "mkdocs.yml", "src/lawplain/site/theme", "theme")
+    shutil.copytree(root / "src/lawplain/site/theme", root / "theme", dirs_exist_ok=True)
     assert "as they were" not in lawplain("build")
+    replace(root / "theme/main.html", "Jump to the text", "Leap to the text")
+    assert "as they were" not in lawplain("build"), "mkdocs.yml can name any folder of the project"
+    assert "Leap to the text" in page(root)
 
     (root / "content/kites/2.md").unlink()
     assert "as they were" not in lawplain("build")
@@ -152,18 +158,30 @@ def test_settings_of_the_environment_and_the_renderer_are_inputs(root: Path, mon
     assert len(digests) == 1
     digests.add(inputs.inputs(settings, root / "site", "properdocs").digest)
     digests.add(inputs.inputs(settings, root / "elsewhere", "mkdocs").digest)
+    monkeypatch.setenv("LAWPLAIN_CORES", "1")
+    assert inputs.inputs(settings, root / "site", "mkdocs").digest in digests, "more cores are faster, no more"
     monkeypatch.setenv("LAWPLAIN_SITE_NAME", "other")
     digests.add(inputs.inputs(settings, root / "site", "mkdocs").digest)
     assert len(digests) == 4
 
 
-def test_a_commit_is_an_input(root: Path) -> None:
+def test_a_commit_is_an_input_as_far_as_it_changes_how_many_explanations_there_were(root: Path) -> None:
     settings = config.read(root)
     before = inputs.inputs(settings, root / "site", "mkdocs").digest
+    committed(root, "content")
+    after = inputs.inputs(settings, root / "site", "mkdocs")
+    assert after.digest != before
+    (root / "README.md").write_text("new", encoding="utf-8")
+    committed(root, "README.md")
+    now = inputs.inputs(settings, root / "site", "mkdocs")
+    assert now.point != after.point
+    assert now.digest == after.digest
+
+
+def committed(root: Path, name: str) -> None:
     who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    for words in (["init", "-q"], ["add", "content"], [*who, "commit", "-qm", "Begin"]):
+    for words in (["init", "-q"], ["add", name], [*who, "commit", "-qm", "Begin"]):
         subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
-    assert inputs.inputs(settings, root / "site", "mkdocs").digest != before
 
 
 def test_a_file_that_changes_or_comes_while_a_build_reads_is_noticed(root: Path) -> None:
@@ -181,24 +199,23 @@ def test_a_file_that_changes_or_comes_while_a_build_reads_is_noticed(root: Path)
     assert given.unmoved(), "what is built is no input"
 
 
-def test_an_acts_inputs_are_its_own_and_what_all_share(root: Path) -> None:
-    def of_kites(edit: Callable[[], object]) -> bool:
+def test_what_all_pages_of_an_act_are_made_of(root: Path) -> None:
+    def of_kites(name: str) -> bool:
         before = inputs.inputs(config.read(root), root / "site", "mkdocs")
-        edit()
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("new", encoding="utf-8")
         after = inputs.inputs(config.read(root), root / "site", "mkdocs")
         assert before.digest != after.digest
         return before.of_act("kites") != after.of_act("kites")
 
-    def write(name: str) -> Callable[[], object]:
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        return lambda: (root / name).write_text("new", encoding="utf-8")
-
-    for own in ("content/kites/3.md", "sections/kites/3.xml", "fetch-log/kites.json"):
-        assert of_kites(write(own)), own
+    for own in ("content/kites/meanings.yml", "sections/kites/3.xml", "fetch-log/kites.json"):
+        assert of_kites(own), own
     for shared in ("content/help.yml", "content/languages/ar.po"):
-        assert of_kites(write(shared)), shared
-    for other in ("content/lines/3.md", "sections/lines/3.xml", "fetch-log/lines.json", "mkdocs.yml", "docs/a.md"):
-        assert not of_kites(write(other)), other
+        assert of_kites(shared), shared
+    for other in ("content/lines/meanings.yml", "sections/lines/3.xml", "fetch-log/lines.json", "mkdocs.yml"):
+        assert not of_kites(other), other
+    for some in ("content/kites/3.md", "content/corrections.yml"):
+        assert not of_kites(some), "some of its pages only show this"
 
 
 def test_of_two_builds_at_once_one_waits(root: Path, lawplain: Lawplain) -> None:

@@ -6,14 +6,14 @@ import pytest
 
 from lawplain.config import SiteConfig
 from lawplain.errors import LawplainError
-from lawplain.site.build import mkdocs
+from lawplain.site.build import mkdocs, mkdocs_yml
 
 OURS = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def divisible(tmp_path: Path, text: str) -> bool:
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-    return mkdocs.divisible(tmp_path / "mkdocs.yml")
+    return mkdocs_yml.divisible(tmp_path / "mkdocs.yml")
 
 
 def test_pages_that_nothing_looks_at_together_are_rendered_in_pieces(tmp_path: Path) -> None:

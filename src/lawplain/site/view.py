@@ -135,9 +135,13 @@ class ActView:
 
     @cached_property
     def beside(self) -> Mapping[str, tuple[Entry | None, Entry | None]]:
-        """The sections before and after each section, by its name."""
-        row = self.edition.sections
-        return {e.name: (b, a) for e, b, a in zip(row, (None, *row), (*row[1:], None), strict=False)}
+        """The sections before and after each section, and the Parts before and after each Part, by its name."""
+        rows = (self.edition.sections, self.edition.parts)
+        return {e.name: (b, a) for row in rows for e, b, a in zip(row, (None, *row), (*row[1:], None), strict=False)}
+
+    def has(self, entry: Entry) -> bool:
+        """Is it one of the Act's sections or Parts?"""
+        return entry.provision is not None and self.by_id.get(entry.provision.id) is entry
 
     def inside(self, part: Entry) -> tuple[Entry, ...]:
         """The sections of a Part."""

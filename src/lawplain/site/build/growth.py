@@ -2,10 +2,26 @@
 
 import datetime as dt
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from lawplain.config import Config
+
+Trend = Sequence[tuple[str, int]]
+"""(day, how many), oldest first; days as ISO 8601 writes them."""
 MOST = 12
 """Points of a trend."""
+
+
+def of_acts(config: Config) -> dict[str, Trend]:
+    """The trend of each Act about which anything is written, by its slug."""
+    slugs = (ref.slug for ref in config.acts if (config.root / "content" / ref.slug).is_dir())
+    return {slug: [(day.isoformat(), count) for day, count in read(config.root, slug)] for slug in slugs}
+
+
+def read_again(trends: Mapping[str, Trend]) -> dict[str, tuple[tuple[dt.date, int], ...]]:
+    """Trends with days."""
+    return {slug: tuple((dt.date.fromisoformat(day), n) for day, n in trend) for slug, trend in trends.items()}
 
 
 def read(root: Path, slug: str) -> tuple[tuple[dt.date, int], ...]:

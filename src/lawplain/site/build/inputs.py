@@ -1,8 +1,8 @@
 """What a site is built from, and what the last build left, so that only what changed is made again.
 
-`build/built.json` says what the last build left: safe to delete, then everything is made again. Inputs are the bytes of
-every file of the project but what builds make (mkdocs.yml can name any of them), lawplain itself with all that is
-installed beside it, and the commit, from which the growth is counted.
+`build/built.json` says what the last build left: safe to delete, then everything is made again. Inputs are
+lawplain.toml, mkdocs.yml and what that names, content/, sections/ and fetch-log/, lawplain itself with all that is
+installed beside it, and how many explanations there were on earlier days, which git tells.
 """
 
 import datetime as dt
@@ -10,19 +10,21 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from lawplain import store
 from lawplain.config import Config
 from lawplain.errors import naming
 from lawplain.findings import Finding
-from lawplain.site.build import growth
+from lawplain.site.build import growth, mkdocs_yml
+from lawplain.site.page import Known
 
-_FORMAT = 3
+_FORMAT = 4
 _OWN = Path(__file__).parents[2]
+_OF_PAGES = ("content/", "sections/", "fetch-log/")
 _MADE = frozenset({"node_modules", "__pycache__"})
 """Folders of these names are no input, wherever they are; nor are the site and build/ of the project."""
 Progress = Callable[[str, int, int], None]
@@ -35,46 +37,64 @@ Looks = dict[str, list[int]]
 class Inputs:
     """All that a site is made of, taken before anything is read.
 
-    `files` has the SHA-256 of every file of the project by its name; `around` is a digest of lawplain itself and of all
-    that is installed; `commit` is git's. `looks` are those of all these files when they were taken. `without` are the
-    folders of the project that are not looked into.
+    `files` has the SHA-256 of each file that is an input by its name; `around` is a digest of lawplain itself and of
+    all that is installed; `trends` are what `growth` found, at the commit `point`. `looks` are those of all these files
+    when they were taken. `without` are the folders of the project that are not looked into.
     """
 
     root: Path
     without: frozenset[Path]
     around: str
-    commit: tuple[str, ...]
+    point: tuple[str, ...]
+    trends: Mapping[str, growth.Trend]
     files: Mapping[str, str]
     looks: Looks = field(compare=False, repr=False)
 
     @property
     def digest(self) -> str:
         """Of everything: where it is the same, the whole site is."""
-        return _digest(self.around, *self.commit, *(f"{name}\0{mark}" for name, mark in self.files.items()))
+        return _digest(self.around, json.dumps(self.trends), *(f"{name}\0{mark}" for name, mark in self.files.items()))
 
     def of_act(self, slug: str) -> str:
-        """Of what an Act's own pages are made of, but for what they lead to in other Acts."""
-        shared = (line for line in self._by_act.get("", ()) if line.startswith(("content/", "lawplain.toml\0")))
-        return _digest(self.around, *shared, *self._by_act.get(slug, ()))
+        """Of what all pages of an Act are made of, but for its summaries, and what they lead to in other Acts."""
+        own = (f"content/{slug}/", f"sections/{slug}/", f"fetch-log/{slug}.json", "content/languages/", "lawplain.toml")
+
+        def read(name: str) -> bool:
+            shared = name.startswith("content/") and name.count("/") == 1 and name != "content/corrections.yml"
+            return shared or (name.startswith(own) and not name.endswith(".md"))
+
+        return self._of(read)
 
     @property
     def frame(self) -> str:
-        """Of what stands around every page: all but what belongs to one Act."""
-        return _digest(self.around, *self._by_act.get("", ()))
+        """Of what stands around every page: all but the law and what people write."""
+        return self._of(lambda name: not name.startswith(_OF_PAGES))
 
-    @cached_property
-    def _by_act(self) -> dict[str, list[str]]:
-        """Each file as a line, by the Act that it belongs to; "" for what all share."""
-        found: dict[str, list[str]] = {}
-        for name, mark in self.files.items():
-            home, *rest = name.split("/")
-            own = home in ("sections", "fetch-log") or (home == "content" and len(rest) > 1 and rest[0] != "languages")
-            found.setdefault(rest[0].removesuffix(".json") if own and rest else "", []).append(f"{name}\0{mark}")
-        return found
+    def _of(self, wanted: Callable[[str], bool]) -> str:
+        return _digest(self.around, *(f"{name}\0{mark}" for name, mark in self.files.items() if wanted(name)))
 
     def unmoved(self) -> bool:
         """Are the files still as they were when this was taken? If not, nobody knows which of them was read."""
         return _looks(self.root, _named(self.root, self.without)) == self.looks
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a unit made: `reads` are the keys of the entries that it looked at, `stamp` is of all that it is made of."""
+
+    stamp: str
+    reads: tuple[str, ...]
+    pages: tuple[Known, ...]
+    files: tuple[str, ...]
+
+    def as_json(self) -> list[object]:
+        rows = [[p.path, p.own_language, p.changed.isoformat() if p.changed else "", p.kind] for p in self.pages]
+        return [self.stamp, self.reads, rows, self.files]
+
+    @classmethod
+    def from_json(cls, row: Sequence[Any]) -> "Made":
+        pages = (Known(path, own, dt.date.fromisoformat(on) if on else None, kind) for path, own, on, kind in row[2])
+        return cls(row[0], tuple(row[1]), tuple(pages), tuple(row[3]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +104,9 @@ class Left:
     `errors` are those for which it left summaries out. `words` has, by the slug of each Act, how
     many of its sections (those repealed aside) have their words, and how many there are. `pages`
     has, by its path, the digest of what the renderer was given; `where` is a digest of the
-    languages that they are in, `batches` are the names of the files that keep them; `static` are
+    languages that they are in; `units` has, by the key of each unit, what that made; `static` are
     the files beside pages that the renderer made; `zips` digests of what each was packed from.
-    `fresh` is False of a build that left all as it was.
+    `point` and `trends` are those of its inputs. `fresh` is False of a build that left all as it was.
     """
 
     inputs: str = ""
@@ -94,11 +114,13 @@ class Left:
     errors: tuple[Finding, ...] = ()
     words: Mapping[str, Sequence[int]] = field(default_factory=dict)
     where: str = ""
-    batches: Collection[str] = ()
+    units: Mapping[str, Made] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     static: tuple[str, ...] = ()
     zips: Mapping[str, str] = field(default_factory=dict)
     looks: Looks = field(default_factory=dict)
+    point: Sequence[str] = ()
+    trends: Mapping[str, growth.Trend] = field(default_factory=dict)
     fresh: bool = True
 
 
@@ -106,24 +128,28 @@ NOTHING = Left()
 """Where no build was before, or nobody knows what it left."""
 
 
-def inputs(config: Config, site_dir: Path, renderer: str, now: dt.datetime | None = None) -> Inputs:
-    """All that a site is made of. To be taken before anything is read: what changes later then
-    differs.
+def inputs(
+    config: Config, site_dir: Path, renderer: str, now: dt.datetime | None = None, last: Left = NOTHING
+) -> Inputs:
+    """All that a site is made of. To be taken before anything is read: what changes later then differs. `last` is what
+    the last build left: at the same commit git is not asked again.
 
     Of a fetch log it is what is believed at `now` (None: by this machine's clock). So pages that
     were built beside a clock that was ahead are made again once it is right.
     """
     said = [sys.version, renderer, str(site_dir.absolute())]
     said += sorted(each.name for home in sys.path if Path(home).is_dir() for each in Path(home).glob("*.dist-info"))
-    said += sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("LAWPLAIN_"))
+    said += sorted(f"{name}={value}" for name, value in os.environ.items() if _decides(name))
     made = (config.root / "site", config.root / "build", site_dir)
     without = frozenset(folder.resolve() for folder in made)
     looks = _looks(config.root, _named(config.root, without))
     own = [f"{name}\0{_sha(_OWN / name)}" for name in _files(_OWN, frozenset())]
-    files = {name: _sha(config.root / name) for name in _files(config.root, without)}
+    files = {name: _sha(config.root / name) for name in _inputs(config.root, without)}
     logs = {config.log(ref.slug).relative_to(config.root).as_posix(): config.log(ref.slug) for ref in config.acts}
     files |= {name: _digest(repr(store.read_log(log, now))) for name, log in logs.items() if name in files}
-    return Inputs(config.root, without, _digest(*said, *own), growth.point(config.root), files, looks)
+    point = growth.point(config.root)
+    trends = last.trends if point == tuple(last.point) else growth.of_acts(config)
+    return Inputs(config.root, without, _digest(*said, *own), point, trends, files, looks)
 
 
 def left(config: Config, site_dir: Path) -> Left:
@@ -140,8 +166,9 @@ def left(config: Config, site_dir: Path) -> Left:
         if now != state["looks"]:
             state["inputs"] = ""
             state["looks"] = {name: look for name, look in state["looks"].items() if now.get(name) == look}
-        return Left(**state | {"static": tuple(state["static"]), "batches": frozenset(state["batches"])})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        state["units"] = {key: Made.from_json(row) for key, row in state["units"].items()}
+        return Left(**state | {"static": tuple(state["static"])})
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError):
         return NOTHING
 
 
@@ -155,9 +182,14 @@ def remember(config: Config, site_dir: Path, found: Left) -> None:
     file = _state(config, site_dir)
     file.parent.mkdir(parents=True, exist_ok=True)
     coming = file.with_suffix(".next")
+    state = {"format": _FORMAT} | {one.name: getattr(found, one.name) for one in fields(found)}
     with naming(coming):
-        coming.write_text(json.dumps({"format": _FORMAT, **asdict(found)}, ensure_ascii=False), encoding="utf-8")
+        coming.write_text(json.dumps(state, ensure_ascii=False, default=_as_json), encoding="utf-8")
     coming.replace(file)
+
+
+def _as_json(value: Any) -> object:
+    return value.as_json() if isinstance(value, Made) else asdict(value)
 
 
 def looks(site_dir: Path) -> Looks:
@@ -172,9 +204,14 @@ def walked(folder: Path) -> Iterator[str]:
         yield from names if before == "." else (f"{before}/{name}" for name in names)
 
 
+def _decides(name: str) -> bool:
+    """Does a setting of the environment decide what is built? How many cores are at work does not."""
+    return name.startswith("LAWPLAIN_") and name != "LAWPLAIN_CORES"
+
+
 def _named(root: Path, without: frozenset[Path]) -> list[str]:
-    """Every file of the project, and with its whole path every file of lawplain itself."""
-    return [*_files(root, without), *(str(_OWN / name) for name in _files(_OWN, frozenset()))]
+    """Every input of the project, and with its whole path every file of lawplain itself."""
+    return [*_inputs(root, without), *(str(_OWN / name) for name in _files(_OWN, frozenset()))]
 
 
 def _looks(folder: Path, names: Iterable[str]) -> Looks:
@@ -201,6 +238,17 @@ def _digest(*said: str) -> str:
 
 def _sha(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _inputs(root: Path, without: frozenset[Path]) -> list[str]:
+    """The files of the project that are inputs, in order: README, docs and tests are none. Where mkdocs.yml may look at
+    more than it names, every file is one."""
+    found = _files(root, without)
+    named = mkdocs_yml.named(root / "mkdocs.yml")
+    if named is None:
+        return found
+    wanted = ("lawplain.toml", "mkdocs.yml", *named)
+    return [name for name in found if name.startswith((*_OF_PAGES, *(f"{one}/" for one in named))) or name in wanted]
 
 
 def _files(folder: Path, without: frozenset[Path]) -> list[str]:

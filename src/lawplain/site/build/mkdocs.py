@@ -14,8 +14,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from lawplain import parallel
 from lawplain.config import SiteConfig
 from lawplain.errors import LawplainError
@@ -89,23 +87,6 @@ def _refused(folder: Path, words: str) -> OSError:
         return OSError(*json.loads(words.splitlines()[-1]))
     except (IndexError, ValueError, TypeError):
         return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
-
-
-def divisible(mkdocs_yml: Path) -> bool:
-    """Can pages be rendered in pieces? Not where something in this file may look at all of them."""
-    try:
-        node = yaml.compose(mkdocs_yml.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, yaml.YAMLError):
-        return False
-    given = {key.value: value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
-    plugins, urls, nav = given.get("plugins"), given.get("use_directory_urls"), given.get("nav")
-    return (
-        isinstance(plugins, yaml.SequenceNode)
-        and not plugins.value
-        and (urls is None or urls.value == "true")
-        and (nav is None or len(nav.value) <= 1)
-        and not given.keys() & {"hooks", "INHERIT", "extra_templates"}
-    )
 
 
 def begin(

@@ -1,28 +1,39 @@
 """The site: every page made, written and rendered, as far as it is not there already.
 
-Pages are made in jobs on every core (`making`) and written as the renderer reads them (`write`); those that changed are
-rendered (`rendering`). What a build leaves is byte for byte what a build from nothing leaves.
+What changed is made on every core (`units`) and written as the renderer reads it (`source_pages`); the pages that came
+out otherwise are rendered (`mkdocs`). What a build leaves is byte for byte what a build from nothing leaves.
 """
 
 import hashlib
 import shutil
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from lawplain import parallel
 from lawplain.config import Config
-from lawplain.editions import leaning
-from lawplain.editions.pair import Collection, Edition
+from lawplain.editions.pair import Collection
 from lawplain.errors import LawplainError
 from lawplain.language.speech import Language
 from lawplain.law import addresses
 from lawplain.law.model import Act
-from lawplain.site.build import growth, inputs, languages, mkdocs, page_jobs, placing, source_pages, tidy
-from lawplain.site.build.inputs import NOTHING, Inputs, Left, Progress
-from lawplain.site.build.page_jobs import Batch
+from lawplain.site.build import (
+    growth,
+    inputs,
+    languages,
+    mkdocs,
+    mkdocs_yml,
+    placing,
+    source_pages,
+    tidy,
+    units,
+    watched,
+)
+from lawplain.site.build.inputs import NOTHING, Inputs, Left, Made, Progress
+from lawplain.site.build.units import Done, Unit
 from lawplain.site.files import offline_zip, published
 from lawplain.site.files.redirects import leading
 from lawplain.site.files.sitemap import sitemap
@@ -49,23 +60,23 @@ def build(
     `given` are the inputs, taken before `collection` was read; None where it was not read from them: then nothing is
     kept, and all is made.
     """
-    slugs = (e.act.slug for e in collection.editions if (config.root / "content" / e.act.slug).is_dir())
-    trends = {slug: growth.read(config.root, slug) for slug in slugs}
-    whole = replace(site(config, collection), trends=trends)
+    whole = replace(
+        site(config, collection), trends=growth.read_again(given.trends if given else growth.of_acts(config))
+    )
     home = config.root / "build"
-    sites = list(languages.sites(whole))
-    batches = _made(sites, home / "pages", given, progress)
-    where = languages.places((b.language, [(page.path, page.own_language) for page in b.pages]) for b in batches)
+    sites = {one.folder.rstrip("/"): (language, one) for language, one in languages.sites(whole)}
     time_limits = _time_limits(collection)
-    frame = f"{given.frame} {time_limits}" if given and given.unmoved() else ""
-    state = _State(last, frame, hashlib.sha256(repr(where).encode()).hexdigest())
-    pages = _written(batches, where, home / "docs", state)
-    divided = mkdocs.divisible(config.root / "mkdocs.yml")
-    changed = [path for path, mark in pages.items() if not divided or not state.stands(path, mark)]
+    frame = f"{given.frame} {time_limits}" if given else ""
+    stays = _Stays(last, _framed(config, frame, last))
+    made = _made(sites, home, units.Stamps(given, whole), stays, progress)
+    where, pages = made.where, {path: made.marks[path] for path in sorted(made.marks)}
+    divided = mkdocs_yml.divisible(config.root / "mkdocs.yml")
+    changed = [path for path, mark in pages.items() if not stays.page(path, mark)]
     running = mkdocs.begin(config.root, config.site, changed, not divided, renderer, time_limits)
     try:
-        known = _known(batches)
-        files = _files(whole, batches, known, pages)
+        known = made.known
+        files = made.files | {addresses.SITEMAP[1:]: sitemap(config, known)}
+        files |= {_file(path): html for path, html in leading(whole, pages)}
         while running.running():
             progress("render", running.done(), running.all)
             time.sleep(_LOOK)
@@ -74,32 +85,32 @@ def build(
     except BaseException:
         running.stop()
         raise
-    zips = {offline_zip.name(one, e.act): (one, e.act) for _, one in sites for e in one.collection.editions}
+    zips = {offline_zip.name(one, e.act): (one, e.act) for _, one in sites.values() for e in one.collection.editions}
     names = {_file(path) for path in pages}
     if old:
-        placing.keep(old, folder, {*names, *files, *zips, "_headers", *(() if changed else last.static)})
+        wanted = {*names, *files, *made.kept, *zips, "_headers", *(() if changed else last.static)}
+        placing.keep(old, folder, wanted)
     static = sorted(running.move(folder) - names) if changed else list(last.static)
     for name, text in files.items():
         tidy.put(folder / name, text)
     tidy.put(folder / "_headers", tidy.finish(folder))
-    marks = _packed(zips, {_file(path): mark for path, mark in pages.items()} | files, state, folder, progress)
+    marks = _packed(zips, {_file(path): mark for path, mark in pages.items()} | files, stays, folder, progress)
     sizes = {name: look[0] for name, look in inputs.looks(folder).items() if not _hidden(name)}
     tidy.put(folder / published.FILE, published.as_json(published.facts(whole.collection, known, sizes)))
     if old:
         placing.same(old, folder)
-    if state.frame:
-        _forget_others(home / "pages", batches)
-    else:
-        shutil.rmtree(home / "pages")
+    sure = given is not None and given.unmoved()
     return Left(
         inputs=given.digest if given else "",
-        frame=state.frame,
-        where=state.where,
-        batches=tuple(batch.file.name for batch in batches),
+        frame=frame if sure else "",
+        where=where,
+        units=made.units if sure else {},
         pages=pages,
         static=tuple(static),
         zips=marks,
         looks=inputs.looks(folder),
+        point=given.point if given else (),
+        trends=given.trends if given else {},
     )
 
 
@@ -110,107 +121,131 @@ def _time_limits(collection: Collection) -> str:
     return addresses.time_limits(editions[0].act) if len(editions) == 1 else ""
 
 
+def _framed(config: Config, frame: str, last: Left) -> bool:
+    """Is what stands around the pages the same, are the files beside them as they were, and can pages be rendered by
+    themselves?"""
+    same = bool(frame) and frame == last.frame and last.looks.keys() >= {*last.static}
+    return same and mkdocs_yml.divisible(config.root / "mkdocs.yml")
+
+
 @dataclass(frozen=True, slots=True)
-class _State:
-    """What can stay of what the build before left: `frame` is what stands around every page, "" where that is not
-    known, `where` which pages there are in which languages."""
+class _Stays:
+    """What can stay of what the build before left; nothing, where it is not `framed`."""
 
     last: Left
-    frame: str
-    where: str
+    framed: bool
 
-    @property
-    def framed(self) -> bool:
-        """Is what stands around the pages the same, and are the files beside them as they were?"""
-        return bool(self.frame) and self.frame == self.last.frame and self.last.looks.keys() >= {*self.last.static}
-
-    def stands(self, path: str, mark: str) -> bool:
+    def page(self, path: str, mark: str) -> bool:
         """Is this page in the site's folder already? `mark` is a digest of what the renderer is given."""
         return self.framed and self.last.pages.get(path) == mark and _file(path) in self.last.looks
 
-    def left(self, batch: Batch) -> dict[str, str] | None:
-        """By their paths the digests of the pages of a batch, where all of them are in the site's folder already."""
-        if not batch.kept or self.where != self.last.where or batch.file.name not in self.last.batches:
+    def unit(self, unit: Unit, stamps: units.Stamps) -> Made | None:
+        """What a unit made, where it is made of the same, and all of that is in the site's folder."""
+        made = self.last.units.get(unit.key)
+        if made is None or not self.framed:
             return None
-        paths = [languages.folder(batch.language) + page.path for page in batch.pages]
-        marks = {path: self.last.pages.get(path, "") for path in paths}
-        return marks if all(self.stands(path, mark) for path, mark in marks.items()) else None
+        names = [*made.files, *(_file(languages.folder(unit.language) + page.path) for page in made.pages)]
+        same = made.stamp and made.stamp == stamps.of(unit, made.reads)
+        return made if same and all(name in self.last.looks for name in names) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _All:
+    """Everything that is made: `units` by their keys, digests of what the renderer is given of each page (`marks`), the
+    contents of the files that were made, and the names of those that stay (`kept`). `where` is a digest of the
+    languages that pages are in."""
+
+    units: Mapping[str, Made]
+    marks: Mapping[str, str]
+    files: dict[str, str]
+    kept: frozenset[str]
+    known: tuple[Known, ...]
+    where: str
 
 
 def _made(
-    sites: Sequence[tuple[Language | None, SiteView]], folder: Path, given: Inputs | None, progress: Progress
-) -> list[Batch]:
-    """Every page made, or kept from before. LawplainError where two would have the same address."""
+    sites: Mapping[str, tuple[Language | None, SiteView]],
+    home: Path,
+    stamps: units.Stamps,
+    stays: _Stays,
+    progress: Progress,
+) -> _All:
+    """Every unit made, or kept from before. LawplainError where two pages would have the same address."""
+    seen = {code: one.rewritten(watched.watched(one.collection)) for code, (_, one) in sites.items()}
+    every = [unit for code, (language, _) in sites.items() for unit in units.units(seen[code], language)]
+    kept = {unit.key: made for unit in every if (made := stays.unit(unit, stamps))}
+    folder = home / "pages"
     folder.mkdir(parents=True, exist_ok=True)
-    locations = sites[0][1].locations.digest()
+    done = _done([unit for unit in every if unit.key not in kept], seen, folder, stamps, progress)
+    found = kept | {key: made for one in done for key, made in one.made.items()}
+    where = languages.places(_listed(every, found))
+    mark = hashlib.sha256(repr(where).encode()).hexdigest()
+    if mark != stays.last.where and kept:  # pages came or went in a language: all lead to them
+        done += _done([unit for unit in every if unit.key in kept], seen, folder, stamps, progress)
+        found |= {key: made for one in done for key, made in one.made.items()}
+        kept = {}
+    folders = {unit.key: languages.folder(unit.language) for unit in every}
+    known = tuple(replace(page, path=folders[key] + page.path) for key, made in found.items() for page in made.pages)
+    _one_each(page.path for page in known)
+    marks = {page.path: stays.last.pages.get(page.path, "") for page in known}
+    for written in parallel.run([partial(_written, one, where, home / "docs") for one in done]):
+        marks |= written
+    shutil.rmtree(folder)
+    _forget_others(home / "docs", marks)
+    files = {name: text for one in done for name, text in one.files.items()}
+    left = frozenset(name for made in kept.values() for name in made.files)
+    return _All(found, marks, files, left, known, mark)
 
-    def key(edition: Edition) -> str:
-        if given is None:
-            return ""
-        shown = [
-            (e.name, e.broken, *(t.path for t in e.translations)) for e in edition.entries if e.broken or e.translations
-        ]
-        elsewhere = [(e.name, *found) for e in edition.entries if (found := leaning.seen(e.leans))]
-        return f"{given.of_act(edition.act.slug)} {locations} {shown} {elsewhere}"
 
-    jobs = [job for language, one in sites for job in page_jobs.jobs(one, language, key)]
-    jobs.sort(key=lambda job: -job.weight)
-    done, all_ = 0, sum(job.weight for job in jobs)
+def _done(
+    of: Sequence[Unit], sites: Mapping[str, SiteView], folder: Path, stamps: units.Stamps, progress: Progress
+) -> list[Done]:
+    """These units made, on every core."""
+    jobs = units.jobs(of, sites, folder)
+    done, all_ = 0, len(of)
 
     def ended(number: int) -> None:
         nonlocal done
-        done += jobs[number].weight
+        done += len(jobs[number].units)
         progress("make", done, all_)
 
-    batches = parallel.run([partial(page_jobs.made, job, folder) for job in jobs], ended)
+    return parallel.run([partial(units.make, job, stamps) for job in jobs], ended)
+
+
+def _listed(
+    every: Iterable[Unit], found: Mapping[str, Made]
+) -> Iterator[tuple[Language | None, list[tuple[str, bool]]]]:
+    """The pages of each language, and whether what they explain is in it."""
+    for _, own in groupby(every, key=lambda unit: unit.language.code if unit.language else ""):
+        some = list(own)
+        yield some[0].language, [(p.path, p.own_language) for unit in some for p in found[unit.key].pages]
+
+
+def _one_each(paths: Iterable[str]) -> None:
     seen: set[str] = set()
-    for path in (languages.folder(batch.language) + page.path for batch in batches for page in batch.pages):
+    for path in paths:
         if path in seen:
             raise LawplainError(f"Two pages would have the address /{path}.", fix="Please report this.")
         seen.add(path)
-    return batches
 
 
-def _written(batches: Iterable[Batch], where: languages.Places, docs: Path, state: _State) -> dict[str, str]:
-    """The pages written as the renderer reads them, but for those that are in the site already; a digest of each."""
+def _written(done: Done, where: languages.Places, docs: Path) -> dict[str, str]:
+    """The pages of a job written as the renderer reads them; a digest of each."""
+    return source_pages.write(units.pages(done, where), docs)
 
-    def write_(batch: Batch) -> dict[str, str]:
-        placed = (languages.placed(page, batch.language, where) for page in page_jobs.pages(batch))
-        return source_pages.write(placed, docs)
 
-    marks: dict[str, str] = {}
-    anew = []
-    for batch in batches:
-        left = state.left(batch)
-        marks |= left or {}
-        anew += [batch] if left is None else []
-    for found in parallel.run([partial(write_, batch) for batch in anew]):
-        marks |= found
-    wanted = {source_pages.name(path) for path in marks}
+def _forget_others(docs: Path, paths: Iterable[str]) -> None:
+    """Removes what was written for pages that there are no more."""
+    wanted = {source_pages.name(path) for path in paths}
     for file in docs.rglob("*.md"):
         if file.relative_to(docs).as_posix() not in wanted:
             file.unlink()
-    return {path: marks[path] for path in sorted(marks)}
-
-
-def _known(batches: Iterable[Batch]) -> list[Known]:
-    """Every page, with its address."""
-    return [replace(page, path=languages.folder(one.language) + page.path) for one in batches for page in one.pages]
-
-
-def _files(whole: SiteView, batches: Iterable[Batch], known: Iterable[Known], paths: Iterable[str]) -> dict[str, str]:
-    """Every file of the site that is no page of the renderer's, by its name; published.json is the last of all."""
-    files: dict[str, str] = {}
-    for batch in batches:
-        files |= batch.files
-    files[addresses.SITEMAP[1:]] = sitemap(whole.config, known)
-    return files | {_file(path): html for path, html in leading(whole, paths)}
 
 
 def _packed(
     zips: Mapping[str, tuple[SiteView, Act]],
     built_from: Mapping[str, str],
-    state: _State,
+    stays: _Stays,
     folder: Path,
     progress: Progress,
 ) -> dict[str, str]:
@@ -226,20 +261,12 @@ def _packed(
         pages = inside.get(f"{one.folder}{act.slug}", [])
         mark = hashlib.sha256(repr([(page, built_from[page]) for page in sorted(pages)]).encode()).hexdigest()
         marks[name] = mark
-        if not (state.framed and state.last.zips.get(name) == mark and name in state.last.looks):
+        if not (stays.framed and stays.last.zips.get(name) == mark and name in stays.last.looks):
             jobs.append(partial(offline_zip.write, one, act, pages, folder))
     progress("pack", 0, 1)
     parallel.run(jobs, lambda number: progress("pack", number + 1, len(jobs)))
     progress("pack", 1, 1)
     return marks
-
-
-def _forget_others(folder: Path, batches: Iterable[Batch]) -> None:
-    """Removes pages that are kept for nothing any more."""
-    kept = {batch.file.name for batch in batches}
-    for file in folder.iterdir():
-        if file.name not in kept:
-            file.unlink()
 
 
 def _hidden(name: str) -> bool:

@@ -52,7 +52,8 @@ def one_at_a_time(config: Config, progress: Progress = lambda what, done, all: N
 
 
 def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, now: dt.datetime) -> Left:
-    given, last = inputs.inputs(config, site_dir, renderer, now), inputs.left(config, site_dir)
+    last = inputs.left(config, site_dir)
+    given = inputs.inputs(config, site_dir, renderer, now, last)
     if last.inputs == given.digest:
         return replace(last, fresh=False)
     from lawplain import checks, content, editions  # noqa: PLC0415 - a build where nothing changed loads nothing

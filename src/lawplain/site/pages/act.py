@@ -114,9 +114,7 @@ def part_pages(view: ActView, part: Entry) -> Iterator[Page]:
     """The page of a Part."""
     provision, edition = part.provision, view.edition
     assert provision is not None
-    position = edition.parts.index(part)
-    before = edition.parts[position - 1] if position else None
-    after = edition.parts[position + 1] if position + 1 < len(edition.parts) else None
+    before, after = view.beside[part.name]
     act = edition.act
     body = render(
         "part.html",
@@ -184,7 +182,7 @@ def _shared(view: ActView, entry: Entry) -> dict[str, Any]:
 def _start(view: ActView) -> list[tuple[str, Entry]]:
     """What people choose to be read first in the topics, where it is of this Act; each once, six at most."""
     topics = view.site.collection.topics
-    own = [f for topic in topics for f in start_here(view.site, topic) if f[1] in view.edition.sections]
+    own = [f for topic in topics for f in start_here(view.site, topic) if view.has(f[1])]
     return list({where: (where, entry) for where, entry in own}.values())[:6]
 
 

@@ -1,0 +1,46 @@
+"""What mkdocs.yml says, as far as a build has to know: what it names, and whether pages can be rendered apart."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+
+def divisible(mkdocs_yml: Path) -> bool:
+    """Can pages be rendered in pieces? Not where something in this file may look at all of them."""
+    node = _read(mkdocs_yml)
+    given = {key.value: value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+    plugins, urls, nav = given.get("plugins"), given.get("use_directory_urls"), given.get("nav")
+    return (
+        isinstance(plugins, yaml.SequenceNode)
+        and not plugins.value
+        and (urls is None or urls.value == "true")
+        and (nav is None or len(nav.value) <= 1)
+        and not given.keys() & {"hooks", "INHERIT", "extra_templates"}
+    )
+
+
+def named(mkdocs_yml: Path) -> tuple[str, ...] | None:
+    """The files and folders of the project that this file names, as the theme's; None where it may read others too."""
+    if not divisible(mkdocs_yml):
+        return None
+    words = {word.strip("/") for word in _words(_read(mkdocs_yml))}
+    return tuple(sorted(word for word in words if word not in ("", ".") and (mkdocs_yml.parent / word).exists()))
+
+
+def _read(mkdocs_yml: Path) -> yaml.Node | None:
+    try:
+        return yaml.compose(mkdocs_yml.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except (OSError, yaml.YAMLError):
+        return None
+
+
+def _words(node: yaml.Node | None) -> Iterator[str]:
+    if isinstance(node, yaml.ScalarNode):
+        yield str(node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        for one in node.value:
+            yield from _words(one)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _words(value)

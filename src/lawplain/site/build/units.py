@@ -1,0 +1,205 @@
+"""What is made, in units: the pages of one type of one section, say. Each notes what it read, and is made again when
+that has changed.
+
+Units that have to be made are put together into jobs, one of an Act or of a part of it, and done on every core.
+"""
+
+import hashlib
+import json
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from lawplain import parallel
+from lawplain.editions.pair import Edition
+from lawplain.errors import naming
+from lawplain.language import speech
+from lawplain.language.speech import Language
+from lawplain.site.build import languages, watched
+from lawplain.site.build.inputs import Inputs, Made
+from lawplain.site.files import feeds, search_documents
+from lawplain.site.html import te_reo
+from lawplain.site.page import Known, Page
+from lawplain.site.page_types import PAGE_TYPES
+from lawplain.site.pages import data, home
+from lawplain.site.view import ActView, SiteView
+
+Files = Iterable[tuple[str, str]]
+_SMALL = 48
+"""Sections for which it is not worth to begin another job."""
+_JOBS = 4
+"""Of how many jobs each core at least has its choice, where one Act is most of the site."""
+
+
+def _nothing(view: Any) -> tuple[()]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Pages and files that are made, or stay, together. `key` is its name for ever, `act` the slug of its Act, "" for
+    what is of the whole site: that reads everything, and is made in each build. Of these, the units of one `group` are
+    made one after the other, since they share work."""
+
+    key: str
+    language: Language | None
+    act: str = ""
+    group: str = ""
+    pages: Callable[[Any], Iterable[Page]] = _nothing
+    files: Callable[[Any], Files] = _nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Units that one process makes from one view. `file` holds their pages once it is done."""
+
+    units: tuple[Unit, ...]
+    view: Callable[[], SiteView | ActView]
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a job made: by their keys what each unit made, and the files with their contents. `file` holds the pages."""
+
+    file: Path
+    language: Language | None
+    made: Mapping[str, Made]
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+class Stamps:
+    """What each unit is made of, as one digest; "" for what is made in each build."""
+
+    def __init__(self, given: Inputs | None, site: SiteView) -> None:
+        editions = site.collection.editions if given else ()
+        where = site.locations.digest() if given else ""
+        self._acts = {e.act.slug: f"{given.of_act(e.act.slug)} {where}" for e in editions if given}
+        self._entries = {watched.key(e.act.slug, one): _written(given, one) for e in editions for one in e.entries}
+
+    def of(self, unit: Unit, reads: Iterable[str]) -> str:
+        if unit.act not in self._acts:
+            return ""
+        return _digest(unit.key, self._acts[unit.act], *(f"{one} {self._entries.get(one, '')}" for one in reads))
+
+
+def _written(given: Inputs | None, entry: Any) -> str:
+    """What people wrote about an entry, as far as readers see it, and the words of other Acts that it rests on."""
+    files = given.files if given else {}
+    return repr(([(path, files.get(path)) for path in entry.paths], entry.broken, entry.leans))
+
+
+def units(site: SiteView, language: Language | None) -> Iterator[Unit]:
+    """Everything to be made in one language; on each page the words of te reo are marked."""
+    for unit in _units(site, language):
+        yield replace(unit, pages=partial(_marked, unit.pages, site.collection.words.te_reo))
+
+
+def _marked(make: Callable[[Any], Iterable[Page]], words: Sequence[str], view: Any) -> Iterator[Page]:
+    for page in make(view):
+        yield replace(page, body=Markup(te_reo.marked(str(page.body), words)))
+
+
+def _units(site: SiteView, language: Language | None) -> Iterator[Unit]:
+    code = language.code if language else "en"
+    for kind in PAGE_TYPES:
+        if kind.scope == "site":
+            group = "search" if kind.name == "search" else "site"
+            yield Unit(f"{code} {kind.name}", language, group=group, pages=kind.make)
+    yield Unit(f"{code} index", language, group="search", files=_index)
+    if language is None:
+        yield Unit("feeds", None, group="site", files=feeds.feeds)
+        yield Unit("files", None, group="site", files=lambda site: (*data.schema(), *home.files(site)))
+    for edition in site.collection.editions:
+        yield from _of_act(edition, code, language)
+
+
+def _of_act(edition: Edition, code: str, language: Language | None) -> Iterator[Unit]:
+    """Those of an Act, in the order in which they share most: what is of a Part beside its sections."""
+    slug, inside = edition.act.slug, dict[str, list[Unit]]()
+    for scope, entries in (("section", edition.sections), ("part", edition.parts)):
+        for entry in entries:
+            provision = entry.provision
+            assert provision is not None
+            for kind in PAGE_TYPES:
+                if kind.scope == scope:
+                    make = partial(_pages, kind.make, entry)
+                    unit = Unit(f"{code} {kind.name} {watched.key(slug, entry)}", language, slug, pages=make)
+                    inside.setdefault(provision.id if scope == "part" else provision.part, []).append(unit)
+    for of_part in inside.values():
+        yield from of_part
+    for kind in PAGE_TYPES:
+        if kind.scope == "act":
+            yield Unit(f"{code} {kind.name} {slug}", language, slug, pages=kind.make)
+    if language is None:
+        yield Unit(f"data {slug}", None, slug, files=data.files)
+
+
+def _pages(make: Callable[..., Iterator[Page]], entry: Any, view: ActView) -> Iterator[Page]:
+    return make(view, entry)
+
+
+def _index(site: SiteView) -> Files:
+    return ((f"{site.folder}search/{name}", text) for name, text in search_documents.files(site).items())
+
+
+def jobs(of: Sequence[Unit], sites: Mapping[str, SiteView], folder: Path) -> list[Job]:
+    """The work of making these units, the longest first. A large Act is divided, so that every core has its share."""
+    found: list[Job] = []
+    most = max(_SMALL, len(of) // (_JOBS * parallel.cores()))
+    for (code, act, _), group in groupby(sorted(of, key=_apart), key=_apart):
+        some, site = tuple(group), sites[code]
+        edition = next((e for e in site.collection.editions if e.act.slug == act), None)
+        cut = [some] if edition is None or parallel.cores() == 1 else _cut(some, most)
+        for part in cut:
+            view: Callable[[], SiteView | ActView] = partial(_same, site)
+            if edition is not None:
+                view = partial(site.passing, edition) if len(cut) == 1 else partial(_same, site.acts[act])
+            found.append(Job(part, view, folder / f"{_digest(part[0].key)}.pickle"))
+    return sorted(found, key=lambda job: (bool(job.units[0].act), -len(job.units)))
+
+
+def _apart(unit: Unit) -> tuple[str, str, str]:
+    """Units that differ in this are made in different jobs."""
+    return unit.language.code if unit.language else "", unit.act, unit.group
+
+
+def _cut(some: tuple[Unit, ...], most: int) -> list[tuple[Unit, ...]]:
+    return [some[i : i + most] for i in range(0, len(some), most)]
+
+
+def _same(view: Any) -> Any:
+    return view
+
+
+def make(job: Job, stamps: Stamps) -> Done:
+    """Does a job; its pages go into its file."""
+    view, made, contents, pages = job.view(), dict[str, Made](), dict[str, str](), list[Page]()
+    with speech.In(job.units[0].language):
+        for unit in job.units:
+            with watched.reading() as read:
+                own, files = list(unit.pages(view)), dict(unit.files(view))
+                reads = tuple(sorted(read))
+            known = tuple(Known(page.path, page.own_language, page.changed, page.kind) for page in own)
+            made[unit.key] = Made(stamps.of(unit, reads), reads, known, tuple(files))
+            contents |= files
+            pages += own
+    with naming(job.file):
+        job.file.write_bytes(pickle.dumps(pages, pickle.HIGHEST_PROTOCOL))
+    return Done(job.file, job.units[0].language, made, contents)
+
+
+def pages(done: Done, where: languages.Places) -> Iterator[Page]:
+    """The pages of a job, where they stand."""
+    made: list[Page] = pickle.loads(done.file.read_bytes())
+    return (languages.placed(page, done.language, where) for page in made)
+
+
+def _digest(*said: str) -> str:
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:20]
