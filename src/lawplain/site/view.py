@@ -22,7 +22,7 @@ from lawplain.law.references import Resolved, resolve
 
 @dataclass(frozen=True, eq=False)
 class LawView:
-    """What follows from the words of an Act alone, whatever people wrote about it and in every language."""
+    """What follows from the words of an Act alone, whatever people wrote about it, and on the pages of any language."""
 
     act: Act
     locations: Locations
@@ -85,7 +85,7 @@ class SiteView:
     def passing(self, edition: Edition) -> "ActView":
         """An Act that is looked at once: what is worked out for it goes with this view, so that nobody ever holds that
         of a whole statute book."""
-        return ActView(self, edition, LawView(edition.act, self.locations))
+        return ActView(self, edition, replace(self.laws[edition.act.slug]))
 
     def rewritten(self, collection: Collection, folder: str = "") -> "SiteView":
         """The site with what people wrote anew, or in another language. The law in `collection` must be the same."""
@@ -108,6 +108,11 @@ class ActView:
     @property
     def act(self) -> Act:
         return self.edition.act
+
+    @cached_property
+    def headings(self) -> Mapping[str, Provision]:
+        """What sections stand under, by id."""
+        return {p.id: p for p in self.act.contents if p.kind in ("part", "subpart", "crosshead")}
 
     @cached_property
     def meanings(self) -> Mapping[tuple[str, str], Meaning]:
