@@ -116,8 +116,18 @@ def test_parts_side_by_side_find_what_one_look_at_all_finds(
     at_once = {finding for rule in checks.CHECKS for finding in checks.look(rule, collection)}
     jobs = engine._jobs(checks.CHECKS, collection, list(subjects.subjects(collection)))
     assert len(jobs) > 2
-    assert {finding for job in jobs for finding in job()} == at_once
+    assert {finding for job in jobs for found in job().values() for finding in found} == at_once
     assert len({finding.rule for finding in at_once}) > 5
+
+
+def test_what_is_known_of_a_summary_is_not_looked_for_again(collection: pair.Collection) -> None:
+    known: engine.Single = {}
+    found = checks.run(collection, known=known)
+    path = next(path for path, each in sorted(known.items()) if path and each)
+    assert checks.run(collection, known=dict(known)) == found
+    assert set(found) - set(checks.run(collection, known=known | {path: ()})) <= set(known[path])
+    del known[path]
+    assert checks.run(collection, known=known) == found
 
 
 def test_a_saved_file_has_the_findings_that_it_has_among_all(collection: pair.Collection) -> None:

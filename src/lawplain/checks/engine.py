@@ -79,24 +79,36 @@ _SMALL = 50
 """With fewer summaries than these, other processes take longer to start than they save."""
 
 
-def run(collection: Collection, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Finding, ...]:
+Single = dict[str, tuple[Finding, ...]]
+"""By the path of each summary: what the rules found that look at it alone."""
+
+
+def run(
+    collection: Collection, levels: Mapping[str, CheckLevel] | None = None, known: Single | None = None
+) -> tuple[Finding, ...]:
     """Every finding of every rule and of the reading, by file and line, without those that a file excuses.
 
     `levels` sets the level of a rule by its name, or turns it "off"; a finding keeps a lower level of its own.
+    Summaries in `known` are not looked at again, and what is found in the others is added to it.
     Raises LawplainError (usage) where `levels` names a rule that does not exist.
     """
     _check_names(levels or {})
     all_subjects = list(subjects.subjects(collection))
-    jobs = _jobs(_wanted(levels), collection, all_subjects)
-    found = {finding for each in parallel.run(jobs) for finding in each}
+    single = {} if known is None else known
+    jobs = _jobs(_wanted(levels), collection, [s for s in all_subjects if s.summary.path not in single])
+    for part in parallel.run(jobs):
+        single.update(part)
+    found = {finding for each in single.values() for finding in each}
     return _weighed(found, collection, all_subjects, levels)
 
 
-def errors(collection: Collection, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Finding, ...]:
+def errors(
+    collection: Collection, levels: Mapping[str, CheckLevel] | None = None, known: Single | None = None
+) -> tuple[Finding, ...]:
     """The errors among the findings of `run`, without looking for anything else."""
     wanted: dict[str, CheckLevel] = {rule: (levels or {}).get(rule, own) for rule, own in _OWN.items()}
     wanted |= {rule: "off" for rule, level in wanted.items() if level != "error"}
-    return tuple(finding for finding in run(collection, wanted) if finding.level == "error")
+    return tuple(finding for finding in run(collection, wanted, known) if finding.level == "error")
 
 
 def of_file(collection: Collection, path: str, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Finding, ...]:
@@ -139,16 +151,21 @@ def _wanted(levels: Mapping[str, CheckLevel] | None) -> list[Rule]:
     return [rule for rule in CHECKS if (levels or {}).get(rule.RULE) != "off"]
 
 
-def _jobs(wanted: Sequence[Rule], collection: Collection, of: Sequence[Subject]) -> list[Callable[[], list[Finding]]]:
+def _jobs(wanted: Sequence[Rule], collection: Collection, of: Sequence[Subject]) -> list[Callable[[], Single]]:
     """The work in parts, to be done side by side: rules that look at one summary get a part of the summaries each."""
     single = [rule for rule in wanted if rule.SCOPE == "summary"]
     rest = [rule for rule in wanted if rule.SCOPE != "summary"]
     parts = [of] if len(of) < _SMALL else [of[number::_PARTS] for number in range(_PARTS)]
-    return [*(partial(_found, single, collection, part) for part in parts), partial(_found, rest, collection, ())]
+    return [*(partial(_alone, single, collection, part) for part in parts), partial(_others, rest, collection)]
 
 
-def _found(wanted: Sequence[Rule], collection: Collection, of: Sequence[Subject]) -> list[Finding]:
-    return [finding for rule in wanted for finding in look(rule, collection, of)]
+def _alone(wanted: Sequence[Rule], collection: Collection, of: Sequence[Subject]) -> Single:
+    return {one.summary.path: tuple(f for rule in wanted for f in look(rule, collection, [one])) for one in of}
+
+
+def _others(wanted: Sequence[Rule], collection: Collection) -> Single:
+    """What the other rules find; under no path, since they look at everything."""
+    return {"": tuple(finding for rule in wanted for finding in look(rule, collection))}
 
 
 def _weighed(

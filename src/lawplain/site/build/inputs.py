@@ -101,7 +101,8 @@ class Made:
 class Left:
     """What a build left in the site's folder, and what it found.
 
-    `errors` are those for which it left summaries out. `words` has, by the slug of each Act, how
+    `errors` are those for which it left summaries out; `found` has, by its path, a stamp of each summary, and what the
+    rules found that look at it alone. `words` has, by the slug of each Act, how
     many of its sections (those repealed aside) have their words, and how many there are. `pages`
     has, by its path, the digest of what the renderer was given; `where` is a digest of the
     languages that they are in; `units` has, by the key of each unit, what that made; `static` are
@@ -113,6 +114,7 @@ class Left:
     frame: str = ""
     errors: tuple[Finding, ...] = ()
     words: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    found: Mapping[str, tuple[str, tuple[Finding, ...]]] = field(default_factory=dict)
     where: str = ""
     units: Mapping[str, Made] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -162,6 +164,8 @@ def left(config: Config, site_dir: Path) -> Left:
         if state.pop("format") != _FORMAT:
             return NOTHING
         state["errors"] = tuple(Finding(**finding) for finding in state["errors"])
+        found = state["found"].items()
+        state["found"] = {path: (stamp, tuple(Finding(**one) for one in each)) for path, (stamp, each) in found}
         now = looks(site_dir)
         if now != state["looks"]:
             state["inputs"] = ""

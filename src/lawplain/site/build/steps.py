@@ -94,7 +94,7 @@ def build(
     for name, text in files.items():
         tidy.put(folder / name, text)
     tidy.put(folder / "_headers", tidy.finish(folder))
-    marks = _packed(zips, {_file(path): mark for path, mark in pages.items()} | files, stays, folder, progress)
+    marks = _packed(zips, {_file(path): mark for path, mark in pages.items()} | files, stays, folder, old, progress)
     sizes = {name: look[0] for name, look in inputs.looks(folder).items() if not _hidden(name)}
     tidy.put(folder / published.FILE, published.as_json(published.facts(whole.collection, known, sizes)))
     if old:
@@ -247,6 +247,7 @@ def _packed(
     built_from: Mapping[str, str],
     stays: _Stays,
     folder: Path,
+    old: Path | None,
     progress: Progress,
 ) -> dict[str, str]:
     """The zips packed, but for those whose pages are as they were; a digest of what each was packed from."""
@@ -262,7 +263,8 @@ def _packed(
         mark = hashlib.sha256(repr([(page, built_from[page]) for page in sorted(pages)]).encode()).hexdigest()
         marks[name] = mark
         if not (stays.framed and stays.last.zips.get(name) == mark and name in stays.last.looks):
-            jobs.append(partial(offline_zip.write, one, act, pages, folder))
+            before = old if stays.framed and name in stays.last.looks else None
+            jobs.append(partial(offline_zip.write, one, act, pages, folder, before))
     progress("pack", 0, 1)
     parallel.run(jobs, lambda number: progress("pack", number + 1, len(jobs)))
     progress("pack", 1, 1)

@@ -17,7 +17,8 @@ from typing import Any
 from markupsafe import Markup
 
 from lawplain import parallel
-from lawplain.editions.pair import Edition
+from lawplain.editions import by_topic, translate
+from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import naming
 from lawplain.language import speech
 from lawplain.language.speech import Language
@@ -83,10 +84,23 @@ class Stamps:
         self._acts = {e.act.slug: f"{given.of_act(e.act.slug)} {where}" for e in editions if given}
         self._entries = {watched.key(e.act.slug, one): _written(given, one) for e in editions for one in e.entries}
 
+    def of_summary(self, slug: str, entry: Entry, *shared: str) -> str:
+        """What is found in a summary alone follows from this."""
+        key = watched.key(slug, entry)
+        return _digest(self._acts[slug], self._entries[key], *shared) if slug in self._acts else ""
+
     def of(self, unit: Unit, reads: Iterable[str]) -> str:
         if unit.act not in self._acts:
             return ""
         return _digest(unit.key, self._acts[unit.act], *(f"{one} {self._entries.get(one, '')}" for one in reads))
+
+
+def of_summaries(collection: Collection, stamps: Stamps) -> dict[str, str]:
+    """By the path of each summary a stamp of all that the rules see that look at it alone: the law, it and its
+    translations, and where links can lead."""
+    shared = repr((by_topic.paths(collection), [one.code for one in translate.spoken(collection)]))
+    every = ((edition.act.slug, entry) for edition in collection.editions for entry in edition.entries)
+    return {e.summary.path: stamps.of_summary(slug, e, shared) for slug, e in every if e.summary}
 
 
 def _written(given: Inputs | None, entry: Any) -> str:

@@ -58,7 +58,9 @@ def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, no
         return replace(last, fresh=False)
     from lawplain import checks, content, editions  # noqa: PLC0415 - a build where nothing changed loads nothing
     from lawplain.editions import pair  # noqa: PLC0415 - a build where nothing changed loads nothing
+    from lawplain.site import view  # noqa: PLC0415
     from lawplain.site.build import steps as site  # noqa: PLC0415
+    from lawplain.site.build import units  # noqa: PLC0415
 
     if config.root.resolve().is_relative_to(site_dir.resolve()):
         what = "The project itself is in there, and a site takes the place of the whole folder."
@@ -77,10 +79,13 @@ def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, no
     inputs.forget(config, site_dir)
     with placing.beside(site_dir) as folder:
         progress("check", 0, 1)
-        errors = checks.errors(collection, config.checks)
+        stamps = units.of_summaries(collection, units.Stamps(given, view.site(config, collection)))
+        known = {path: each for path, (stamp, each) in last.found.items() if stamp and stamp == stamps.get(path)}
+        errors = checks.errors(collection, config.checks, known)
         collection = pair.withheld(collection, checks.kept_back(errors))
         found = site.build(config, collection, folder, renderer, given, last, progress, site_dir)
-        found = replace(found, errors=errors, words=_words(config, collection))
+        kept = {path: (stamp, known[path]) for path, stamp in stamps.items() if path in known and found.units}
+        found = replace(found, errors=errors, found=kept, words=_words(config, collection))
     inputs.remember(config, site_dir, found)
     return found
 
