@@ -14,7 +14,7 @@ def in_a_row(date: dt.date) -> str:
 
 
 def shown(entry: Entry) -> bool:
-    """Has it a summary that can be shown? Not one with errors, nor one of a repealed section."""
+    """Can readers see its summary? Not if it has errors, nor if the section is repealed."""
     repealed = entry.provision is not None and entry.provision.repealed
     return entry.summary is not None and not entry.broken and not repealed
 

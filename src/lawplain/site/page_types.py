@@ -20,7 +20,7 @@ def _types() -> Iterator[PageType]:
 
 
 PAGE_TYPES: tuple[PageType, ...] = tuple(_types())
-"""By the names of their modules."""
+"""All of them, in the order of their modules' names."""
 
 
 def foot() -> list[tuple[str, str]]:

@@ -39,7 +39,7 @@ class LawView:
 
     @cached_property
     def referring(self) -> Mapping[str, tuple[str, ...]]:
-        """By the id of a section the sections that refer to it, in the order of the law."""
+        """The sections that refer to each section, by its id, in the order of the law."""
         found: dict[str, list[str]] = {}
         for section in self.act.sections:
             if section.id in self.resolved:

@@ -28,9 +28,9 @@ _OF_PAGES = ("content/", "sections/", "fetch-log/")
 _MADE = frozenset({"node_modules", "__pycache__"})
 """Folders of these names are no input, wherever they are; nor are the site and build/ of the project."""
 Progress = Callable[[str, int, int], None]
-"""Told which stage a build is at, and how much of it is done of how much."""
+"""A function that is told which stage a build has reached, and how much of it is done, out of how much."""
 Looks = dict[str, list[int]]
-"""Of files by their name: size and time, which change when someone touches one."""
+"""The size and time of each file, by its name: they change when someone touches the file."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,11 @@ class Inputs:
 
     @property
     def digest(self) -> str:
-        """Of everything: where it is the same, the whole site is."""
+        """One digest of everything: while it is the same, so is the whole site."""
         return _digest(self.around, json.dumps(self.trends), *(f"{name}\0{mark}" for name, mark in self.files.items()))
 
     def of_act(self, slug: str) -> str:
-        """Of what all pages of an Act are made of, but for its summaries, and what they lead to in other Acts."""
+        """A digest of what all pages of an Act share, without its summaries and what they lead to in other Acts."""
         own = (f"content/{slug}/", f"sections/{slug}/", f"fetch-log/{slug}.json", "content/languages/", "lawplain.toml")
 
         def read(name: str) -> bool:
@@ -67,7 +67,7 @@ class Inputs:
 
     @property
     def frame(self) -> str:
-        """Of what stands around every page: all but the law and what people write."""
+        """A digest of what stands around every page: all inputs but the law and what people write."""
         return self._of(lambda name: not name.startswith(_OF_PAGES))
 
     def _of(self, wanted: Callable[[str], bool]) -> str:
@@ -197,7 +197,7 @@ def _as_json(value: Any) -> object:
 
 
 def looks(site_dir: Path) -> Looks:
-    """Those of every built file."""
+    """The looks of every built file."""
     return _looks(site_dir, walked(site_dir))
 
 

@@ -13,7 +13,7 @@ from lawplain.site.page import Page
 from lawplain.site.view import SiteView
 
 Places = Mapping[str, Sequence[tuple[Language | None, str, bool]]]
-"""By the path of an English page the same page in every language: its path, and whether what it explains is in it."""
+"""Each page in every language, by the path of the English one: its path, and whether what it explains is translated."""
 _ROOTED = re.compile(r'(?<=\s)(href|src|action)="(/(?!/)[^"]*)"')
 
 

@@ -35,7 +35,7 @@ Files = Iterable[tuple[str, str]]
 _SMALL = 48
 """Sections for which it is not worth to begin another job."""
 _JOBS = 4
-"""Of how many jobs each core at least has its choice, where one Act is most of the site."""
+"""How many jobs each core can choose from, at least, where one Act is most of the site."""
 
 
 def _nothing(view: Any) -> tuple[()]:
@@ -96,8 +96,8 @@ class Stamps:
 
 
 def of_summaries(collection: Collection, stamps: Stamps) -> dict[str, str]:
-    """By the path of each summary a stamp of all that the rules see that look at it alone: the law, it and its
-    translations, and where links can lead."""
+    """A stamp of each summary, by its path. It is of all that the rules see that look at one summary alone: the law,
+    the summary and its translations, and where links can lead."""
     shared = repr((by_topic.paths(collection), [one.code for one in translate.spoken(collection)]))
     every = ((edition.act.slug, entry) for edition in collection.editions for entry in edition.entries)
     return {e.summary.path: stamps.of_summary(slug, e, shared) for slug, e in every if e.summary}
@@ -135,7 +135,7 @@ def _units(site: SiteView, language: Language | None) -> Iterator[Unit]:
 
 
 def _of_act(edition: Edition, code: str, language: Language | None) -> Iterator[Unit]:
-    """Those of an Act, in the order in which they share most: what is of a Part beside its sections."""
+    """The units of an Act. Those of a Part follow its sections, since they share work."""
     slug, inside = edition.act.slug, dict[str, list[Unit]]()
     for scope, entries in (("section", edition.sections), ("part", edition.parts)):
         for entry in entries:

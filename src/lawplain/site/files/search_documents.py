@@ -78,7 +78,7 @@ def _all(site: SiteView) -> list[tuple[Edition, Entry, Document]]:
 
 
 def _meanings(site: SiteView, edition: Edition) -> dict[str, str]:
-    """By the id of a section the plain meanings of the terms that it defines."""
+    """The plain meanings of the terms that each section defines, by the section's id."""
     if not edition.meanings:
         return {}
     found: dict[str, list[str]] = {}

@@ -127,7 +127,7 @@ def pieces(
 
 
 def _postings(documents: Sequence[Document], wanted: Container[str] | None = None) -> dict[str, list[tuple[int, int]]]:
-    """By stem: (document, score of the stem in it), in the order of the documents; of the stems `wanted` only."""
+    """The (document, score) pairs of each stem, in the order of the documents; only of the stems `wanted`, if given."""
     counted = [{name: _counted(text) for name, text in document.fields.items()} for document in documents]
     lengths = [{name: sum(words.values()) for name, words in fields.items()} for fields in counted]
     mean = {
@@ -169,7 +169,7 @@ def _best(found: Mapping[int, float], documents: int) -> list[tuple[int, int]]:
 
 
 def _vocabulary(words: Iterable[str], postings: Mapping[str, list[tuple[int, int]]]) -> dict[str, list[object]]:
-    """By the letters that its words begin with: [stem, its forms, its documents and scores], a gap before each."""
+    """The entries of each piece, by the letters that its words begin with: [stem, its forms, its documents, scores]."""
     forms: defaultdict[str, list[str]] = defaultdict(list)
     ordered = sorted(words)
     for word in ordered:
@@ -230,7 +230,7 @@ def best(
 
 
 def _labels(documents: Sequence[Document]) -> dict[str, dict[str, list[int]]]:
-    """By the first character of a label: the documents that have it."""
+    """The documents that have each label, by the label's first character."""
     found: dict[str, dict[str, list[int]]] = {}
     for number, document in enumerate(documents):
         if label := document.label.upper():
