@@ -110,11 +110,6 @@ class ActView:
         return self.edition.act
 
     @cached_property
-    def headings(self) -> Mapping[str, Provision]:
-        """What sections stand under, by id."""
-        return {p.id: p for p in self.act.contents if p.kind in ("part", "subpart", "crosshead")}
-
-    @cached_property
     def meanings(self) -> Mapping[tuple[str, str], Meaning]:
         """The plain meanings of the Act's terms, by the key of the term."""
         return plain_meanings(self.law.glossary.terms, self.edition.meanings)
