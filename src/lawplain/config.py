@@ -32,10 +32,16 @@ class SiteConfig(_Strict):
         "https://lawplain.example/", description="Where the site stands, with a slash at the end."
     )
     contact: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")] = Field(
-        "editors@lawplain.example", description="An e-mail address: for reports of problems, and for the source."
+        "editors@lawplain.example", description="An email address: for reports of problems, and for the source."
     )
     repository: Annotated[str, Field(pattern=r"^(https://[^\s]+[^/])?$")] = Field(
         "", description="The repository's web address, for edit links; empty for none."
+    )
+    run_by: str = Field("", description="Who runs the site, as its page “About this site” says it; empty: not said.")
+    host_logs: str = Field(
+        "",
+        description="What the company that hosts the site keeps of a visit, where, and for how long, in whole sentences"
+        " for the page “Privacy”; empty: the page says that it is not known.",
     )
     branch: str = Field("main", description="The branch that edit links open.")
 

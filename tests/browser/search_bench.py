@@ -43,6 +43,11 @@ def site() -> Path:
     return root / "site"
 
 
+def unsure(page: Page) -> bool:
+    """Does the page say that it is not sure to have an answer, and where else to look?"""
+    return page.locator("#weak").is_visible()
+
+
 def ask(page: Page, question: str, act: str = ACT) -> tuple[list[str], float]:
     """The labels of the sections of an Act that are shown, and the milliseconds until they were."""
     started = time.perf_counter()
@@ -82,8 +87,8 @@ def run(questions: list[dict[str, Any]], folder: Path) -> None:
             shown, took = ask(page, each["question"])
             times.append(took)
             if not each["relevant"]:
-                named.append(not shown)
-                if shown:
+                named.append(unsure(page))
+                if not unsure(page):
                     print(f"{each['id']} answered, and nothing does: {each['question']} -> {', '.join(shown[:3])}")
                 continue
             rank = next((i for i, label in enumerate(shown, 1) if label in each["relevant"]), None)

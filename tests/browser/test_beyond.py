@@ -6,9 +6,10 @@ import re
 import zipfile
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
-from .conftest import Open
+from .conftest import INVENTED, Open
 from .samples import Sample
 
 
@@ -49,6 +50,16 @@ def test_a_page_tells_programs_what_it_is(open_page: Open, there: Sample) -> Non
     assert [item["position"] for item in trail["itemListElement"]] == [1, 2, 3]
     canonical = page.locator("link[rel=canonical]").get_attribute("href")
     assert canonical == law["@id"] == page.locator("meta[property='og:url']").get_attribute("content")
+
+
+@INVENTED
+@pytest.mark.parametrize("kind", ["home", "section", "help"])
+def test_a_shared_link_has_the_brand_and_a_picture(open_page: Open, base: str, kind: str, there: Sample) -> None:
+    page = open_page(there.pages[kind])
+    assert page.title().endswith(f" · {there.name}")
+    picture = page.locator("meta[property='og:image']").get_attribute("content") or ""
+    assert picture == f"{there.home}assets/share.png"
+    assert page.request.get(f"{base}assets/share.png").headers["content-type"] == "image/png"
 
 
 def test_the_law_and_the_explanation_can_be_cited(open_page: Open, there: Sample) -> None:

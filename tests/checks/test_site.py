@@ -6,7 +6,7 @@ import pytest
 
 from checks import kites
 from lawplain import checks
-from lawplain.content.fields import Front
+from lawplain.content.fields import Front, Words
 from lawplain.editions.pair import Collection
 
 FACTS = kites.FRONT.replace("{mark}", "key_facts:\n  - what: Age\n    fact: 14 years\n    law: (1)\n{mark}")
@@ -54,3 +54,13 @@ def test_a_fact_of_an_explanation_that_the_law_overtook_is_named() -> None:
     ((how, message),) = found({"situations": [SITUATION | {"fact": "kites/3 (1)"}]}, overtaken)
     assert how == "warning"
     assert "or the law has changed since it was written" in message
+
+
+def test_a_section_of_an_everyday_word_that_is_not_there_is_named() -> None:
+    words = Words.model_validate(
+        {"everyday": [{"say": ["dragon"], "law": ["kite"], "sections": ["kites/3", "kites/96"]}]}
+    )
+    collection = replace(kites.collection(kites.written()), words=words)
+    assert [(f.path, f.message) for f in checks.run(collection) if f.rule == "site"] == [
+        ("content/words.yml", "kites/96 is no section in this site, or repealed.")
+    ]

@@ -115,8 +115,25 @@ def test_a_feed_is_what_rfc_4287_asks_for(tmp_path: Path) -> None:
             assert dt.datetime.fromisoformat(text(element, "updated")).tzinfo
         ids = [text(element, "id") for element in every]
         assert len(ids) == len(set(ids))
-        assert text(root, "updated") == max(text(entry, "updated") for entry in entries(feed))
+        never = "1970-01-01T00:00:00Z"
+        assert text(root, "updated") == max((text(entry, "updated") for entry in entries(feed)), default=never)
         assert root.findtext(f"{ATOM}author/{ATOM}name")
+
+
+def test_a_section_s_feed_tells_of_that_section_alone(tmp_path: Path) -> None:
+    found = dict(feeds.feeds(made(tmp_path, newer=True)))
+    own = entries(found["kites/3/changes.atom"])
+    assert own
+    assert {entry.find(f"{ATOM}link").get("href") for entry in own} == {"https://lawplain.example/kites/3/"}  # type: ignore[union-attr]
+    assert entries(found["kites/2/changes.atom"]) == []
+
+
+def test_changes_of_one_day_under_one_law_stand_together(tmp_path: Path) -> None:
+    found = changes.news(made(tmp_path, newer=True))
+    groups = changes.amendments(found)
+    assert sum(len(group.found) for group in groups) == sum(one.kind == "law" for one in found)
+    assert [group.on for group in groups] == sorted((group.on for group in groups), reverse=True)
+    assert any(group.sentence.startswith("Changes under the ") for group in groups)
 
 
 def test_two_corrections_of_a_page_on_one_day_are_two(tmp_path: Path) -> None:
@@ -127,8 +144,9 @@ def test_two_corrections_of_a_page_on_one_day_are_two(tmp_path: Path) -> None:
 
 
 def test_a_feed_reader_reads_it(tmp_path: Path) -> None:
-    for _, feed in feeds.feeds(made(tmp_path, newer=True)):
-        read = feedparser.parse(feed)
+    found = dict(feeds.feeds(made(tmp_path, newer=True)))
+    for path in ("changes.atom", "kites/changes.atom", "kites/3/changes.atom", "topics/play/changes.atom"):
+        read = feedparser.parse(found[path])
         assert not read.bozo, read.get("bozo_exception")
         assert read.version == "atom10"
         assert read.entries[0].link == "https://lawplain.example/kites/3/"

@@ -8,9 +8,10 @@ from reading import heard, page
 
 from lawplain import editions
 from lawplain.config import Config
-from lawplain.content.fields import Front
+from lawplain.content.fields import Front, Words
 from lawplain.editions.pair import Collection
 from lawplain.site import front, view
+from lawplain.site.files import search_documents
 from lawplain.site.page import Page
 from lawplain.site.pages import home
 from lawplain.site.view import SiteView
@@ -94,3 +95,10 @@ def test_without_site_yml_it_says_what_is_there(kite_law: SiteView) -> None:
     assert "What has happened?" not in words
     only = replace(site, collection=replace(site.collection, editions=site.collection.editions[:1]))
     assert shown(only).title.endswith("Act 2018 in plain words")
+
+
+def test_a_to_z_leads_where_people_chose(kite_law: SiteView) -> None:
+    rule = {"say": ["dragon"], "law": ["kite"], "sections": [f"{KITES}/25", f"{KITES}/13", f"{KITES}/31"]}
+    site = with_collection(kite_law, words=Words.model_validate({"everyday": [rule]}))
+    (spoken,) = search_documents.spoken(site)
+    assert [where for where, _ in spoken.sections] == [f"/{KITES}/25/", f"/{KITES}/31/"], "13 is not explained"

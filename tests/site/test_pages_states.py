@@ -140,15 +140,15 @@ def test_nothing_leads_to_a_page_that_is_not_there(kite_project: Config, kite_pa
 @pytest.mark.parametrize(
     ("log", "words"),
     [
-        (FetchLog(), "We have not looked for changes after that day."),
+        (FetchLog(), "We have not looked for changes since 1\u00a0April\u00a02024."),
         (
             FetchLog(tried=MOMENT, result="file"),
-            "taken from a saved file on 1\u00a0June\u00a02026",
+            "We took this copy of the law on 1\u00a0June\u00a02026, and have not looked for changes since.",
         ),
-        (FetchLog(tried=MOMENT, result="no-connection"), "but the source did not answer."),
-        (FetchLog(tried=MOMENT, result="challenge"), "but the source did not send us the law."),
-        (FetchLog(tried=MOMENT, result="older"), "but what the source sent could not be used."),
-        (FetchLog(tried=MOMENT, result="no-file"), "We have not looked for changes after that day."),
+        (FetchLog(tried=MOMENT, result="no-connection"), "but the official law site did not answer."),
+        (FetchLog(tried=MOMENT, result="challenge"), "but the official law site did not send us the law."),
+        (FetchLog(tried=MOMENT, result="older"), "but what the official law site sent could not be used."),
+        (FetchLog(tried=MOMENT, result="no-file"), "We have not looked for changes since 1\u00a0April\u00a02024."),
         (FetchLog(result="new"), "We do not know on which day we last looked for changes."),
     ],
 )
@@ -161,10 +161,10 @@ def test_when_changes_were_looked_for(kite_project: Config, log: FetchLog, words
     ("result", "words"),
     [
         ("new", ""),
-        ("file", " Its words were taken from a saved file on 1\u00a0June\u00a02026."),
-        ("too-slow", " We tried again on 1\u00a0June\u00a02026, but the source did not answer."),
-        ("quota", " We tried again on 1\u00a0June\u00a02026, but the source did not send us the law."),
-        ("html", " We tried again on 1\u00a0June\u00a02026, but what the source sent could not be used."),
+        ("file", " We took the words of the law from a saved file on 1\u00a0June\u00a02026."),
+        ("too-slow", " We tried again on 1\u00a0June\u00a02026, but the official law site did not answer."),
+        ("quota", " We tried again on 1\u00a0June\u00a02026, but the official law site did not send us the law."),
+        ("html", " We tried again on 1\u00a0June\u00a02026, but what the official law site sent could not be used."),
     ],
 )
 def test_what_came_of_a_later_try(real_project: Config, result: str, words: str) -> None:

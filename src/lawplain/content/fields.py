@@ -265,6 +265,11 @@ class Everyday(Written):
 
     say: Annotated[tuple[Line, ...], Field(min_length=1)]
     law: Annotated[tuple[Line, ...], Field(min_length=1)]
+    sections: Annotated[tuple[SectionPath, ...], BeforeValidator(_listed)] = Field(
+        (),
+        description="The sections to which the A to Z leads, the most needed first, as immigration-act-2009/154;"
+        " without them the three that are most about the law’s words.",
+    )
 
 
 class SpokenLanguage(Checked):
@@ -409,6 +414,13 @@ class HelpFacts(Written):
     danger: FactPlaces = Field((), description="Key facts for people in danger, as in `fact`.")
 
 
+class OtherRules(Written):
+    """Rules that decide beside the law of this site."""
+
+    says: Line = Field(description="What they decide, and where to find them.")
+    law: SectionPath | None = Field(None, description="The section that says so, as immigration-act-2009/398.")
+
+
 class Front(Written):
     """site.yml: what the home page and the page of help say of this site’s law. All of it can be left out."""
 
@@ -424,5 +436,8 @@ class Front(Written):
     )
     sample: FactPlace | None = Field(
         None, description="A place that shows what a page does, by section and place: plain words beside the law."
+    )
+    other_rules: OtherRules | None = Field(
+        None, description="Rules that are not on this site and count too: the page “Is this the law?” says it."
     )
     help: HelpFacts = Field(HelpFacts(), description="Key facts on the page of help.")

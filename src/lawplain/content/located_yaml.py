@@ -152,8 +152,11 @@ def _doubled(value: Any, own: tuple[str, ...], loc: Loc = ()) -> Iterator[tuple[
 
 
 def _entries(error: ValidationError, value: Any) -> set[Loc]:
-    """The smallest entry around each fault: an item of a list, else a field of the whole; () where there is none."""
-    return {_entry(value, fault["loc"]) for fault in error.errors(include_url=False)}
+    """The smallest entry around each fault: an item of a list, else a field of the whole; () where there is none, and
+    for a field of the whole that nobody knows: a mistyped name would lose all that stands below it."""
+    faults = error.errors(include_url=False)
+    unknown = [fault["type"] == "extra_forbidden" and len(fault["loc"]) == 1 for fault in faults]
+    return {() if lost else _entry(value, fault["loc"]) for fault, lost in zip(faults, unknown, strict=True)}
 
 
 def _entry(value: Any, loc: Loc) -> Loc:

@@ -17,7 +17,7 @@ from lawplain.language.speech import Language, catalogued, english, message
 from lawplain.law.instrument import Instrument, together
 from lawplain.law.model import Act, Provision
 
-NOT_YET = catalogued("This explanation is not in your language yet. It stands here in English.")
+NOT_YET = catalogued("This explanation is not in your language yet. Here it is in English.")
 OLDER = catalogued("The English explanation was changed after this was translated.")
 
 
@@ -79,7 +79,8 @@ def _phrases(collection: Collection) -> Iterator[str]:
         yield from (words for words in told if words)
     front = collection.front
     asked = (*(one.ask for one in front.examples), *(one.say for one in front.situations))
-    yield from (words for words in (front.title, front.alarm, *asked) if words)
+    rules = front.other_rules.says if front.other_rules else ""
+    yield from (words for words in (front.title, front.alarm, rules, *asked) if words)
     for edition in collection.editions:
         yield from (meaning.meaning for meaning in edition.meanings)
 
@@ -198,7 +199,9 @@ def _front(front: Front) -> Front:
     told = {field: message(words) for field in ("title", "alarm") if (words := getattr(front, field))}
     examples = tuple(one.model_copy(update={"ask": message(one.ask)}) for one in front.examples)
     situations = tuple(one.model_copy(update={"say": message(one.say)}) for one in front.situations)
-    return front.model_copy(update=told | {"examples": examples, "situations": situations})
+    if rules := front.other_rules:
+        rules = rules.model_copy(update={"says": message(rules.says)})
+    return front.model_copy(update=told | {"examples": examples, "situations": situations, "other_rules": rules})
 
 
 def _meaning(meaning: Meaning) -> Meaning:

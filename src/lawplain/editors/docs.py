@@ -38,6 +38,7 @@ TYPES: tuple[type[BaseModel], ...] = (
     fields.Example,
     fields.Situation,
     fields.HelpFacts,
+    fields.OtherRules,
     fields.Correction,
     fields.SpokenLanguage,
 )

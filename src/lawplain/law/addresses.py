@@ -87,6 +87,16 @@ def feed(act: Act) -> str:
     return f"/{act.slug}/changes.atom"
 
 
+def section_feed(act: Act, name: str) -> str:
+    """What changed in a section, for feed readers."""
+    return f"{address(act, name)}changes.atom"
+
+
+def topic_feed(path: str) -> str:
+    """What changed in the sections of a topic, for feed readers."""
+    return f"{topic(path)}changes.atom"
+
+
 def data(act: Act, kind: str) -> str:
     """An Act for programs: `kind` is "json" or "csv"."""
     return f"{DATA}{act.slug}.{kind}"
@@ -148,7 +158,7 @@ def redirects(act: Act, built: Container[str]) -> dict[str, Redirect]:
 def every(acts: Iterable[Act], topics: Iterable[str], languages: Iterable[str] = ()) -> dict[str, frozenset[str]]:
     """Every address of a site with its anchors; none where they are not known. `topics` are the paths of the topics and
     sub-topics that have sections, `languages` the codes of those that are spoken beside English."""
-    acts = tuple(acts)
+    acts, topics = tuple(acts), tuple(topics)
     found = dict.fromkeys((*PAGES, *map(topic, topics)), frozenset[str]())
     for act in acts:
         found |= pages(act)
@@ -156,6 +166,8 @@ def every(acts: Iterable[Act], topics: Iterable[str], languages: Iterable[str] =
     built = frozenset(found)
     for act in acts:
         found |= dict.fromkeys((feed(act), data(act, "json"), data(act, "csv"), zip_file(act)), frozenset[str]())
+        found |= {section_feed(act, p.name): frozenset() for p in act.sections}
         found |= dict.fromkeys(redirects(act, built), frozenset[str]())
+    found |= dict.fromkeys(map(topic_feed, topics), frozenset[str]())
     found |= dict.fromkeys(FILES, frozenset[str]())
     return found | {f"/{code}{one}": anchors for code in languages for one, anchors in translated.items()}

@@ -45,6 +45,15 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherRules:
+    """What decides beside the law of this site; `where` is the section that says so, "" where none does."""
+
+    says: str
+    where: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """How many sections there are, repealed ones aside; how many are explained, by AI, and checked by a person."""
 
@@ -68,6 +77,15 @@ def counted(site: SiteView) -> Counted:
     return Counted(
         len(live), len(fronts), by_ai, sum(bool(front.reviewed_by and front.reviewed_on) for front in fronts)
     )
+
+
+def other_rules(site: SiteView) -> OtherRules | None:
+    """What site.yml says of rules that are not on this site."""
+    told = site.collection.front.other_rules
+    found = fact_places.section(site.collection, told.law) if told and told.law else None
+    if told is None or found is None or found[1].provision is None:
+        return OtherRules(told.says, "", "") if told else None
+    return OtherRules(told.says, address(found[0].act, found[1].name), found[1].provision.label)
 
 
 def cards(site: SiteView) -> list[Card]:

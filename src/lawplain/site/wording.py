@@ -16,38 +16,40 @@ from lawplain.site.naming import numbered, shown
 _GONE = {
     "repealed": catalogued("%(what)s was repealed."),
     "expired": catalogued("%(what)s expired."),
-    "spent": catalogued("%(what)s has done its work and is spent."),
+    "spent": catalogued("%(what)s has done its work and no longer has any effect."),
 }
 _GONE_UNDER = {
     "repealed": catalogued("%(what)s was repealed on %(day)s under %(law)s."),
     "expired": catalogued("%(what)s expired on %(day)s under %(law)s."),
-    "spent": catalogued("%(what)s has done its work and is spent, since %(day)s, under %(law)s."),
+    "spent": catalogued("%(what)s has had no effect since %(day)s, under %(law)s. It has done its work."),
 }
 _GONE_AT_THE_END = {
     "repealed": catalogued("%(what)s was repealed at the end of %(day)s under %(law)s."),
     "expired": catalogued("%(what)s expired at the end of %(day)s under %(law)s."),
-    "spent": catalogued("%(what)s has done its work and is spent, since the end of %(day)s, under %(law)s."),
+    "spent": catalogued("%(what)s has had no effect since the end of %(day)s, under %(law)s. It has done its work."),
 }
 _ENDED = {
     "repealed": catalogued("The whole %(act)s was repealed on %(day)s."),
     "expired": catalogued("The whole %(act)s expired on %(day)s."),
-    "spent": catalogued("The whole %(act)s has done its work and is spent, since %(day)s."),
+    "spent": catalogued("The whole %(act)s has done its work. It has had no effect since %(day)s."),
     "": catalogued("The whole %(act)s ended on %(day)s."),
 }
 _ENDED_BEFORE = {
     "repealed": catalogued("The whole %(act)s was repealed on or before %(day)s."),
     "expired": catalogued("The whole %(act)s expired on or before %(day)s."),
-    "spent": catalogued("The whole %(act)s has done its work and is spent, since %(day)s or earlier."),
+    "spent": catalogued("The whole %(act)s has done its work. It has had no effect since %(day)s or earlier."),
     "": catalogued("The whole %(act)s ended on or before %(day)s."),
 }
 _DRAFTED = {
-    "drafted-with-ai": catalogued("Drafted with AI from the law as at %(day)s; no person has checked it yet."),
-    "written-by-a-person": catalogued("Written by a person from the law as at %(day)s; no person has checked it yet."),
+    "drafted-with-ai": catalogued("Drafted with AI from the law of %(day)s; no person has checked it yet."),
+    "written-by-a-person": catalogued(
+        "Written by a person from the law of %(day)s; no second person has checked it yet."
+    ),
 }
 _CHECKED = {
-    "drafted-with-ai": catalogued("Drafted with AI from the law as at %(day)s; checked by %(name)s on %(checked)s."),
+    "drafted-with-ai": catalogued("Drafted with AI from the law of %(day)s; checked by %(name)s on %(checked)s."),
     "written-by-a-person": catalogued(
-        "Written by a person from the law as at %(day)s; checked by %(name)s on %(checked)s."
+        "Written by a person from the law of %(day)s; checked by %(name)s on %(checked)s."
     ),
 }
 _IN_SHORT = {
@@ -61,19 +63,21 @@ _CHECKED_IN_SHORT = {
 _MOST_LEANS = 3
 """So many places that changed are named at the head of a page; its box has all."""
 _LATER = {
-    "silent": catalogued("We tried again on %(day)s, but the source did not answer."),
-    "refused": catalogued("We tried again on %(day)s, but the source did not send us the law."),
-    "unusable": catalogued("We tried again on %(day)s, but what the source sent could not be used."),
-    "file": catalogued("Its words were taken from a saved file on %(day)s."),
+    "silent": catalogued("We tried again on %(day)s, but the official law site did not answer."),
+    "refused": catalogued("We tried again on %(day)s, but the official law site did not send us the law."),
+    "unusable": catalogued("We tried again on %(day)s, but what the official law site sent could not be used."),
+    "file": catalogued("We took the words of the law from a saved file on %(day)s."),
 }
 """What came of a try after the last one that gave us the law."""
 _FIRST = {
-    "silent": catalogued("We tried to look for later changes on %(day)s, but the source did not answer."),
-    "refused": catalogued("We tried to look for later changes on %(day)s, but the source did not send us the law."),
-    "unusable": catalogued(
-        "We tried to look for later changes on %(day)s, but what the source sent could not be used."
+    "silent": catalogued("We tried to look for later changes on %(day)s, but the official law site did not answer."),
+    "refused": catalogued(
+        "We tried to look for later changes on %(day)s, but the official law site did not send us the law."
     ),
-    "file": catalogued("Its words were taken from a saved file on %(day)s. We have not looked for later changes."),
+    "unusable": catalogued(
+        "We tried to look for later changes on %(day)s, but what the official law site sent could not be used."
+    ),
+    "file": catalogued("We took this copy of the law on %(day)s, and have not looked for changes since."),
 }
 """The same where no try has given us the law yet."""
 
@@ -123,46 +127,52 @@ def state(edition: Edition, entry: Entry) -> Said:
             "warning",
             say("%(what)s did not apply yet on %(day)s.", what=what, day=day(act.as_at)),
             say(
-                "{made_by} has {made} it, but it had not started on that day. It starts on a day that has yet to be"
-                " set.",
+                "{made_by} has {made} it, but it had not started on that day. The notes of the law name no day on"
+                " which it starts.",
                 act.instrument.words,
             ),
         )
     if summary is None or not shown(entry):
         return Said("calm", say("This is not explained yet."), _as_at(act))
     if entry.spoken == "translated-older":  # which version of the law it explains, nobody has noted
-        return Said("warning", message(OLDER), say("It may not say what the law says, or what the English says now."))
+        return Said(
+            "warning", message(OLDER), say("The translation is older. The law and the English text can differ from it.")
+        )
     written = day(summary.front.law_as_at)
     if entry.state == "ahead":
         return Said(
             "warning",
-            say("This explains the law as at %(day)s.", day=written),
-            say("The words of the law stored here are older, as at %(day)s.", day=day(act.as_at)),
+            say("This explains the law as it was on %(day)s.", day=written),
+            say("The words of the law here are older: those of %(day)s.", day=day(act.as_at)),
         )
     if entry.outdated:
         return Said(
             "warning",
-            say("The law changed after this was written. This explains the law as at %(day)s.", day=written),
+            say("The law changed after this was written. This explains the law as it was on %(day)s.", day=written),
             _since(entry),
         )
     if rests := entry.leans_outdated:
         return Said(
             "warning",
-            say("Something that this rests on changed after it was written, from the law as at %(day)s.", day=written),
+            say("Something that this rests on changed after it was written, from the law of %(day)s.", day=written),
             " ".join(leans.became(rest) for rest in rests[:_MOST_LEANS]),
         )
-    return Said("calm", say("This explains the law as at %(day)s.", day=written), looked(edition))
+    return Said("calm", say("This explains the law as it was on %(day)s.", day=written), looked(edition))
 
 
 def whole_act(act: Act) -> str:
     """What every page of an Act says first where all of it is repealed, expired or not started; "" otherwise."""
     if act.status == "not-in-force":
-        return say("The source marks the whole %(act)s as not in force on %(day)s.", act=act.title, day=day(act.as_at))
+        return say(
+            "The whole %(act)s was not in force on %(day)s, as the official law site has it.",
+            act=act.title,
+            day=day(act.as_at),
+        )
     if not act.status:
         return ""
     forms = _ENDED if act.ended else _ENDED_BEFORE
     what = say(forms.get(act.status, forms[""]), act=act.title, day=day(act.ended or act.as_at))
-    return f"{what} {say('You can read here what it said. Other law may have taken its place.')}"
+    return f"{what} {say('You can read here what it said. Look for the law that took its place.')}"
 
 
 def looked(edition: Edition) -> str:
@@ -177,7 +187,11 @@ def looked(edition: Edition) -> str:
     if log.answer == "law":  # it did answer, on a day that a wrong clock told us
         return say("We do not know on which day we last looked for changes.")
     first = _FIRST.get(log.answer, "") if tried else ""
-    return say(first, day=tried) if first else say("We have not looked for changes after that day.")
+    return (
+        say(first, day=tried)
+        if first
+        else say("We have not looked for changes since %(day)s.", day=day(edition.act.as_at))
+    )
 
 
 def made(front: Checked, as_at: dt.date) -> str:
@@ -205,7 +219,7 @@ def made_of(entry: Entry) -> str:
             day=checked,
         )
     return say(
-        "Translated from English; %(name)s checked the translation on %(day)s. Of the English: %(made)s",
+        "%(name)s checked the translation on %(day)s. The English text: %(made)s",
         name=check.reviewed_by,
         day=checked,
         made=english_text,
@@ -221,7 +235,9 @@ def in_this_language(entry: Entry) -> str:
 def source_line(act: Act) -> str:
     """The source and the version of the law's words, as the rights of the source ask."""
     form = (
-        catalogued("%(act)s as at %(day)s (its date of assent)") if act.undated else catalogued("%(act)s as at %(day)s")
+        catalogued("%(act)s as at %(day)s (the day it became law)")
+        if act.undated
+        else catalogued("%(act)s as at %(day)s")
     )
     version = say(form, act=act.title, day=day(act.as_at))
     if act.origin.kind == "transcription":
@@ -245,14 +261,14 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def _as_at(act: Act) -> str:
-    return say("The law's own words are stored here as at %(day)s.", day=day(act.as_at))
+    return say("The words of the law here are those of %(day)s.", day=day(act.as_at))
 
 
 def _since(entry: Entry) -> str:
     if entry.since:
         days = listed(list(dict.fromkeys(day(note.date) for note in entry.since if note.date)))
-        return say("It changed on %(days)s. The explanation below does not tell you about that.", days=days)
-    return say("Its words are not those that the explanation below was written from.")
+        return say("This section changed on %(days)s. The explanation below is older than that.", days=days)
+    return say("The words of the law are not the ones that this explanation was written from.")
 
 
 def _gone(what: str, provision: Provision) -> str:

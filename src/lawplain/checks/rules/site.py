@@ -1,4 +1,4 @@
-"""What site.yml names is on this site: sections that are not repealed, and key facts that they have.
+"""What site.yml and words.yml name is on this site: sections that are not repealed, and key facts that they have.
 
 Why: a card of the home page that leads nowhere is worse than none. A key fact that is not there, or is out of date, is
 left out of its card; a warning says so.
@@ -23,6 +23,7 @@ _FILE = "content/site.yml"
 def check(collection: Collection) -> Iterator[Finding]:
     front = collection.front
     led_to = [*(one.leads_to for one in front.examples), *(one.leads_to for one in front.situations)]
+    led_to += [front.other_rules.law] if front.other_rules and front.other_rules.law else []
     for path in [*led_to, *([fact_places.split(front.sample)[0]] if front.sample else [])]:
         found = fact_places.section(collection, path)
         if found is None or (found[1].provision and found[1].provision.repealed):
@@ -30,6 +31,12 @@ def check(collection: Collection) -> Iterator[Finding]:
             yield Finding(
                 _FILE, *collection.place(_FILE, path), RULE, LEVEL, said, "Write it like immigration-act-2009/398."
             )
+    for path in (path for one in collection.words.everyday for path in one.sections):
+        found = fact_places.section(collection, path)
+        if found is None or (found[1].provision and found[1].provision.repealed):
+            at = collection.place("content/words.yml", path)
+            said = f"{path} is no section in this site, or repealed."
+            yield Finding("content/words.yml", *at, RULE, LEVEL, said, "Write it like immigration-act-2009/398.")
     told = (*(fact for one in front.situations for fact in one.fact), *front.help.detained, *front.help.deadline)
     for place in (*told, *front.help.danger):
         if fact_places.find(collection, place) is None:

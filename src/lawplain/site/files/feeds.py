@@ -1,4 +1,4 @@
-"""Atom feeds of what changed: of the site, and of each Act. A rebuild without news changes no byte of them."""
+"""Atom feeds of what changed: of the site, of each Act, section and topic. One without news changes no byte."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -14,22 +14,46 @@ _EPOCH = dt.date(1970, 1, 1)
 
 
 def feeds(site: SiteView) -> Iterator[tuple[str, str]]:
-    """(path, Atom) of the feed of the site and of each Act."""
+    """(path, Atom) of the feed of the site, of each Act and its sections, and of each topic that has sections."""
     found = news(site)
     yield _feed(site, addresses.FEED, f"{site.config.site.name}: what changed", found)
     for act in (edition.act for edition in site.collection.editions):
         own = [one for one in found if one.act == act.slug]
         yield _feed(site, addresses.feed(act), f"{act.title}: what changed", own)
+    by_page: dict[str, list[News]] = {}
+    for one in found:
+        by_page.setdefault(one.where, []).append(one)
+    for edition in site.collection.editions:
+        for entry in edition.sections:
+            where = addresses.address(edition.act, entry.name)
+            title = (
+                f"{edition.act.title}, section {entry.provision.label if entry.provision else entry.name}: what changed"
+            )
+            yield _feed(site, addresses.section_feed(edition.act, entry.name), title, by_page.get(where, ()), where)
+    for path, name in _topics(site):
+        wheres = {addresses.address(edition.act, entry.name) for edition, entry in site.by_topic[path]}
+        about = [one for one in found if one.where in wheres]
+        yield _feed(site, addresses.topic_feed(path), f"{name}: what changed", about, addresses.topic(path))
 
 
-def _feed(site: SiteView, where: str, title: str, found: Iterable[News]) -> tuple[str, str]:
+def _topics(site: SiteView) -> Iterator[tuple[str, str]]:
+    """(path, name) of each topic and sub-topic that has sections."""
+    for topic in site.collection.topics:
+        for path, name in ((topic.slug, topic.name), *((f"{topic.slug}/{t.slug}", t.name) for t in topic.topics)):
+            if site.by_topic.get(path):
+                yield path, name
+
+
+def _feed(
+    site: SiteView, where: str, title: str, found: Iterable[News], page: str = addresses.CHANGES
+) -> tuple[str, str]:
     own, entries = site.config.site, list(found)[:MOST]
     text = render(
         "files/changes.atom",
         host=urlsplit(own.address).hostname or "localhost",
         base=own.address.rstrip("/"),
         path=where[1:],
-        page=addresses.CHANGES,
+        page=page,
         title=title,
         author=own.name,
         updated=_moment(entries[0].on if entries else _EPOCH),

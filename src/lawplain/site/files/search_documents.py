@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lawplain.content.fields import FACT_KINDS, KeyFact
+from lawplain.content.fields import FACT_KINDS, Front, KeyFact
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import catalogued, say
 from lawplain.law.addresses import address
@@ -21,15 +21,16 @@ _SENTENCE = re.compile(r"(?<=[.?!;:])\s+(?=[A-Z0-9“‘(])")
 
 _SAID = {
     "state1": catalogued("The law changed after this was written."),
-    "state2": catalogued("This had not started yet."),
+    "state2": catalogued("Not in force on the day of this copy."),
     "state3": catalogued("Not explained yet."),
-    "state4": catalogued("The whole {law} has ended, or had not started."),
+    "state4": catalogued("This whole {law} is no longer in force, or not yet."),
     "section": catalogued("{Unit} {label}"),
     "both": catalogued("{number}: {heading}"),
-    "list": catalogued("{Units} that may answer"),
-    "offered": catalogued("Suggestions: {count}. Use the arrow keys."),
-    "found": catalogued("{Units} found: {count}, the likeliest first"),
-    "nothing": catalogued("Nothing here seems to answer that."),
+    "list": catalogued("{Units} that can help"),
+    "offered": catalogued("Suggestions below: {count}"),
+    "found": catalogued("{Units} found: {count}, the best match first"),
+    "nearest": catalogued("We are not sure that one of these answers your question. The nearest {units}: {count}"),
+    "nothing": catalogued("Nothing here has any of these words."),
 }
 """What the search says, by the names that find.js knows them by."""
 
@@ -59,21 +60,36 @@ def spoken(site: SiteView) -> Iterator[Spoken]:
     found = [one for one in _all(site) if plain_title(one[1])]
     rules = [(said, rule.law) for rule in site.collection.words.everyday for said in rule.say]
     best = search_index.best([document for _, _, document in found], rules, _MOST)
-    for (said, law), numbers in zip(rules, best, strict=True):
-        listed = tuple((address(found[n][0].act, found[n][1].name), found[n][1]) for n in numbers)
+    chosen = [rule.sections for rule in site.collection.words.everyday for _ in rule.say]
+    for (said, law), numbers, paths in zip(rules, best, chosen, strict=True):
+        likely = [(found[n][0], found[n][1]) for n in numbers]
+        by_hand = [site.sections[path] for path in paths if path in site.sections]
+        led = [(edition, entry) for edition, entry in by_hand if plain_title(entry)] or likely
+        listed = tuple((address(edition.act, entry.name), entry) for edition, entry in led)
         if listed:
             yield Spoken(said, law, listed)
 
 
 def _all(site: SiteView) -> list[tuple[Edition, Entry, Document]]:
     numbers = {topic.slug: i for i, topic in enumerate(site.collection.topics)}
+    promised = _promised(site.collection.front)
     found = []
     for number, edition in enumerate(site.collection.editions):
         meanings = _meanings(site, edition)
         for entry in edition.sections:
             if entry.provision and not entry.provision.repealed:
                 means = meanings.get(entry.provision.id, "")
-                found.append((edition, entry, _document(number, edition, entry, numbers, means)))
+                said = promised.get(f"{edition.act.slug}/{entry.name}", [])
+                found.append((edition, entry, _document(number, edition, entry, numbers, means, said)))
+    return found
+
+
+def _promised(front: Front) -> dict[str, list[str]]:
+    """By its path what the home page says leads to a section: who types it has to come there too."""
+    found: dict[str, list[str]] = {}
+    said = [(one.ask, one.leads_to) for one in front.examples] + [(one.say, one.leads_to) for one in front.situations]
+    for words, path in dict.fromkeys(said):
+        found.setdefault(path, []).append(words)
     return found
 
 
@@ -88,13 +104,15 @@ def _meanings(site: SiteView, edition: Edition) -> dict[str, str]:
     return {id_: " ".join(texts) for id_, texts in found.items()}
 
 
-def _document(number: int, edition: Edition, entry: Entry, topics: dict[str, int], means: str) -> Document:
+def _document(
+    number: int, edition: Edition, entry: Entry, topics: dict[str, int], means: str, promised: list[str]
+) -> Document:
     provision = entry.provision
     assert provision
     front = entry.summary.front if entry.summary and shown(entry) else None
     body = entry.summary.body.paragraphs if entry.summary and front else ()
     facts = [_told(fact) for fact in _pressing_first(front.key_facts)] if front else []
-    also = list(front.also_search) if front else []
+    also = [*front.also_search, *promised] if front else []
     words = plain(provision.text.body) if provision.text else ""
     fields = {
         "title": plain_title(entry),

@@ -37,6 +37,14 @@ def kind(fact: KeyFact) -> str:
     return "time-limit" if _TIME.search(fact.fact) and not fact.fact.startswith("Imprisonment") else "other"
 
 
+def pressing(entry: Entry) -> tuple[str, str]:
+    """What presses most in a section, for a list of sections: what it is, and the time or the most of it."""
+    if entry.summary is None or not shown(entry) or entry.outdated:
+        return "", ""
+    found = next((fact for fact in entry.summary.front.key_facts if kind(fact) in _URGENT), None)
+    return (found.what, found.within or found.fact) if found else ("", "")
+
+
 def facts(entry: Entry) -> list[Fact]:
     """The key facts of a section, time limits and penalties first, else in the order of their writer."""
     if entry.summary is None or entry.provision is None or not shown(entry):

@@ -13,6 +13,7 @@ from lawplain.site import wording
 from lawplain.site.html import history
 from lawplain.site.naming import in_a_row, newest, numbered, plain_title, shown
 from lawplain.site.page import Page, PageType
+from lawplain.site.pages.changes import years
 from lawplain.site.pages.schedules import beside_sections
 from lawplain.site.pages.section import crumbs, edit, explained, report, send, topic_links
 from lawplain.site.pages.topics import start_here
@@ -81,6 +82,7 @@ def act_pages(view: ActView) -> Iterator[Page]:
         start=_start(view),
         beside=beside_sections(edition),
         former=act.former_titles,
+        years=years(edition),
         history=history.of_the_act(act),
         words_page=defined_words(act),
         time_limits=time_limits(act),

@@ -6,7 +6,7 @@ an id that it keeps for ever: a rebuild without news changes no byte of a feed.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -14,9 +14,8 @@ from typing import Literal
 from lawplain.editions.leaning import Rest
 from lawplain.editions.overtaken import Difference, differences, lean_difference
 from lawplain.editions.pair import Edition, Entry
-from lawplain.language import speech
 from lawplain.language.speech import catalogued, day, english, framed, say
-from lawplain.law import addresses
+from lawplain.law import addresses, history_notes
 from lawplain.law.addresses import address
 from lawplain.law.model import Act, Provision
 from lawplain.law.plain_text import slug
@@ -41,7 +40,8 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing that happened, on a page. `key` is its id for ever; `differences` the words that changed."""
+    """One thing that happened, on a page. `key` is its id for ever; `differences` the words that changed; `under` is
+    the law under which they did, as a sentence goes on: "the Kites Amendment Act 2023"."""
 
     kind: Kind
     key: str
@@ -51,6 +51,37 @@ class News:
     sentence: str
     where: str
     differences: tuple[Difference, ...] = ()
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What took effect in one Act on one day under one law, and on which sections; `found` is in the law's order."""
+
+    on: dt.date
+    sentence: str
+    found: tuple[News, ...]
+
+
+def amendments(found: Iterable[News]) -> list[Amendment]:
+    """The changes of the law, those of one day under one law together, newest first."""
+    groups: dict[tuple[dt.date, str, str], list[News]] = {}
+    for one in found:
+        if one.kind == "law":
+            groups.setdefault((one.on, one.act, one.under), []).append(one)
+    return [Amendment(on, _amended(on, under), tuple(group)) for (on, _, under), group in groups.items()]
+
+
+def years(edition: Edition) -> list[int]:
+    """The years in which an Act changed, the last first."""
+    notes = [note for entry in edition.sections if entry.provision for note in entry.provision.history]
+    return sorted({note.date.year for note in notes if note.date and not note.editorial}, reverse=True)
+
+
+def _amended(on: dt.date, under: str) -> str:
+    if under:
+        return say("Changes under %(law)s took effect on %(day)s", law=under, day=day(on))
+    return say("Changes took effect on %(day)s", day=day(on))
 
 
 def news(site: SiteView) -> tuple[News, ...]:
@@ -64,24 +95,23 @@ def news(site: SiteView) -> tuple[News, ...]:
 def pages(site: SiteView) -> Iterator[Page]:
     found = news(site)
     acts = [edition.act for edition in site.collection.editions]
-    months = [
-        (speech.month(month), list(group))
-        for month, group in groupby(found[:MOST], key=lambda one: one.on.replace(day=1))
-    ]
+    listed = amendments(found)
+    ours = [one for one in found if one.kind != "law"]
     feeds = [(act.title, addresses.feed(act)) for act in acts]
     body = render(
         "changes.html",
         of=site.spoken_of,
-        months=months,
+        years=[(year, list(group)) for year, group in groupby(listed[:MOST], key=lambda one: one.on.year)],
+        ours=ours[:MOST],
         kinds={kind: say(words) for kind, words in KINDS.items()},
         feeds=feeds,
-        more=len(found) > MOST,
+        more=len(listed) > MOST,
     )
     description = say("When the law on this site changed, and when our explanations did.")
     latest = found[0].on if found else None
     yield Page(addresses.CHANGES[1:], say(_CHANGES), description, body, "changes", changed=latest)
     wrong = [one for one in found if one.kind == "correction"]
-    body = render("corrections.html", of=site.spoken_of, found=wrong)
+    body = render("corrections.html", of=site.spoken_of, found=wrong, contact=site.config.site.contact)
     description = say("What we got wrong, and when we put it right.")
     latest = wrong[0].on if wrong else None
     yield Page(addresses.CORRECTIONS[1:], say(_CORRECTIONS), description, body, "changes", changed=latest)
@@ -103,16 +133,19 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
             # Which of several changes made which of the words differ, nobody can tell from the words.
             words = changed if [event] == late else ()
             law_key = _again(f"{key}/law/{note.date}/{slug(note.operation)}", told)
-            yield News("law", law_key, note.date, act.slug, title, event.sentence, where, words)
+            under = history.under(facts) if (facts := history_notes.facts(note)) and facts.law else ""
+            yield News("law", law_key, note.date, act.slug, title, event.sentence, where, words, under)
     if entry.summary is None or not shown(entry):
         return
     front = entry.summary.front
     if entry.outdated:
         on = max((note.date for note in entry.since if note.date), default=act.as_at)
-        said = say("The explanation is of the law as at %(day)s. The law has changed since.", day=day(front.law_as_at))
+        said = say(
+            "The explanation is of the law of %(day)s. The law has changed since then.", day=day(front.law_as_at)
+        )
         yield News("outdated", f"{key}/outdated/{provision.fingerprint}", on, act.slug, title, said, where, changed)
     if front.rewritten_on:
-        said = say("We wrote the explanation anew, for the law as at %(day)s.", day=day(front.law_as_at))
+        said = say("We rewrote the explanation, for the law of %(day)s.", day=day(front.law_as_at))
         yield News(
             "rewritten", f"{key}/rewritten/{front.rewritten_on}", front.rewritten_on, act.slug, title, said, where
         )

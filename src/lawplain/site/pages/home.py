@@ -1,7 +1,7 @@
 """The pages that are about the site itself: home, help, and what this is and is not."""
 
 from collections.abc import Iterator
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from lawplain.language.speech import catalogued, framed, plain, say
 from lawplain.law import addresses
@@ -15,18 +15,26 @@ from lawplain.site.templating import render
 from lawplain.site.view import SiteView
 
 _ABOUT = (
-    (addresses.ABOUT, framed("About this site"), catalogued("Who makes this site, and why.")),
+    (
+        addresses.ABOUT,
+        framed("About this site"),
+        catalogued("Who makes this site, why, and how to tell us what is wrong."),
+    ),
     (
         addresses.IS_THIS_THE_LAW,
         framed("Is this the law?"),
-        catalogued("No: it explains the law. How the two are kept apart here."),
+        catalogued("No. Who wrote the explanations, which day’s law they explain, and what counts."),
     ),
     (
         addresses.HOW_WE_WRITE,
         framed("How we write"),
-        catalogued("How explanations are made, checked and kept true."),
+        catalogued("How the explanations are written, and what “checked” means."),
     ),
-    (addresses.PRIVACY, framed("Privacy"), catalogued("No one learns that you were here.")),
+    (
+        addresses.PRIVACY,
+        framed("Privacy"),
+        catalogued("What we can see, what others can see, and what stays on your phone or computer."),
+    ),
     (
         addresses.ACCESSIBILITY,
         framed("Accessibility"),
@@ -45,6 +53,11 @@ def about_pages(site: SiteView) -> Iterator[Page]:
             contents=[(say(name), each) for each, name, _ in _ABOUT],
             here=where,
             site=site.config.site,
+            https=site.config.site.address.startswith("https:"),
+            repository_host=urlsplit(site.config.site.repository).netloc,
+            counted=front.counted(site),
+            alarm=front.alarm(site),
+            other_rules=front.other_rules(site),
             acts=[(e.act.title, address(e.act, "")) for e in site.collection.editions],
         )
         yield Page(where[1:], say(title), say(description), body, "about")
@@ -65,7 +78,7 @@ def files(site: SiteView) -> Iterator[tuple[str, str]]:
         " beside the words of the law. Not the law, not legal advice, not a government site.\n\n"
         "Each explanation says which version of the law it is of, and whether a person has checked it. Say so when you"
         f" quote one, and name the {laws.unit}. Where a page says that the law changed after it was written, don’t rely"
-        f" on it. People in detention or with a deadline need help first: {base}{addresses.HELP}\n\n"
+        f" on it. People who are held or have a deadline need help first: {base}{addresses.HELP}\n\n"
         f"## {laws.words['Laws']}\n\n{acts}\n## More\n\n"
         f"- [Is this the law?]({base}{addresses.IS_THIS_THE_LAW})\n- [How we write]({base}{addresses.HOW_WE_WRITE})\n"
         f"- [What changed]({base}{addresses.CHANGES})\n- [Data and licence]({base}{addresses.DATA})\n",

@@ -12,7 +12,7 @@ from lawplain.editions import scaffold
 from lawplain.editions.overtaken import differences
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import ENGLISH, attributes, day, english, language, plain, say
-from lawplain.law.addresses import address, defined_words, topic
+from lawplain.law.addresses import address, defined_words, section_feed, topic
 from lawplain.law.model import Act, Provision, Text
 from lawplain.site import help_places, wording
 from lawplain.site.html import explanation, history, key_facts, law_words, leans, te_reo, terms
@@ -82,6 +82,7 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
         cite_explanation=_cited(site, act, entry, title),
         report=report(site, act, numbered(provision), address(act, entry.name)),
         send=send(site, title or heading, address(act, entry.name)),
+        follow=section_feed(act, entry.name),
         edit=edit(view, entry),
         before=(link(act, before), before) if before else None,
         after=(link(act, after), after) if after else None,

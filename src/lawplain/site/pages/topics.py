@@ -11,6 +11,7 @@ from lawplain.law import addresses
 from lawplain.law.addresses import address
 from lawplain.site import help_places
 from lawplain.site.html.explanation import te_reo_marker
+from lawplain.site.html.key_facts import pressing
 from lawplain.site.naming import name, plain_title
 from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
@@ -52,36 +53,41 @@ def _index(site: SiteView) -> Page:
         topic.slug: [sub for sub in topic.topics if sections(site, f"{topic.slug}/{sub.slug}")]
         for topic in site.collection.topics
     }
-    body = render(
-        "topics.html",
-        of=site.spoken_of,
-        topics=[t for t, n in listed if n],
-        inside=inside,
-        empty=[t for t, n in listed if not n],
+    body = render("topics.html", of=site.spoken_of, topics=[t for t, n in listed if n], inside=inside)
+    description = say(
+        "The law in plain language, by topic: %(topics)s.", topics=say(", ").join(t.name for t, n in listed if n)
     )
-    description = say("{country}’s law in plain language, by what is on your mind.", site.spoken_of.words)
     return Page(addresses.TOPICS[1:], say("Topics"), description, body, "topics")
 
 
 def _page(site: SiteView, topic: Topic, sub: SubTopic | None) -> Page:
     shown = sub or topic
+    inside = [] if sub else [t for t in topic.topics if sections(site, f"{topic.slug}/{t.slug}")]
     path = f"{topic.slug}/{sub.slug}" if sub else topic.slug
     body = render(
         "topic.html",
         of=site.spoken_of,
         topic=shown,
         above=topic if sub else None,
-        inside=[] if sub else [(t, len(sections(site, f"{topic.slug}/{t.slug}"))) for t in topic.topics],
+        inside=inside,
         slug=topic.slug,
         start=start_here(site, shown),
         sisters=[t for t in topic.topics if sub and t is not sub and sections(site, f"{topic.slug}/{t.slug}")],
-        groups=_groups(sections(site, path)),
+        groups=_groups(_listed(site, path, inside)),
+        pressing=pressing,
+        feed=addresses.topic_feed(path),
         plain_title=plain_title,
         help=help_places.fitting(site, (path,)),
         reo=te_reo_marker(site.collection.words.te_reo),
     )
     title = say("%(sub)s: %(topic)s", sub=shown.name, topic=topic.name) if sub else topic.name
     return Page(addresses.topic(path)[1:], title, shown.about, body, "topic")
+
+
+def _listed(site: SiteView, path: str, inside: list[SubTopic]) -> Sections:
+    """The sections that a page lists: of a topic with sub-topics those that are in none, the others stand there."""
+    in_subs = {(e.act.slug, entry.name) for t in inside for e, entry in sections(site, f"{path}/{t.slug}")}
+    return tuple((e, entry) for e, entry in sections(site, path) if (e.act.slug, entry.name) not in in_subs)
 
 
 def _groups(found: Sections) -> list[Group]:

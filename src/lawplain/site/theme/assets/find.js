@@ -148,7 +148,7 @@ export const suggest = (box) => {
 
 export const results = (box) => {
   const at = (id) => document.getElementById(id);
-  const [found, list, nothing, anyway, filters] = ["found", "results", "nothing", "anyway", "filters"].map(at);
+  const [found, list, weak, filters] = ["found", "results", "weak", "filters"].map(at);
   const topic = at("by-topic");
   const act = at("by-act");
   const start = found.textContent;
@@ -168,28 +168,24 @@ export const results = (box) => {
     item.dataset.section = `${all.acts[hit.head[0]][0]}/${hit.head[1]}`;
     return item;
   };
-  const show = async (begun, nearest = false) => {
+  const show = async (begun) => {
     const mine = ++latest;
     const question = box.value;
     if (!question.trim()) {
-      [list.hidden, nothing.hidden, filters.hidden] = [true, true, true];
+      [list.hidden, weak.hidden, filters.hidden] = [true, true, true];
       found.textContent = start;
       return;
     }
     try {
-      const { hits, answers, roots, all } = await find(question, { most: SHOWN, begun, keep: keep() });
+      const { hits: shown, answers, roots, all } = await find(question, { most: SHOWN, begun, keep: keep() });
       if (mine !== latest) return;
       fill(all);
-      const shown = answers || nearest ? hits : [];
       list.replaceChildren(...shown.map((hit) => line(all, hit)));
       list.dataset.asked = question;
       list.hidden = !shown.length;
       filters.hidden = false;
-      nothing.hidden = Boolean(shown.length);
-      anyway.hidden = !hits.length;
-      found.textContent = shown.length
-        ? say(all, "found", { count: shown.length })
-        : say(all, "nothing");
+      weak.hidden = answers && Boolean(shown.length); // the nearest stand there all the same: nobody meets a wall
+      found.textContent = say(all, !shown.length ? "nothing" : answers ? "found" : "nearest", { count: shown.length });
       await Promise.all(
         shown.map(async (hit, i) => {
           const text = await why(all, roots, hit);
@@ -233,7 +229,6 @@ export const results = (box) => {
     show(false);
   });
   for (const filter of [topic, act]) filter.addEventListener("change", () => show(false));
-  anyway.addEventListener("click", () => (show(false, true), list.focus()));
   box.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") list.querySelector("a")?.focus(), event.preventDefault();
   });
