@@ -27,6 +27,11 @@ class Fact:
     extend_pin: Markup
     who: str
 
+    @property
+    def more(self) -> bool:
+        """Is there more to say than the fact? On top of a page that would push the answer off the first screen."""
+        return bool(self.extend or self.who)
+
 
 def kind(fact: KeyFact) -> str:
     """The kind of a fact; where its writer gave none: a penalty speaks of prison or a fine, a time limit of a time."""
