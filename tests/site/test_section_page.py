@@ -55,7 +55,7 @@ class Expected:
     beside: tuple[str, str]
     law_links: dict[str, str]
     links: tuple[str, str]
-    """A section that the explanation names, and where it leads."""
+    """A section that the explanation names or pins, and where that leads."""
     pins: tuple[tuple[str, str], ...]
     """The first three."""
     fact: str
@@ -126,8 +126,8 @@ REAL = Expected(
     inside=(("s2-a", "s2"), ("s4-b", "s4"), ("s5-b", "s5")),
     beside=("s6A", "s6"),
     law_links={"section 355(6)": "/immigration-act-2009/355/#s6", "118": "/immigration-act-2009/118/"},
-    links=("section 355(6)", "/immigration-act-2009/355/#s6"),
-    pins=(("(1)", "#s1"), ("(2)-(3)", "#s2"), ("(4)", "#s4")),
+    links=("s 180(1)", "/immigration-act-2009/180/#s1"),
+    pins=(("(4)", "#s4"), ("s 180(1)", "/immigration-act-2009/180/#s1"), ("(3)", "/immigration-act-2009/180/#s3")),
     fact="Their parent or guardian",
     before=("397", "Refund or forfeiture of bond", "Getting a bond back, and when you lose it"),
     after=("399", "Immigration levy", "The immigration levy, who pays it and what for"),
