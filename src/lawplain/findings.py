@@ -1,8 +1,9 @@
-"""What is wrong with what people wrote, as values: where, what, how to mend it."""
+"""What is wrong with what people wrote, as values: where, what, how to mend it; and what could be read."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, NamedTuple, TypeVar
 
+T = TypeVar("T")
 Level = Literal["error", "warning", "hint"]
 
 
@@ -17,3 +18,10 @@ class Finding:
     level: Level
     message: str
     fix: str = ""
+
+
+class Read(NamedTuple, Generic[T]):
+    """What could be read of something that a person wrote, and what is wrong with it."""
+
+    value: T
+    findings: tuple[Finding, ...] = ()

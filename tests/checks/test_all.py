@@ -56,7 +56,7 @@ def test_the_awful_file(tmp_path: Path) -> None:
     folder = tmp_path / "content" / "kites"
     folder.mkdir(parents=True)
     (folder / "3.md").write_bytes(AWFUL.read_bytes())
-    read = content.read(tmp_path / "content", ("kites",), lenient=True)
+    read = content.read(tmp_path / "content", ("kites",), how="lenient")
     edition = pair.pair(kites.act(), read.acts["kites"], FetchLog())
     shared = kites.collection()
     collection = pair.Collection((edition,), shared.topics, shared.words, (), (), read.findings)

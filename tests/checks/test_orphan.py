@@ -7,8 +7,6 @@ import pytest
 from checks import kites
 from lawplain import checks, content
 from lawplain.checks.rules import orphan
-from lawplain.content import reader
-from lawplain.content.fields import TranslationMatter
 from lawplain.editions import pair
 from lawplain.store import FetchLog
 
@@ -43,8 +41,8 @@ def test_a_repealed_section_has_no_summary() -> None:
 
 def test_a_translation_without_its_english_is_found() -> None:
     text = "---\nalso_called: Manu\ntranslated_from: 0000000000000000\nmethod: written-by-a-person\n---\nManu. [(1)]\n"
-    front, _, body, _ = reader._read_file(text, "content/kites/33.mi.md", TranslationMatter)
-    stray = content.Translation("content/kites/33.mi.md", "33", "mi", front, body)
+    stray, _ = content.read_translation(text, "content/kites/33.mi.md", "33", "mi")
+    assert stray is not None
     written = content.ActContent("kites", (kites.written(),), (stray,))
     collection = replace(kites.collection(), editions=(pair.pair(kites.act(), written, FetchLog()),))
     (finding,) = checks.look(orphan, collection)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from checks import kites
 from lawplain import content
-from lawplain.content import SiteLanguage, Summary, reader
-from lawplain.content.fields import SpokenLanguage, TranslationMatter
+from lawplain.content import SiteLanguage, Summary
+from lawplain.content.fields import SpokenLanguage
 from lawplain.editions import pair, translate
 from lawplain.editions.pair import Collection
 from lawplain.language import messages
@@ -26,9 +26,9 @@ REVIEWED = "reviewed_by: Aroha\nreviewed_on: 2020-02-01\n"
 
 def translation(english: Summary, body: str, more: str = REVIEWED, mark: str = "") -> content.Translation:
     text = TEXT.format(mark=mark or english.text_fingerprint, more=more, body=body)
-    front, _, read, faults = reader._read_file(text, PATH, TranslationMatter)
-    assert faults == []
-    return content.Translation(PATH, "3", "mi", front, read)
+    read, faults = content.read_translation(text, PATH, "3", "mi")
+    assert read is not None, faults
+    return read
 
 
 def collection(

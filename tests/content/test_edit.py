@@ -70,6 +70,6 @@ def test_a_scaffold_lacks_only_what_a_person_must_write() -> None:
     )
     _, findings = content.read_summary(text, "1.md", "1")
     assert [f.message for f in findings] == ["“also_called” is empty.", "“topics” has no item."]
-    summary, _ = content.read_summary(text, "1.md", "1", lenient=True)
+    summary, _ = content.read_summary(text, "1.md", "1", how="lenient")
     assert summary is not None
     assert [p.pin.text for p in summary.body.pinned] == ["(1)", "(2)"]

@@ -1,11 +1,13 @@
 """What people write, read with every fault at its line."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from lawplain import content
-from lawplain.findings import Finding
+from lawplain.content import prose
+from lawplain.findings import Read
 
 GOOD = """---
 id: T40
@@ -34,7 +36,7 @@ HYPHENS = "Begin each line with a hyphen and a space."
 OWN_ID = "It has letters and digits only, like DLM1441230. lawplain new ACT SECTION writes it."
 
 
-def read(text: str) -> tuple[content.Summary | None, list[Finding]]:
+def read(text: str) -> Read[content.Summary | None]:
     return content.read_summary(text, "content/kites/3.md", "3")
 
 
@@ -44,7 +46,7 @@ def faults(text: str) -> list[tuple[int, int, str]]:
 
 def test_a_good_file() -> None:
     summary, findings = read(GOOD)
-    assert findings == []
+    assert findings == ()
     assert summary is not None
     assert summary.front.also_called == "Where you may fly a kite"
     assert summary.front.key_facts[0].law == "(1)(a)(i)"
@@ -107,7 +109,7 @@ def test_all_faults_of_a_file_are_found_at_once() -> None:
 @pytest.mark.parametrize("value", ["no", "12A", "1.10", "null and void", "2020-01-01", "0x1F"])
 def test_a_value_is_taken_as_it_is_written(value: str) -> None:
     summary, findings = read(GOOD.replace("Where you may fly a kite", value))
-    assert findings == []
+    assert findings == ()
     assert summary is not None
     assert summary.front.also_called == value
 
@@ -226,7 +228,7 @@ def test_key_facts_and_questions() -> None:
     summary, findings = read(
         GOOD.replace("key_facts:\n  - what: Age\n    fact: Over 7 years\n    law: (1)(a)(i)\n", FACT + ASKED)
     )
-    assert findings == []
+    assert findings == ()
     assert summary is not None
     (fact,) = summary.front.key_facts
     assert (fact.kind, fact.within, fact.counts_from, fact.who) == (
@@ -297,3 +299,40 @@ def test_left_out_names_places_of_its_own_section() -> None:
 )
 def test_what_goes_wrong_with_pins_to_other_sections(written: str, said: str) -> None:
     assert faults(GOOD.replace("[(1)]", written)) == [(15, 39, said)]
+
+
+@pytest.mark.parametrize("name", ["kites/4.md", "kites/4.mi.md", "kites/meanings.yml", "topics.yml", "languages.yml"])
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link to nowhere"])
+def test_what_has_the_name_of_a_file_and_is_none_is_a_finding(tmp_path: Path, name: str, kind: str) -> None:
+    folder = tmp_path / "content"
+    (folder / "kites").mkdir(parents=True)
+    (folder / "kites" / "3.md").write_text(GOOD, encoding="utf-8")
+    if kind == "folder":
+        (folder / name).mkdir()
+    elif kind == "pipe":
+        os.mkfifo(folder / name)
+    else:
+        (folder / name).symlink_to("nowhere")
+    read = content.read(folder, ("kites",))
+    (finding,) = read.findings
+    assert (finding.path, finding.level, finding.rule) == (f"content/{name}", "error", "unread")
+    assert [summary.name for summary in read.acts["kites"].summaries] == ["3"], "the rest is read"
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        (r"Write \[(1)] for it. [(1)]", [(1, 22)]),
+        ("- You may. [(1)]\n  - If dry. [(2)]", [(1, 12), (2, 13)]),
+        ("1. One\n   line more [(1)] and [(1)]", [(2, 14), (2, 24)]),
+        ("> Said [(1)]\nand on [(2)]", [(1, 8), (2, 8)]),
+        ("**Both [(1)]** and *more [(2)]*", [(1, 8), (1, 26)]),
+        ("# A heading [(1)] #", [(1, 13)]),
+        ("-\tA tab [(1)]", [(1, 9)]),
+        ("Māori, 漢字 and 🪁 [(1)]", [(1, 17)]),
+    ],
+)
+def test_a_pin_stands_where_it_is_written(body: str, places: list[tuple[int, int]]) -> None:
+    """Line and column, counted by hand from the start of the body."""
+    pinned = prose.read(body, "3.md", 1).value.pinned
+    assert [(pin.line, pin.column) for pin in pinned] == places

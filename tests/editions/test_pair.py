@@ -24,7 +24,7 @@ def summary(id_: str = "S", as_at: str = "2020-01-01", mark: str | None = MARK, 
         "method: drafted-with-ai\n---\nFly. [all]\n"
     )
     read, findings = content.read_summary(text, f"content/kites/{name}.md", name)
-    assert findings == []
+    assert findings == ()
     assert read is not None
     return read
 

@@ -11,8 +11,8 @@ import pytest
 
 from lawplain import content, editions
 from lawplain.config import Config
-from lawplain.content import SiteLanguage, reader
-from lawplain.content.fields import SpokenLanguage, TranslationMatter
+from lawplain.content import SiteLanguage
+from lawplain.content.fields import SpokenLanguage
 from lawplain.editions import pair, translate
 from lawplain.editions.pair import Collection, Entry
 from lawplain.editions.translate import NOT_YET, OLDER
@@ -88,9 +88,9 @@ def with_translation(collection: Collection, reviewed: str = REVIEWED, mark: str
     assert entry.summary is not None
     text = TRANSLATION.format(mark=mark or entry.summary.text_fingerprint, reviewed=reviewed)
     path = f"content/{KITES}/27.{CODE}.md"
-    front, _, body, faults = reader._read_file(text, path, TranslationMatter)
-    assert faults == []
-    found = replace(entry, translations=(content.Translation(path, "27", CODE, front, body),))
+    translation, faults = content.read_translation(text, path, "27", CODE)
+    assert translation is not None, faults
+    found = replace(entry, translations=(translation,))
     sections = tuple(found if e is entry else e for e in edition.sections)
     return replace(collection, editions=(replace(edition, sections=sections),))
 

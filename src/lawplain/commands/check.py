@@ -20,7 +20,7 @@ def command(files: tuple[Path, ...], fail_on: str | None, require_text: bool, as
     """Find every problem in every file that people wrote, or in FILES only."""
     config = project.here()
     slugs = tuple(ref.slug for ref in config.acts)
-    collection = editions.load(config, content.read(config.root / "content", slugs, lenient=True))
+    collection = editions.load(config, content.read(config.root / "content", slugs, how="lenient"))
     wanted = {project.path(config, file) for file in files}
     findings = [f for f in checks.run(collection, config.checks) if not files or f.path in wanted]
     unread = [path for path in checks.not_checked(collection) if not files or path in wanted]

@@ -1,6 +1,6 @@
 """YAML that keeps the place of every value, and takes every value as it is written.
 
-A scalar is always text: `no`, `12A`, `1.10` and dates stay what the editor typed, and the types of `written` say what
+A scalar is always text: `no`, `12A`, `1.10` and dates stay what the editor typed, and the types of `fields` say what
 they must be. Aliases are refused, so that a small file can't grow into a large one.
 """
 
@@ -8,15 +8,16 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, Protocol, TypeVar, cast, get_args
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from lawplain.content import yaml_traps
-from lawplain.findings import Finding
+from lawplain.findings import Finding, Read
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+T = TypeVar("T")
 Loc = tuple[str | int, ...]
 _DEEPEST = 12
 _OPEN = re.compile("while (?:parsing a flow|scanning a quoted)")
@@ -39,26 +40,17 @@ class Located:
         return self.places.get(loc, (1, 1))
 
 
-def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Finding]]:
-    """A YAML text with its places, `first_line` being the line of the file it starts on; and what is wrong with it."""
-    findings: list[Finding] = []
-
-    def found(line: int, column: int, message: str, fix: str) -> None:
-        findings.append(Finding(path, line + first_line, column + 1, "yaml", "error", message, fix))
-
+def load(text: str, path: str, first_line: int = 1) -> Read[Located]:
+    """A YAML text with its places; `first_line` is the line of the file on which it starts."""
+    nothing = Located(None, {})
     if unlike := list(yaml_traps.unlike(text, path, first_line)):
-        return Located(None, {}), unlike[:1]
+        return Read(nothing, (unlike[0],))
+    reading = _Reading(path, first_line)
     try:
         for event in yaml.parse(text, Loader=_LOADER) if _REPEATS.search(text) else ():
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                mark = event.start_mark
-                found(
-                    mark.line if mark else 0,
-                    mark.column if mark else 0,
-                    "& and * have a meaning of their own in YAML.",
-                    yaml_traps.QUOTE,
-                )
-                return Located(None, {}), findings
+                said = "& and * have a meaning of their own in YAML."
+                return Read(nothing, (reading.fault(event.start_mark, said, yaml_traps.QUOTE),))
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         begun, noticed = error.context_mark, error.problem_mark or error.context_mark
@@ -68,23 +60,20 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Findi
         line, said, fix = yaml_traps.diagnose(text, start, noticed.line if noticed else 0, key=key)
         at = begun if open_ and begun else noticed
         column = at.column if at and at.line == line else 0
-        found(line, column, said, fix)
-        return Located(None, {}), findings
+        return Read(nothing, (Finding(path, line + first_line, column + 1, "yaml", "error", said, fix),))
     except (yaml.YAMLError, RecursionError):
-        found(0, 0, "YAML can't read this.", yaml_traps.QUOTE)
-        return Located(None, {}), findings
-    findings += yaml_traps.traps(text, path, first_line)
-    places: dict[Loc, tuple[int, int]] = {}
-    value = _value(node, (), places, first_line, found, 0) if node else None
-    return Located(value, places), findings
+        return Read(nothing, (reading.fault(None, "YAML can't read this.", yaml_traps.QUOTE),))
+    traps = tuple(yaml_traps.traps(text, path, first_line))
+    value = reading.value(node, (), 0) if node else None
+    return Read(Located(value, reading.places), (*traps, *reading.findings))
 
 
-def check(located: Located, kind: Any, path: str, rule: str = "front-matter") -> tuple[Any, list[Finding]]:
-    """The value as `kind` (a type of `written`), or None and every field that is wrong, each at its place."""
+def check(located: Located, kind: type[T], path: str, rule: str = "front-matter") -> Read[T | None]:
+    """The value as `kind` (a type of `fields`), or None and every field that is wrong, each at its place."""
     try:
-        return _adapter(kind).validate_python(located.value), []
+        return Read(cast(T, _adapter(cast(Any, kind)).validate_python(located.value)))
     except ValidationError as error:
-        return None, sorted(_findings(error, located, kind, path, rule))
+        return Read(None, tuple(sorted(_findings(error, located, kind, path, rule))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,21 +275,43 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
-def _value(node: Any, loc: Loc, places: dict[Loc, tuple[int, int]], first: int, found: Any, depth: int) -> Any:
-    places[loc] = (node.start_mark.line + first, node.start_mark.column + 1)
-    if depth > _DEEPEST:
-        found(node.start_mark.line, node.start_mark.column, "This nests too deep.", "Write it flat.")
-        return None
-    if isinstance(node, yaml.ScalarNode):
-        return None if not node.style and node.value in ("", "~", "null") else node.value
-    if isinstance(node, yaml.SequenceNode):
-        return tuple(_value(n, (*loc, i), places, first, found, depth + 1) for i, n in enumerate(node.value))
-    value: dict[str, Any] = {}
-    for key, item in node.value:
-        name = str(getattr(key, "value", ""))
-        if name in value:
-            mark = key.start_mark
-            found(mark.line, mark.column, f"“{name}” stands here a second time.", "Keep one of the two.")
-        value[name] = _value(item, (*loc, name), places, first, found, depth + 1)
-        places[(*loc, name)] = (key.start_mark.line + first, key.start_mark.column + 1)
-    return value
+class _Mark(Protocol):
+    """A place in a text, as either of YAML's parsers gives it; both numbers from 0."""
+
+    line: int
+    column: int
+
+
+class _Reading:
+    """Goes through a document once: its values, the place of each, and what is wrong."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.places: dict[Loc, tuple[int, int]] = {}
+        self.findings: list[Finding] = []
+
+    def place(self, mark: _Mark | None) -> tuple[int, int]:
+        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+
+    def fault(self, mark: _Mark | None, said: str, fix: str) -> Finding:
+        return Finding(self.path, *self.place(mark), "yaml", "error", said, fix)
+
+    def value(self, node: yaml.Node, loc: Loc, depth: int) -> Any:
+        self.places[loc] = self.place(node.start_mark)
+        if depth > _DEEPEST:
+            self.findings.append(self.fault(node.start_mark, "This nests too deep.", "Write it flat."))
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return None if not node.style and node.value in ("", "~", "null") else node.value
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.value(item, (*loc, i), depth + 1) for i, item in enumerate(node.value))
+        value: dict[str, Any] = {}
+        for key, item in node.value:
+            name = str(getattr(key, "value", ""))
+            if name in value:
+                said = f"“{name}” stands here a second time."
+                self.findings.append(self.fault(key.start_mark, said, "Keep one of the two."))
+            value[name] = self.value(item, (*loc, name), depth + 1)
+            self.places[(*loc, name)] = self.place(key.start_mark)
+        return value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lawplain.findings import Finding
+from lawplain.findings import Finding, Read
 from lawplain.law import pins
 
 if TYPE_CHECKING:
@@ -46,46 +46,39 @@ class Body:
         return tuple(_words(token) for token in self.tokens if token.type == "inline")
 
 
-def read(source: str, path: str, first_line: int) -> tuple[Body, list[Finding]]:
+def read(source: str, path: str, first_line: int) -> Read[Body]:
     """The body that starts on `first_line` of a file, and what is wrong with its pins."""
     tokens = _markdown().parse(source)
     lines = source.split("\n")
-    found: list[Pinned] = []
-    findings: list[Finding] = []
+    pinned, findings = list[Pinned](), list[Finding]()
     for token in tokens:
-        if token.type != "inline" or not token.map:
-            continue
-        spot = _Spot(lines, token.map[0], first_line)
         since: list[str] = []
         for child in token.children or []:
             if child.type == "pin":
-                line, column = spot.after(child.content)
-                found.append(Pinned(child.meta["pin"], "".join(since).strip(), line, column))
+                line, column = _place(child, token, lines)
+                pinned.append(Pinned(child.meta["pin"], "".join(since).strip(), line + first_line, column))
                 since = []
             elif child.type == "not_a_pin":
-                line, column = spot.after(child.content)
-                findings.append(Finding(path, line, column, "pins", "error", child.meta["said"], child.meta["fix"]))
+                line, column = _place(child, token, lines)
+                said, fix = child.meta["said"], child.meta["fix"]
+                findings.append(Finding(path, line + first_line, column, "pins", "error", said, fix))
             else:
                 since.append(" " if child.type in ("softbreak", "hardbreak") else child.content)
-    return Body(source, tuple(tokens), tuple(found), first_line), findings
+    return Read(Body(source, tuple(tokens), tuple(pinned), first_line), tuple(findings))
 
 
-@dataclass(slots=True)
-class _Spot:
-    """Walks through the lines of a block to find where each of its pins stands."""
+def _place(child: "Token", block: "Token", lines: list[str]) -> tuple[int, int]:
+    """Where a pin stands: its line from 0, its column from 1.
 
-    lines: list[str]
-    line: int
-    first: int
-    column: int = 0
-
-    def after(self, words: str) -> tuple[int, int]:
-        for number in range(self.line, len(self.lines)):
-            start = self.column if number == self.line else 0
-            if (column := self.lines[number].find(words, start)) >= 0:
-                self.line, self.column = number, column + len(words)
-                return number + self.first, column + 1
-        return self.line + self.first, self.column + 1
+    The pin rule has noted its offset in the words of the block. Each line of these is the end of a line of the source,
+    behind its indent and its bullet; a heading alone has more after it.
+    """
+    before = block.content[: child.meta["at"]]
+    line = (block.map or [0])[0] + before.count("\n")
+    column = len(before) - (before.rfind("\n") + 1)
+    words, whole = block.content.split("\n")[before.count("\n")].rstrip(), lines[line].rstrip()
+    start = len(whole) - len(words) if whole.endswith(words) else whole.find(words)
+    return line, max(start, 0) + column + 1
 
 
 def _words(token: "Token") -> str:
@@ -120,7 +113,7 @@ def _pin_rule(state: "StateInline", silent: bool) -> bool:
             end += len(tail)
         else:
             token = state.push("pin", "", 0)
-            token.content, token.meta = whole, {"pin": pin}
+            token.content, token.meta = whole, {"pin": pin, "at": state.pos}
     state.pos = end + 1
     return True
 
@@ -139,7 +132,7 @@ def _unclosed(state: "StateInline", silent: bool) -> bool:
 
 def _not_a_pin(state: "StateInline", words: str, said: str, fix: str) -> None:
     token = state.push("not_a_pin", "", 0)
-    token.content, token.meta = words, {"said": said, "fix": fix}
+    token.content, token.meta = words, {"said": said, "fix": fix, "at": state.pos}
 
 
 @cache

@@ -1,8 +1,9 @@
 """The bytes of a file that people write, as text; or what they are instead."""
 
 import re
+from collections.abc import Iterator
 
-from lawplain.findings import Finding
+from lawplain.findings import Finding, Read
 
 LARGEST = 256 * 1024
 """Bytes. A summary has 2,000; what is larger than this is no summary and is not read."""
@@ -35,47 +36,45 @@ _KINDS = (
 """What a file that is no text begins with."""
 
 
-def text(
-    content: bytes, path: str, *, largest: int = LARGEST, english: bool = True
-) -> tuple[str | None, list[Finding]]:
+def text(content: bytes, path: str, *, largest: int = LARGEST, english: bool = True) -> Read[str | None]:
     """A file as text, with or without BOM, any line ends, without the characters that nobody sees; None where it can't
-    be read. And what is wrong with it."""
+    be read."""
     if len(content) > largest:
         said = f"This file has {len(content):,} bytes; a text that people write has at most {largest:,}."
-        return None, [Finding(path, 1, 1, "file", "error", said, "Is it the right file?")]
+        return Read(None, (Finding(path, 1, 1, "file", "error", said, "Is it the right file?"),))
     for start, kind, fix in _KINDS:
         if content.startswith(start):
-            return None, [Finding(path, 1, 1, "file", "error", f"This file is {kind}.", fix)]
+            return Read(None, (Finding(path, 1, 1, "file", "error", f"This file is {kind}.", fix),))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         said = f"This line holds a character that is not UTF-8 (byte {content[error.start]:#04x})."
         fix = "Save the file as UTF-8: in Notepad, Save As, Encoding."
-        return None, [Finding(path, line, 1, "file", "error", said, fix)]
+        return Read(None, (Finding(path, line, 1, "file", "error", said, fix),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if conflict := _CONFLICT.search(text):
         said = "Two versions of these lines stand here, as git leaves them when it can't join them."
         fix = "Keep the lines that are right, and delete those that start with <<<<<<<, ======= and >>>>>>>."
-        return None, [Finding(path, text.count("\n", 0, conflict.start()) + 1, 1, "conflict", "error", said, fix)]
+        return Read(
+            None, (Finding(path, text.count("\n", 0, conflict.start()) + 1, 1, "conflict", "error", said, fix),)
+        )
     hidden = _IN_ENGLISH if english else _ANYWHERE
-    return hidden.sub("", text), _unseen(text, hidden, path)
+    return Read(hidden.sub("", text), tuple(_unseen(text, hidden, path)))
 
 
-def _unseen(text: str, hidden: re.Pattern[str], path: str) -> list[Finding]:
+def _unseen(text: str, hidden: re.Pattern[str], path: str) -> Iterator[Finding]:
     """One finding for each line that holds characters that nobody sees, or that nobody typed."""
     if not hidden.search(text) and not _TWICE.search(text):
-        return []
-    found = []
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if match := hidden.search(line):
             name = _NAMES.get(match[0], "")
             named = f"{name}, U+{ord(match[0]):04X}" if name else f"U+{ord(match[0]):04X}"
             said = f"There is a character here that nobody sees ({named}); it can make words look other than they are."
             fix = "Delete it: type the words around it again."
-            found.append(Finding(path, number, match.start() + 1, "file", "error", said, fix))
+            yield Finding(path, number, match.start() + 1, "file", "error", said, fix)
         elif match := _TWICE.search(line):
             said = f"“{match[0]}” is a sign that this was saved in one encoding and opened in another."
             fix = "Type the word again, or take the file from before that."
-            found.append(Finding(path, number, match.start() + 1, "file", "error", said, fix))
-    return found
+            yield Finding(path, number, match.start() + 1, "file", "error", said, fix)

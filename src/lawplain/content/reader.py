@@ -1,11 +1,11 @@
-"""content/: Markdown and YAML files that people write, read into types; what is wrong with them becomes findings."""
+"""Reads content/: Markdown and YAML files that people write. What is wrong with them becomes findings."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from lawplain.content import folder as contents
 from lawplain.content import located_yaml, prose, raw, topic_names
@@ -21,85 +21,217 @@ from lawplain.content.fields import (
     Words,
 )
 from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, Translation
-from lawplain.findings import Finding
+from lawplain.findings import Finding, Read
 from lawplain.language.speech import Language
 
+T = TypeVar("T")
+How = Literal["strict", "lenient", "outline"]
+"""How a summary is read. "strict": for readers, so that a wrong field loses it. "lenient": with stand-ins for wrong
+fields, to be checked and never to be shown. "outline": the front matter alone, for those who only count."""
 _MEANT = re.compile(r"\s*[-–—_*]{1,}\s*")
 """A line that is meant to be the three hyphens after the front matter."""
 _TRANSLATION = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,8})*)")
 
 
-@dataclass(slots=True)
-class _Into:
-    """What is wrong; which of the files that many pages share can't be read at all, and the lines of the others; as
-    reading goes on."""
-
-    findings: list[Finding] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
-    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
 def read(
-    folder: Path, slugs: tuple[str, ...], instead: Mapping[str, bytes] | None = None, *, lenient: bool = False
+    folder: Path, slugs: tuple[str, ...], instead: Mapping[str, bytes] | None = None, how: How = "strict"
 ) -> Content:
     """Everything in `content/` for the Acts named. A file with errors is left out and its findings are returned.
 
-    `instead` holds, by path, what stands in for a file of an Act: what it would be after a change. `lenient` keeps a
-    summary whose front matter has wrong fields, with stand-ins for these: to be checked, never to be shown.
+    `instead` holds, by path, what stands in for a file of an Act: what it would be after a change.
     """
-    into = _Into()
-    root = folder.parent
-    acts = {slug: _read_act(folder / slug, root, into, instead or {}, lenient) for slug in slugs}
-    topics, lost = _read_yaml(folder / "topics.yml", root, tuple[Topic, ...], (), into, "slug")
-    words, _ = _read_yaml(folder / "words.yml", root, Words, Words(), into)
-    help_, _ = _read_yaml(folder / "help.yml", root, tuple[Help, ...], (), into)
-    front, _ = _read_yaml(folder / "site.yml", root, Front, Front(), into)
-    corrections, _ = _read_yaml(folder / "corrections.yml", root, tuple[Correction, ...], (), into)
-    site_languages = _read_site_languages(folder, root, into)
-    into.findings += contents.unread(folder, slugs, [one.front.code for one in site_languages])
+    files = _Files(folder, how, instead or {})
+    acts = [files.act(slug) for slug in slugs]
+    by_slug = {act.value.slug: act.value for act in acts}
+    if how == "outline":
+        return Content(by_slug, findings=_sorted(f for act in acts for f in act.findings))
+    topics: _Part[tuple[Topic, ...]] = files.yaml("topics.yml", tuple[Topic, ...], (), "slug")
+    words = files.yaml("words.yml", Words, Words())
+    help_: _Part[tuple[Help, ...]] = files.yaml("help.yml", tuple[Help, ...], ())
+    front = files.yaml("site.yml", Front, Front())
+    corrections: _Part[tuple[Correction, ...]] = files.yaml("corrections.yml", tuple[Correction, ...], ())
+    languages = files.site_languages()
+    not_read = tuple(contents.unread(folder, slugs, [one.front.code for one in languages.value]))
+    parts: tuple[_Part[Any], ...] = (*acts, topics, words, help_, front, corrections, languages)
     return Content(
-        topic_names.resolved(acts, topics),
-        topics,
-        words,
-        topic_names.resolved_help(help_, topics),
-        corrections,
-        tuple(sorted(into.findings)),
-        site_languages,
-        frozenset(into.unread),
-        topic_names.lost(lost),
-        into.lines,
-        front,
+        acts=topic_names.resolved(by_slug, topics.value),
+        topics=topics.value,
+        words=words.value,
+        help=topic_names.resolved_help(help_.value, topics.value),
+        front=front.value,
+        corrections=corrections.value,
+        findings=_sorted((*(finding for part in parts for finding in part.findings), *not_read)),
+        site_languages=languages.value,
+        unread=frozenset().union(*(part.unread for part in parts)),
+        lost_topics=topic_names.lost(topics.lost),
+        lines={path: lines for part in parts for path, lines in part.lines.items()},
     )
 
 
-def outline(folder: Path, slugs: tuple[str, ...]) -> Content:
-    """The front matter of the summaries of the Acts named, and nothing else: for those who only count."""
-    into = _Into()
-    acts = {slug: _read_act(folder / slug, folder.parent, into, {}, lenient=False, bodies=False) for slug in slugs}
-    return Content(acts, findings=tuple(sorted(into.findings)))
-
-
-def read_summary(
-    text: str, path: str, name: str, *, lenient: bool = False, bodies: bool = True
-) -> tuple[Summary | None, list[Finding]]:
-    """One file's text as a summary, or None and what is wrong with it. A fault in a pin alone doesn't lose it.
-
-    `lenient`: wrong fields, the id aside, have stand-ins, and don't lose it either.
-    """
-    summary, findings = _summary(text, path, name, lenient, bodies)
-    return summary, list(findings)
-
-
 @lru_cache(maxsize=8192)
-def _summary(
-    text: str, path: str, name: str, lenient: bool, bodies: bool
-) -> tuple[Summary | None, tuple[Finding, ...]]:
-    """Kept by its text: `lawplain serve` reads every file again after each save, and all but one are as they were."""
-    front, located, body, findings = _read_file(text, path, FrontMatter, bodies)
-    if front is None and lenient:
-        front = _salvaged(located)
-    lines = tuple(text.split("\n"))
-    return (Summary(path, name, front, body, located, lines) if front else None), tuple(findings)
+def read_summary(text: str, path: str, name: str, how: How = "strict") -> Read[Summary | None]:
+    """One file's text as a summary, or None and what is wrong with it. A fault in a pin alone does not lose it.
+
+    Kept by its text: `lawplain serve` reads every file again after each save, and all but one are as they were.
+    """
+    halves, wrong = _halves(text, path)
+    if halves is None:
+        return Read(None, wrong)
+    front, body = _front(halves, path, FrontMatter), _body(halves, path, how)
+    known = front.value or (_salvaged(halves.front) if how == "lenient" else None)
+    summary = Summary(path, name, known, body.value, halves.front, tuple(text.split("\n"))) if known else None
+    return Read(summary, _without_echoes((*wrong, *body.findings), front.findings))
+
+
+def read_translation(text: str, path: str, name: str, language: str, how: How = "strict") -> Read[Translation | None]:
+    """One file's text as the translation of the summary `name`, or None and what is wrong with it."""
+    halves, wrong = _halves(text, path)
+    if halves is None:
+        return Read(None, wrong)
+    front, body = _front(halves, path, TranslationMatter), _body(halves, path, how)
+    translation = Translation(path, name, language, front.value, body.value) if front.value else None
+    return Read(translation, _without_echoes((*wrong, *body.findings), front.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part(Generic[T]):
+    """What could be read of a part of content/, and what is wrong with it.
+
+    Of files that many pages share: `lost` are the entries that are wrong, as they are written; `unread` the files
+    that can't be read at all; `lines` those of the others.
+    """
+
+    value: T
+    findings: tuple[Finding, ...] = ()
+    lost: tuple[Any, ...] = ()
+    unread: frozenset[str] = frozenset()
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files of content/, with what stands in for some of them."""
+
+    folder: Path
+    how: How
+    instead: Mapping[str, bytes]
+
+    def act(self, slug: str) -> _Part[ActContent]:
+        """What people wrote about one Act."""
+        summaries, translations = list[Summary](), list[Translation]()
+        findings, broken = list[Finding](), set[str]()
+        for file in sorted((self.folder / slug).glob("*.md")):
+            path = self.path(file)
+            match = _TRANSLATION.fullmatch(file.stem)
+            if not file.is_file():
+                continue  # `contents.unread` says so
+            text, wrong = raw.text(self.instead.get(path) or file.read_bytes(), path, english=not match)
+            if text is None:
+                broken.add(file.stem)
+            elif match:
+                translation = read_translation(text, path, match["name"], match["language"], self.how)
+                wrong = _once(wrong, translation.findings)
+                translations += [translation.value] if translation.value else []
+            else:
+                summary = read_summary(text, path, file.stem, self.how)
+                wrong = _once(wrong, summary.findings)
+                summaries += [summary.value] if summary.value else []
+                if summary.value is None or any(f.level == "error" for f in wrong):
+                    broken.add(file.stem)
+            findings += wrong
+        meanings: _Part[tuple[Meaning, ...]] = _Part(())
+        if self.how != "outline":
+            meanings = self.yaml(f"{slug}/{contents.MEANINGS}", tuple[Meaning, ...], ())
+        act = ActContent(slug, tuple(summaries), tuple(translations), meanings.value, frozenset(broken))
+        wrong = (*findings, *meanings.findings)
+        return _Part(act, wrong, unread=meanings.unread, lines=meanings.lines)
+
+    def site_languages(self) -> _Part[tuple[SiteLanguage, ...]]:
+        """The languages of languages.yml, each with its catalogue."""
+        listed: _Part[tuple[SpokenLanguage, ...]]
+        listed = self.yaml("languages.yml", tuple[SpokenLanguage, ...], (), "code")
+        languages, findings, unread = list[SiteLanguage](), list(listed.findings), set(listed.unread)
+        for front in listed.value:
+            file = self.folder / contents.LANGUAGES / f"{front.code}.po"
+            messages, wrong = self.catalogue(file)
+            findings += wrong
+            if wrong and not messages:
+                unread.add(self.path(file))
+            language = Language(front.code, front.name, front.direction, messages)
+            languages.append(SiteLanguage(self.path(file), front, language))
+        return _Part(tuple(languages), tuple(findings), unread=frozenset(unread), lines=listed.lines)
+
+    def catalogue(self, file: Path) -> Read[dict[str, str]]:
+        """What a catalogue translates, by the English words."""
+        from lawplain.language import catalogue  # noqa: PLC0415 - only where another language is spoken
+
+        if not file.is_file():
+            return Read({})
+        path = self.path(file)
+        text, wrong = raw.text(file.read_bytes(), path, largest=raw.CATALOGUE_LARGEST, english=False)
+        if text is None:
+            return Read({}, wrong)
+        messages, more = catalogue.read(text, path)
+        return Read(messages, (*wrong, *more))
+
+    def yaml(self, name: str, kind: type[T], default: T, *own: str) -> _Part[T]:
+        """A file that many pages share, without the entries that are wrong. `own` as in `located_yaml.check_each`."""
+        file = self.folder / name
+        if not file.is_file():
+            return _Part(default)
+        path = self.path(file)
+        unread = frozenset({path})
+        text, wrong = raw.text(file.read_bytes(), path)
+        if text is None:
+            return _Part(default, wrong, unread=unread)
+        lines = {path: tuple(text.split("\n"))}
+        located, more = located_yaml.load(text, path)
+        wrong = _once(wrong, more)
+        if located.value is None:
+            return _Part(default, wrong, unread=unread if wrong else frozenset(), lines=lines)
+        kept = located_yaml.check_each(located, kind, path, "shared-files", wrong, own)
+        wrong = (*wrong, *kept.findings)
+        if kept.value is None:
+            return _Part(default, wrong, kept.lost, unread, lines)
+        return _Part(kept.value, wrong, kept.lost, lines=lines)
+
+    def path(self, file: Path) -> str:
+        return file.relative_to(self.folder.parent).as_posix()
+
+
+class _Halves(NamedTuple):
+    """The two halves of a file. `readable`: the front matter is YAML; else nothing is to be said of its fields."""
+
+    front: located_yaml.Located
+    body: str
+    first_line: int
+    readable: bool
+
+
+def _halves(text: str, path: str) -> Read[_Halves | None]:
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        said, fix = "The file does not start with front matter.", "Begin it with a line of three hyphens, ---."
+        return Read(None, (Finding(path, 1, 1, "front-matter", "error", said, fix),))
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    if not end:
+        meant = next((i for i, line in enumerate(lines[1:], 1) if _MEANT.fullmatch(line)), 0)
+        said = "This line does not end the front matter." if meant else "The front matter does not end."
+        fix = "Close it with a line of three hyphens, ---."
+        return Read(None, (Finding(path, meant + 1, 1, "front-matter", "error", said, fix),))
+    front, wrong = located_yaml.load("\n".join(lines[1:end]), path, first_line=2)
+    readable = bool(front.places) or not any(f.rule == "yaml" for f in wrong)
+    return Read(_Halves(front, "\n".join(lines[end + 1 :]), end + 2, readable), wrong)
+
+
+def _front(halves: _Halves, path: str, kind: type[T]) -> Read[T | None]:
+    return located_yaml.check(halves.front, kind, path) if halves.readable else Read(None)
+
+
+def _body(halves: _Halves, path: str, how: How) -> Read[prose.Body]:
+    if how == "outline":
+        return Read(prose.Body(halves.body, first_line=halves.first_line))
+    return prose.read(halves.body, path, halves.first_line)
 
 
 def _salvaged(located: located_yaml.Located) -> FrontMatter | None:
@@ -112,127 +244,25 @@ def _salvaged(located: located_yaml.Located) -> FrontMatter | None:
         good["topics"] = good["topics"][:3]
     for name in list(good):
         alone = located_yaml.Located(stand_ins | {"id": "none"} | {name: good[name]}, {})
-        if located_yaml.check(alone, FrontMatter, "")[1]:
+        if located_yaml.check(alone, FrontMatter, "").findings:
             del good[name]
-    front, _ = located_yaml.check(located_yaml.Located(stand_ins | good, {}), FrontMatter, "")
+    front = located_yaml.check(located_yaml.Located(stand_ins | good, {}), FrontMatter, "").value
     if front and "topics" not in good:
         front = front.model_copy(update={"topics": ()})
     return front if "id" in good else None
 
 
-def _read_act(
-    folder: Path, root: Path, into: _Into, instead: Mapping[str, bytes], lenient: bool, bodies: bool = True
-) -> ActContent:
-    summaries: list[Summary] = []
-    translations: list[Translation] = []
-    broken: set[str] = set()
-    for file in sorted(folder.glob("*.md")):
-        if not file.is_file():
-            continue  # `contents.unread` says so
-        path = _shown(file, root)
-        match = _TRANSLATION.fullmatch(file.stem)
-        text, found = raw.text(instead.get(path) or file.read_bytes(), path, english=not match)
-        if text is None:
-            broken.add(file.stem)
-        elif match:
-            front, _, body, more = _read_file(text, path, TranslationMatter)
-            found = _once(found, more)
-            if front:
-                translations.append(Translation(path, match["name"], match["language"], front, body))
-        else:
-            summary, more = read_summary(text, path, file.stem, lenient=lenient, bodies=bodies)
-            found = _once(found, more)
-            if summary:
-                summaries.append(summary)
-            if summary is None or any(f.level == "error" for f in found):
-                broken.add(file.stem)
-        into.findings += found
-    meanings, _ = _read_yaml(folder / contents.MEANINGS, root, tuple[Meaning, ...], (), into) if bodies else ((), ())
-    return ActContent(folder.name, tuple(summaries), tuple(translations), meanings, frozenset(broken))
+def _without_echoes(before: tuple[Finding, ...], fields: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """All of these, without the doubts about a line with an error: the error says it better."""
+    wrong = {finding.line for finding in (*before, *fields) if finding.level == "error"}
+    return (*(f for f in before if f.level == "error" or f.line not in wrong), *fields)
 
 
-def _read_site_languages(folder: Path, root: Path, into: _Into) -> tuple[SiteLanguage, ...]:
-    site_languages = []
-    for front in _read_yaml(folder / "languages.yml", root, tuple[SpokenLanguage, ...], (), into, "code")[0]:
-        file = folder / contents.LANGUAGES / f"{front.code}.po"
-        path = _shown(file, root)
-        messages: dict[str, str] = {}
-        if file.is_file():
-            text, found = raw.text(file.read_bytes(), path, largest=raw.CATALOGUE_LARGEST, english=False)
-            if text is not None:
-                messages, more = _catalogue(text, path)
-                found += more
-            if found and not messages:
-                into.unread.add(path)
-            into.findings += found
-        site_languages.append(SiteLanguage(path, front, Language(front.code, front.name, front.direction, messages)))
-    return tuple(site_languages)
-
-
-def _catalogue(text: str, path: str) -> tuple[dict[str, str], list[Finding]]:
-    from lawplain.language import catalogue  # noqa: PLC0415 - only where another language is spoken
-
-    return catalogue.read(text, path)
-
-
-def _read_file(
-    text: str, path: str, kind: Any, bodies: bool = True
-) -> tuple[Any, located_yaml.Located, prose.Body, list[Finding]]:
-    empty = located_yaml.Located(None, {}), prose.Body("")
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        said, fix = "The file does not start with front matter.", "Begin it with a line of three hyphens, ---."
-        return None, *empty, [Finding(path, 1, 1, "front-matter", "error", said, fix)]
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
-    if not end:
-        meant = next((i for i, line in enumerate(lines[1:], 1) if _MEANT.fullmatch(line)), 0)
-        said = "This line does not end the front matter." if meant else "The front matter does not end."
-        fix = "Close it with a line of three hyphens, ---."
-        return None, *empty, [Finding(path, meant + 1, 1, "front-matter", "error", said, fix)]
-    located, findings = located_yaml.load("\n".join(lines[1:end]), path, first_line=2)
-    source = "\n".join(lines[end + 1 :])
-    body, in_body = prose.read(source, path, end + 2) if bodies else (prose.Body(source, first_line=end + 2), [])
-    findings += in_body
-    if not located.places and any(f.rule == "yaml" for f in findings):
-        return None, located, body, findings
-    front, in_matter = located_yaml.check(located, kind, path)
-    wrong = {finding.line for finding in (*findings, *in_matter) if finding.level == "error"}
-    findings = [f for f in findings if f.level == "error" or f.line not in wrong]  # said already, better
-    return front, located, body, findings + in_matter
-
-
-def _read_yaml(file: Path, root: Path, kind: Any, default: Any, into: _Into, *own: str) -> tuple[Any, tuple[Any, ...]]:
-    """A file that many pages share, without the entries that are wrong; and these, as they are written. `own` as in
-    `located_yaml.check_each`."""
-    if not file.is_file():
-        return default, ()
-    path = _shown(file, root)
-    text, found = raw.text(file.read_bytes(), path)
-    if text is None:
-        into.findings += found
-        into.unread.add(path)
-        return default, ()
-    into.lines[path] = tuple(text.split("\n"))
-    located, more = located_yaml.load(text, path)
-    found = _once(found, more)
-    if located.value is None:
-        into.findings += found
-        if found:
-            into.unread.add(path)
-        return default, ()
-    kept = located_yaml.check_each(located, kind, path, "shared-files", found, own)
-    into.findings += [*found, *kept.findings]
-    if kept.value is None:
-        into.unread.add(path)
-        return default, kept.lost
-    return kept.value, kept.lost
-
-
-def _once(before: list[Finding], after: list[Finding]) -> list[Finding]:
+def _once(before: tuple[Finding, ...], after: Iterable[Finding]) -> tuple[Finding, ...]:
     """What was found, and what was found next on other lines: what is wrong with a line may follow from the first."""
     lines = {finding.line for finding in before}
-    return [*before, *(finding for finding in after if finding.line not in lines)]
+    return (*before, *(finding for finding in after if finding.line not in lines))
 
 
-def _shown(file: Path, root: Path) -> str:
-    return file.relative_to(root).as_posix()
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings))

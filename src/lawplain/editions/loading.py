@@ -39,7 +39,7 @@ def load(
 
 def outline(config: Config) -> pair.Collection:
     """Like `load`, without the words of the law and of the explanations: what is explained, and how fresh it is."""
-    written = content.outline(config.root / "content", tuple(ref.slug for ref in config.acts))
+    written = content.read(config.root / "content", tuple(ref.slug for ref in config.acts), how="outline")
     acts = [act for ref in config.acts if (act := store.outline(config.sections(ref.slug)))]
     laws = _laws(config, acts, written)
     editions = [pair.pair(act, written.acts[act.slug], store.read_log(config.log(act.slug)), laws=laws) for act in acts]

@@ -80,7 +80,7 @@ def language(collection: Collection, root: Path, code: str) -> Begun:
     wanted = translate.messages(collection)
     old = _kept(root / path).removeprefix("\ufeff").replace("\r\n", "\n")
     new = catalogue.updated(old, code, wanted)
-    there, faults = catalogue.read(new, path)
+    there = catalogue.read(new, path).value
     files = {path: new} if new != old else {}
     site_language = next(
         (site_language for site_language in collection.site_languages if site_language.front.code == code), None

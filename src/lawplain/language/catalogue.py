@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from lawplain.findings import Finding
+from lawplain.findings import Finding, Read
 
 RULE = "catalogue"
 _PLACE = re.compile(r"%(?:\(\w+\)s|%)?|\{\w+\}")
@@ -30,18 +30,19 @@ class Message:
     where: tuple[str, ...] = ()
 
 
-def read(text: str, path: str) -> tuple[dict[str, str], list[Finding]]:
+def read(text: str, path: str) -> Read[dict[str, str]]:
     """What is translated, by the English words, and what is wrong with the file."""
     for number, written in enumerate(text.splitlines(), 1):
         if _STRING.match(written) and not _CLOSED.fullmatch(written):
-            said = "This line has not two double quotes around its words."
-            return {}, [Finding(path, number, 1, RULE, "error", said, 'Write a quote in the words as \\".')]
+            said = "The words of this line are not between two double quotes."
+            return Read({}, (Finding(path, number, 1, RULE, "error", said, 'Write a quote in the words as \\".'),))
     try:
         catalogue = read_po(io.StringIO(text), abort_invalid=True, ignore_obsolete=True)
     except (PoFileError, ValueError) as error:
         line = getattr(error, "lineno", 0) or 1
         said = f"This is not a gettext catalogue: {str(error).rstrip('.')}."
-        return {}, [Finding(path, line, 1, RULE, "error", said, "Open it with a tool for translators, like Poedit.")]
+        fix = "Open it with a tool for translators, like Poedit."
+        return Read({}, (Finding(path, line, 1, RULE, "error", said, fix),))
     translated: dict[str, str] = {}
     findings = []
     for one in catalogue:
@@ -53,7 +54,7 @@ def read(text: str, path: str) -> tuple[dict[str, str], list[Finding]]:
             findings.append(Finding(path, one.lineno or 1, 1, RULE, "error", said, fix))
         else:
             translated[one.id] = one.string
-    return translated, findings
+    return Read(translated, tuple(findings))
 
 
 def updated(old: str, code: str, messages: Iterable[Message]) -> str:
@@ -83,9 +84,9 @@ def fuzzy(text: str) -> int:
 def _fault(english: str, other: str) -> str:
     """What a translation lost or made up, as a verb; "" where nothing."""
     if _places(english) != _places(other):
-        return "has not the same places as"
+        return "does not have the same places as"
     if sorted(_TAG.findall(english)) != sorted(_TAG.findall(other)):
-        return "has not the same tags as"
+        return "does not have the same tags as"
     return ""
 
 
