@@ -47,6 +47,7 @@ def entry(section: Provision, *summaries: Summary) -> pair.Entry:
         (SECTION, [], "missing"),
         (replace(SECTION, text=None), [], "missing"),
         (replace(SECTION, text=None), [summary(mark="1" * 16)], "no-text"),
+        (replace(SECTION, text=None), [summary(as_at="2020-02-01", mark="1" * 16)], "no-text"),  # before "ahead"
         (SECTION, [summary(as_at="2020-02-01", mark="1" * 16)], "ahead"),
         (SECTION, [summary(mark="1" * 16)], "stale"),  # other words
         (replace(SECTION, history=(CHANGED,)), [summary()], "stale"),  # the same words, changed in law

@@ -40,6 +40,20 @@ def test_stale_ones_by_how_much_changed_and_how_often_they_are_referred_to() -> 
     assert all(t.changed is None and "not kept" in t.why for t in tasks if t.kind == "stale")
 
 
+def test_a_few_changed_words_weigh_less_than_words_that_are_not_kept() -> None:
+    old = kites.act(kites.LAW.replace("28 days", "20 days"))
+    few, unknown = kites.written(mark=kites.section(old).fingerprint), summary("S4", "0" * 16)
+    tasks = todo.tasks(kites.collection(few, unknown, past=old), {"S3": 1, "S4": 1})
+    assert [(t.name, t.changed) for t in tasks if t.kind == "stale"] == [("4", None), ("3", 2)]
+
+
+def test_many_changed_words_weigh_more_than_words_that_are_not_kept() -> None:
+    old = kites.act(kites.LAW.replace("The Minister must keep a register.", "A kite " * 20))
+    many, unknown = kites.written(mark=kites.section(old).fingerprint), summary("S2", "0" * 16)
+    tasks = todo.tasks(kites.collection(unknown, many, past=old), {})
+    assert [t.name for t in tasks if t.kind == "stale"] == ["3", "2"]
+
+
 def test_references_are_counted_where_words_are_stored() -> None:
     counts = todo.references((kites.act(),))
     assert (counts["S3"], counts["S4"], counts["S5"], counts["S2"]) == (1, 1, 1, 0)

@@ -44,6 +44,14 @@ def said(*notes: HistoryNote) -> list[str]:
             "This section was repealed on 7 May 2015, under the Kite Amendment Act 2015.",
         ),
         (
+            [note("Section 398", "expired", "section 12", "2015-05-05")],
+            "This section expired on 5 May 2015, under section 12.",
+        ),
+        (
+            [note("Section 398(4)", "spent", "section 12", "2015-05-05")],
+            "Subsection (4) became spent on 5 May 2015, under section 12.",
+        ),
+        (
             [note("Section 398 “kite” paragraph (b)", "amended")],
             "Paragraph (b) of the definition of “kite” was changed on 7 May 2015, under the Kite Amendment Act 2015.",
         ),

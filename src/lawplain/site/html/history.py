@@ -31,7 +31,7 @@ _VERBS = {
     "spent": catalogued("spent"),
     "editorial change": catalogued("an editorial change, which does not change the law"),
 }
-"""How each operation of a note is said, in the passive; "expired" stands without "was"."""
+"""How each operation of a note is said, in the passive; what ends by itself expires, or becomes spent."""
 
 _ALONE = {
     "title": "the title",
@@ -131,8 +131,8 @@ def _sentence(facts: Facts, whats: list[_What], provision: Provision) -> str:
     when = _when(facts)
     if facts.operation == "editorial change":
         return f"An editorial change, which does not change the law, was made to {what}{when}."
-    verb = _VERBS[facts.operation]
-    be = "" if facts.operation == "expired" else "were " if several else "was "
+    verb, be = _VERBS[facts.operation], "were " if several else "was "
+    be = {"expired": "", "spent": "became "}.get(facts.operation, be)
     return f"{what[:1].upper()}{what[1:]} {be}{verb}{when}, under {under(facts)}."
 
 
