@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ACT := immigration-act-2009
 
-.PHONY: site test serve lint lock clean statutes docs search-bench page-figures bench
+.PHONY: site test serve lint lock clean statutes docs messages search-bench page-figures bench
 .DEFAULT_GOAL := site
 
 # Fetches only where nothing but the sample is stored, and never in CI; where the source refuses or can't be reached
@@ -45,6 +45,10 @@ $(READY): pyproject.toml requirements.lock
 # After a change of a rule or of a field that people write.
 docs: $(READY)
 	@$(BIN)/python -m lawplain.editors.docs docs
+
+# After a change of the words of the pages: the sentences that a catalogue translates.
+messages: $(READY)
+	@$(BIN)/python -m lawplain.language.extract
 
 # After a change of the dependencies in pyproject.toml.
 lock: $(READY)
