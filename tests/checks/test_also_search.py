@@ -30,7 +30,7 @@ def test_left_alone(old: str, new: str) -> None:
             "also_search:\n  - flying of kites\n  - dragon\n  - Dragon\nmethod:",
             [
                 "9: warning: “flying of kites” only repeats the law's words or the title.",
-                "11: warning: “Dragon” stands here twice.",
+                "11: warning: “Dragon” is here twice.",
             ],
         ),
     ],

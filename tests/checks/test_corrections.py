@@ -20,4 +20,4 @@ def test_left_alone() -> None:
 
 
 def test_found() -> None:
-    assert found("kites/99") == ["The correction of 2026-05-06 is of kites/99, which is no page of this site."]
+    assert found("kites/99") == ["The correction of 2026-05-06 names kites/99, which is not a page of this site."]

@@ -26,7 +26,7 @@ def test_left_alone(words: str) -> None:
         (
             "excused:\n  - rule: long-sentense\n    why: No.\n",
             [
-                "10: excused: “long-sentense” is no rule that can be excused.",
+                "10: excused: “long-sentense” is not a rule that can be excused.",
                 "13: long-sentence: This sentence has 36 words; 25 is the most.",
             ],
         ),

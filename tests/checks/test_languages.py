@@ -24,7 +24,7 @@ def test_left_alone() -> None:
 @pytest.mark.parametrize(
     ("site_languages", "expected"),
     [
-        ((complete(), complete()), ["1: error: “mi” stands here twice."]),
+        ((complete(), complete()), ["1: error: “mi” is here twice."]),
         ((complete("en"),), ["1: error: English is the language of the site itself."]),
         ((replace(complete("ar"), front=complete("ar").front),), ["1: error: Māori (ar) is written rtl, not ltr."]),
         (

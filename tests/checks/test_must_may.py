@@ -25,11 +25,11 @@ def test_left_alone(body: str) -> None:
     [
         (
             "The Minister may keep a register. [(3)]",
-            ["10: hint: In (3) the law says what someone must do, these words what they may do."],
+            ["10: hint: In (3) the law says what someone must do; these words say what they may do."],
         ),
         (
             "You have to fly. [(1)]",
-            ["10: hint: In (1) the law says what someone may do, these words what they must do."],
+            ["10: hint: In (1) the law says what someone may do; these words say what they must do."],
         ),
     ],
 )

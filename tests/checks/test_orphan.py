@@ -46,4 +46,4 @@ def test_a_translation_without_its_english_is_found() -> None:
     written = content.ActContent("kites", (kites.written(),), (stray,))
     collection = replace(kites.collection(), editions=(pair.pair(kites.act(), written, FetchLog()),))
     (finding,) = checks.look(orphan, collection)
-    assert (finding.path, finding.message) == (stray.path, "There is no 33.md that this translates.")
+    assert (finding.path, finding.message) == (stray.path, "This translates 33.md, which does not exist.")

@@ -39,8 +39,8 @@ def test_left_alone(body: str) -> None:
     ("old", "new", "expected"),
     [
         ("[(2)(b)]", "", ["11: error: The English explains [(2)(b)]; this has no such pin."]),
-        ("[(1)]", "[(1), (3)]", ["11: error: [(1), (3)] is no pin of the English."]),
-        ("example.org/4", "example.org/5", ["11: error: It does not link where the English does."]),
+        ("[(1)]", "[(1), (3)]", ["11: error: [(1), (3)] is not a pin of the English."]),
+        ("example.org/4", "example.org/5", ["11: error: Its links are not those of the English."]),
         ("28 ngā rā e", "82 ngā rā e", ["1: warning: The English has the number 28 more often than this."]),
         ("He whaina, $100,000.", "A fine can be $100,000.", ["1: error: “A fine can be $100,000.” is still English."]),
     ],

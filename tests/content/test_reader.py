@@ -93,7 +93,7 @@ def test_bom_and_line_ends_of_other_systems(tmp_path: Path, form: str) -> None:
             "law: 1",
             (10, 5, "“law”: “1” is not a pin. Did you mean (1)?"),
         ),
-        ("id: T40", "id: T40\nid: T41", (3, 1, "“id” stands here a second time. Keep one of the two.")),
+        ("id: T40", "id: T40\nid: T41", (3, 1, "“id” is here a second time. Keep one of the two.")),
         ("id: T40", "id: ../T40", (2, 1, f"“id”: “../T40” is not an id of the law. {OWN_ID}")),
     ],
 )
@@ -249,12 +249,13 @@ def test_key_facts_and_questions() -> None:
         (
             "within: 42 days",
             "within: six weeks",
-            "“within”: “six weeks” is no time or amount. Write it like 42 days, 10 working days, 7 years or $100,000.",
+            "“within”: “six weeks” is not a time or amount."
+            " Write it like 42 days, 10 working days, 7 years or $100,000.",
         ),
         (
             "kind: time-limit",
             "kind: deadline",
-            "“kind” is none of the words that can stand here. Write time-limit, penalty, age, amount, right or other.",
+            "“kind” is not one of the words allowed here. Write time-limit, penalty, age, amount, right or other.",
         ),
         ("from: the", "form: the", "“form” is not a field that lawplain knows. Did you mean “from”?"),
         (

@@ -19,9 +19,9 @@ def test_left_alone(line: str) -> None:
     [
         ("also_called: Kite #1 wins", "warning", 19, "of this value only “Kite” is left"),
         ("  - dragon #2", "warning", 12, "of this value only “dragon” is left"),
-        ("topics: [a, b]", "warning", 9, "every comma cuts"),
-        ("also_search: [fine of $100,000]", "error", 14, "the number “0,000” is cut too"),
-        ("  - {what: Fine}", "warning", 5, "every comma cuts"),
+        ("topics: [a, b]", "warning", 9, "every comma begins a new item"),
+        ("also_search: [fine of $100,000]", "error", 14, "the number “0,000” is cut in two"),
+        ("  - {what: Fine}", "warning", 5, "every comma begins a new item"),
     ],
 )
 def test_found(line: str, level: str, column: int, said: str) -> None:

@@ -1,19 +1,18 @@
-"""The rules that reading itself applies, in `content`, `yaml_lines`, `yaml_traps` and `prose`: their documentation.
-
-What they find keeps a file, or a part of it, from being read, so they can't be excused and always are errors, but for
-the traps of YAML that only might hurt.
+"""The rules that reading itself applies, in `content`: their documentation. What they find keeps a file, or a
+part of it, from being read, so it can't be excused and is always an error, except for the traps of YAML that
+only might do harm.
 """
 
 RULES: dict[str, str] = {
     "file": """A file is UTF-8 text of at most 256 KB, without characters that nobody sees.
 
 Why: what can't be read can't be shown. A BOM and any line ends are welcome. Zero-width spaces, soft hyphens and
-marks of direction come along when words are copied from elsewhere, and make them look other than they are.
+marks of direction come along when words are copied from elsewhere, and make them look different from what they are.
 
 Good: saved as UTF-8
 Bad: saved as “ANSI” or Windows-1252
 """,
-    "yaml": """The front matter is YAML, and YAML reads it as it is meant.
+    "yaml": """The front matter is YAML, and YAML reads it as it was meant.
 
 Why: YAML has traps. A colon and a space inside a value, a tab, a `#` after a space, a comma in `[]` or `{}`, a key that
 stands twice, `&` and `*` change or cut what you wrote. Values like `no`, `12A`, `1.10` are taken as they are written.
@@ -55,9 +54,9 @@ Why: nobody should think that a text was checked, or is shown, that was never op
 Good: content/immigration-act-2009/398.md
 Bad: content/immigration-act-2009/398.md.txt
 """,
-    "catalogue": """A catalogue of content/languages keeps what stands in the English sentences for something else.
+    "catalogue": """A catalogue in content/languages keeps the places and the tags of the English sentences.
 
-Why: a page can't be filled where `%(day)s`, `{count}` or a tag is lost. Such a sentence stays English.
+Why: a page can't be filled in where `%(day)s`, `{count}` or a tag is lost, so such a sentence stays English.
 
 Good: msgid "As at %(day)s", msgstr "I te %(day)s"
 Bad: msgid "As at %(day)s", msgstr "I te rā"

@@ -20,7 +20,7 @@ _AFTER = {
     "reviewed_by": ("method",),
     "reviewed_on": ("reviewed_by", "method"),
 }
-"""Behind which field a new one goes; where none of them is there, it goes last."""
+"""After which field a new one goes; where none of them is there, it goes last."""
 _PLAIN = re.compile(r"[^\W_][\w .’'()/-]*")
 _NULLS = frozenset({"null", "~", "true", "false", "yes", "no", "on", "off"})
 _OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
@@ -30,8 +30,8 @@ _CLOSING = re.compile(r"(?<=[\r\n])---[ \t]*(?=[\r\n]|\Z)")
 def set_fields(text: str, values: Mapping[str, str]) -> str:
     """The file's text with some top-level fields of its front matter set to a line of text, or emptied by "".
 
-    A field that is not there is added where it belongs; one to be emptied is not. LawplainError where the text has no
-    front matter that YAML can read.
+    A field that is not there is added where it belongs; one to be emptied is not. Raises LawplainError where
+    the text has no front matter that YAML can read.
     """
     for field, value in values.items():
         text = _set(text, field, value)

@@ -118,7 +118,7 @@ _WITHIN = re.compile(r"\d+ (hours?|(working )?days?|weeks?|months?|years?)|\$\d{
 def _within(text: str) -> str:
     if not _WITHIN.fullmatch(text):
         fix = "Write it like 42 days, 10 working days, 7 years or $100,000."
-        raise wrong(f"“{text}” is no time or amount.", fix)
+        raise wrong(f"“{text}” is not a time or amount.", fix)
     return text
 
 
@@ -133,7 +133,7 @@ class KeyFact(Written):
     """A time limit, an amount, an age, a penalty or a right of appeal."""
 
     what: Line = Field(description="What the fact is about.")
-    fact: Line = Field(description="The fact, numbers as figures.")
+    fact: Line = Field(description="The fact, with numbers as figures.")
     kind: FactKind | None = Field(None, description="Decides where pages, tables and the search show it.")
     law: PinText = Field(description="The pin of the words it rests on, without square brackets: (6A) or s 355(1).")
     within: Annotated[str, AfterValidator(_within)] | None = Field(
@@ -218,7 +218,7 @@ class FrontMatter(Checked):
         (), description="The places of other sections that it rests on. lawplain writes it."
     )
     rewritten_on: dt.date | None = Field(
-        None, description="The day when it was written anew for a changed law. `lawplain read-again` writes it."
+        None, description="The day when it was rewritten for a changed law. `lawplain read-again` writes it."
     )
     left_out: Annotated[tuple[LeftOut, ...], BeforeValidator(_listed)] = Field(
         (), description="Subsections left out on purpose, each with the reason."
@@ -273,7 +273,7 @@ class Everyday(Written):
 
 
 class SpokenLanguage(Checked):
-    """A language of the site beside English, in languages.yml. Its words stand in `languages/<code>.po`."""
+    """A language of the site besides English, in languages.yml. Its words stand in `languages/<code>.po`."""
 
     code: Tag = Field(description="Its tag, as in lang=: ar, mi, zh-Hans. It stands in the addresses of its pages.")
     name: Line = Field(description="What its readers call it, in its own writing.")
@@ -288,9 +288,9 @@ class SubTopic(Written):
 
     slug: Slug
     name: Line
-    about: Line = Field(description="One plain sentence in which a person knows their problem again.")
+    about: Line = Field(description="One plain sentence in which people recognise their problem.")
     start_here: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
-        (), description="The sections to read first, as immigration-act-2009/398, the most needed first."
+        (), description="The sections to read first, like immigration-act-2009/398, the most needed first."
     )
 
 
@@ -310,7 +310,9 @@ class Meaning(Checked):
     )
     meaning: Line = Field(description="What it means, in plain words.")
     law_as_at: dt.date = Field(description="The version of the Act that the writer read.")
-    law_fingerprint: Fingerprint | None = Field(None, description="Of the definition's words. lawplain writes it.")
+    law_fingerprint: Fingerprint | None = Field(
+        None, description="The fingerprint of the definition's words. lawplain writes it."
+    )
 
 
 class Words(Written):
@@ -318,7 +320,8 @@ class Words(Written):
 
     everyday: Annotated[tuple[Everyday, ...], BeforeValidator(_listed)] = ()
     te_reo: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
-        (), description="Words of te reo Māori, marked as such on the pages so that screen readers say them right."
+        (),
+        description="Words of te reo Māori, marked as such on the pages so that screen readers pronounce them well.",
     )
 
 
@@ -326,7 +329,7 @@ class Correction(Written):
     """What we got wrong, in corrections.yml, newest first or in any order."""
 
     on: dt.date = Field(description="The day when it was put right.")
-    where: PagePath = Field(description="The page, as immigration-act-2009/398.")
+    where: PagePath = Field(description="The page, like immigration-act-2009/398.")
     was: Line = Field(description="What we said, and why it was wrong.")
     now: Line = Field(description="What the page says now.")
 
@@ -356,13 +359,13 @@ class Phone(Written):
 
 
 class Help(Written):
-    """One place to get help, in help.yml. What no page of it, or of an official source, showed is left out."""
+    """One place to get help, in help.yml. What neither its own pages nor an official source showed is left out."""
 
     name: Line
     about: Line = Field(description="What it is for, and for whom.")
     urgent: Annotated[tuple[Literal["detained", "deadline", "danger"], ...], BeforeValidator(_listed)] = Field(
         (),
-        description="Whom it helps at once: who is detained, has a deadline, or is in danger. Shown first.",
+        description="Whom it helps at once: people who are detained, have a deadline, or are in danger. Shown first.",
     )
     phones: Annotated[tuple[Phone, ...], BeforeValidator(_listed)] = ()
     hours: Line | None = Field(None, description="When it can be reached.")
@@ -373,7 +376,7 @@ class Help(Written):
     source: Address | None = Field(None, description="The page that was read, where it is not the `address`.")
     seen_on: SeenOn = Field(
         "undated",
-        description="Of what day the copy was that was read: 2025-01-31, 2025-01, 2025, or undated; link where only"
+        description="The day of the copy that was read: 2025-01-31, 2025-01, 2025, or undated; link where only"
         " a link to the page was seen.",
     )
     topics: Annotated[tuple[TopicPath, ...], BeforeValidator(_listed)] = Field(

@@ -31,7 +31,7 @@ def unread(folder: Path, slugs: Collection[str], languages: Collection[str]) -> 
             near = nearest(one.name.casefold(), slugs)
             fix = f"Did you mean {near}?" if near else f"The laws in lawplain.toml are: {', '.join(slugs) or 'none'}."
             count = sum(file.is_file() for file in one.rglob("*"))
-            said = f"This folder is of no Act in lawplain.toml, so none of its {count} files is read."
+            said = f"This folder belongs to no Act in lawplain.toml, so none of its {count} files is read."
             yield _finding(one, folder, "error", said, fix)
         elif one.name not in SHARED or not one.is_file():
             yield _stray(one, folder, SHARED)
@@ -49,9 +49,9 @@ def _unread_in(
 
 def _stray(one: Path, folder: Path, names: Collection[str], *, summaries: bool = False) -> Finding:
     level: Level = "warning" if one.name.endswith(_LEFT_BEHIND) else "error"
-    said = "This file is not read: its name is none that lawplain knows."
+    said = "This file is not read: lawplain does not know its name."
     if not one.exists():
-        return _finding(one, folder, "error", "This leads to no file.", "Put the file itself here.")
+        return _finding(one, folder, "error", "This link leads to no file.", "Put the file itself here.")
     stem = one.name.casefold().partition(".")[0]
     parts = one.name.casefold().split(".")[1:]
     near = nearest(one.name.casefold().removesuffix(".txt"), names)

@@ -109,7 +109,7 @@ def check_each(
         gone = _entries(error, value)
     twice = {loc: name for loc, name in _doubled(value, own) if loc not in gone}
     for loc, name in twice.items():
-        said, fix = f"“{name}” stands here a second time.", "Keep one of the two, or give this one another."
+        said, fix = f"“{name}” is here a second time.", "Keep one of the two, or give this one another."
         findings = (*findings, Finding(path, *located.at((*loc, own[0])), rule, "error", said, fix))
     gone |= {*twice, *(_entry_at(located, finding.line) for finding in already if finding.level == "error")}
     while gone and () not in gone:
@@ -215,7 +215,7 @@ _MESSAGES = {
     "date_parsing": _DATE,
     "date_from_datetime_inexact": _DATE,
     "bool_parsing": ("{field} must be true or false.", "Write true, or false."),
-    "literal_error": ("{field} is none of the words that can stand here.", ""),
+    "literal_error": ("{field} is not one of the words allowed here.", ""),
     "model_type": ("{field} must have fields of its own, one a line.", _AS_DESCRIBED),
 }
 """What is wrong with a value, and how to mend it, by pydantic's name for the fault."""
@@ -300,7 +300,9 @@ class _Reading:
     def value(self, node: yaml.Node, loc: Loc, depth: int) -> Any:
         self.places[loc] = self.place(node.start_mark)
         if depth > _DEEPEST:
-            self.findings.append(self.fault(node.start_mark, "This nests too deep.", "Write it flat."))
+            self.findings.append(
+                self.fault(node.start_mark, "This is nested too deeply.", "Write it with fewer levels.")
+            )
             return None
         if isinstance(node, yaml.ScalarNode):
             return None if not node.style and node.value in ("", "~", "null") else node.value
@@ -310,7 +312,7 @@ class _Reading:
         for key, item in node.value:
             name = str(getattr(key, "value", ""))
             if name in value:
-                said = f"“{name}” stands here a second time."
+                said = f"“{name}” is here a second time."
                 self.findings.append(self.fault(key.start_mark, said, "Keep one of the two."))
             value[name] = self.value(item, (*loc, name), depth + 1)
             self.places[(*loc, name)] = self.place(key.start_mark)

@@ -71,7 +71,7 @@ def _unseen(text: str, hidden: re.Pattern[str], path: str) -> Iterator[Finding]:
         if match := hidden.search(line):
             name = _NAMES.get(match[0], "")
             named = f"{name}, U+{ord(match[0]):04X}" if name else f"U+{ord(match[0]):04X}"
-            said = f"There is a character here that nobody sees ({named}); it can make words look other than they are."
+            said = f"There is a character here that nobody sees ({named}); it can make words look different."
             fix = "Delete it: type the words around it again."
             yield Finding(path, number, match.start() + 1, "file", "error", said, fix)
         elif match := _TWICE.search(line):

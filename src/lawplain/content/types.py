@@ -85,7 +85,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class SiteLanguage:
-    """A language that the site speaks beside English, as people wrote it. `path` is its catalogue's."""
+    """A language that the site speaks besides English, as people wrote it. `path` is its catalogue's."""
 
     path: str
     front: SpokenLanguage

@@ -16,7 +16,7 @@ def save(file: Path, text: str) -> None:
 
 
 def create(file: Path, text: str) -> None:
-    """Writes a file that is not there yet; FileExistsError where it is."""
+    """Writes a file that is not there yet. Raises FileExistsError where it is."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with naming(file), file.open("x", encoding="utf-8", newline="\n") as new:
         new.write(text)

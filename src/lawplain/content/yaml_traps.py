@@ -43,10 +43,12 @@ def traps(text: str, path: str, first_line: int) -> Iterator[Finding]:
             column = flow.start("open") + 1
             fix = "Write one item a line, each after a hyphen."
             if _SPLIT.search(flow["inside"]):
-                said = f"YAML cuts {flow['open']}… at every comma, so the number “{_SPLIT.search(line)[0]}” is cut too."  # type: ignore[index]
+                said = (
+                    f"YAML cuts {flow['open']}… at every comma, so the number “{_SPLIT.search(line)[0]}” is cut in two."  # type: ignore[index]
+                )
                 yield Finding(path, number, column, "yaml", "error", said, fix)
             else:
-                said = f"In {flow['open']}… every comma cuts, the one of “$100,000” too."
+                said = f"In {flow['open']}… every comma begins a new item, even the one in “$100,000”."
                 yield Finding(path, number, column, "yaml", "warning", said, fix)
 
 
@@ -70,11 +72,11 @@ def unlike(text: str, path: str, first_line: int) -> Iterator[Finding]:
             (
                 _SPACES,
                 "This line starts with a space that is not an ordinary one.",
-                "Type the spaces at its start anew.",
+                "Type the spaces at its start again.",
             ),
             (
                 _BULLET,
-                "This list item starts with {sign} in place of a hyphen.",
+                "This list item starts with {sign} instead of a hyphen.",
                 "Start it with a hyphen and a space.",
             ),
             (_TIGHT, "There is no space after the hyphen of this list item.", "Write a space after the hyphen."),
@@ -118,7 +120,7 @@ def _fault(line: str, before: str) -> tuple[str, str] | None:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "This line starts with a tab.", "Replace the tab by spaces. YAML takes no tab at the start of a line."
     if match := _WRONG_COLON.match(line):
-        return f"After “{match['name']}” stands {match['sign']} in place of a colon.", "Write a colon and a space."
+        return f"After “{match['name']}” there is {match['sign']} instead of a colon.", "Write a colon and a space."
     if match := _SPACE_BEFORE.match(line):
         return f"There is no space after “{match['name']}:”.", "Write a space after the colon."
     if value[:1] in ('"', "'") and (not value.endswith(value[0]) or value.count(value[0]) != 2):
@@ -126,7 +128,7 @@ def _fault(line: str, before: str) -> tuple[str, str] | None:
         return said, "Close them at the end of the value; a quote inside needs the other kind around it."
     if value[:1] in ("[", "{"):
         return (
-            f"YAML finds no end of what {value[0]} opens.",
+            f"YAML finds no end for what {value[0]} opens.",
             "Write lists one item a line, each after a hyphen, and no [ ] or { }.",
         )
     if value[:1] and value[0] in "%@`&*!|>?,]}":
@@ -141,7 +143,7 @@ def _fault(line: str, before: str) -> tuple[str, str] | None:
         and not before.rstrip().endswith(":")
     ):
         return (
-            "This line starts with another number of spaces than its neighbours.",
+            "This line does not start with as many spaces as its neighbours.",
             "Start it below the field before it.",
         )
     return None

@@ -1,4 +1,4 @@
-"""A project as a whole: everything read and paired; a new version of an Act taken in."""
+"""A new version of an Act, taken in from the source or from a file."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -73,8 +73,8 @@ def update(
     Whatever goes wrong, sections/ stays as it was, to the byte. What the source did goes into the
     fetch log; a file says nothing of the source, and one that is refused is not noted.
 
-    SourceError is the source's fault, or the file's. Any other LawplainError is a fault here (what
-    is stored is damaged, the clock is wrong): then nobody is asked, and nothing noted.
+    Raises SourceError where the source, or the file, is at fault; any other LawplainError is a fault here
+    (what is stored is damaged, the clock is wrong): then nobody is asked, and nothing is noted.
     """
     own = sources.of(ref)
     taking = _Intake(config, ref, now, source, own.key_hosts if hosts is None else hosts)
@@ -162,7 +162,7 @@ class _Intake:
             return True
 
     def understand(self, body: fetch.Body) -> Publication:
-        """The Act that was asked for; SourceError where it is none, another, or one of the
+        """The Act that was asked for. Raises SourceError where it is no Act, another Act, or a version of the
         future."""
         origin = Origin("official", body.address) if self.official else Origin("file")
         try:
@@ -228,7 +228,7 @@ def _disagreements(act: Act) -> tuple[references.Disagreement, ...]:
 
 
 def is_file(source: str) -> bool:
-    """Is what was given with --from a file, and no address?"""
+    """Is what was given with --from a file, and not an address?"""
     return bool(source) and not source.lower().startswith(("http://", "https://"))
 
 
@@ -247,8 +247,7 @@ def _complete(act: Act) -> bool:
 
 
 def _wrong_clock(stored: Act, today: dt.date) -> LawplainError:
-    """Beside a clock that is behind, all that the log knows would look like the future, and be
-    lost."""
+    """With a clock that is behind, all that the log knows would look like the future, and be lost."""
     what = f"This machine's clock says {today}, but the {stored.title} is stored as at {stored.as_at}."
     fix = "Nobody was asked. Set the clock. If it is right, --accept-older takes what the source has today."
     return LawplainError(what, fix=fix)

@@ -70,7 +70,7 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """Its address below the Act's."""
+        """Its address, below that of the Act."""
         return self.provision.name if self.provision else self.summary.name if self.summary else ""
 
     @property
@@ -90,7 +90,7 @@ class Edition:
 
     `sections` and `parts` are in document order; `whole` is the Act's own entry; `orphans` are summaries whose
     provision is not in the Act; `doubled` are (path, other path) of files that explain the same thing; `strays` are
-    translations of a file that there is not.
+    translations whose English file does not exist.
     """
 
     act: Act
@@ -230,7 +230,7 @@ def withheld(collection: Collection, paths: Container[str]) -> Collection:
 
 
 def outline_fingerprint(sections: Iterable[Provision]) -> str:
-    """Of an Act or a Part: over the ids, labels and headings of its sections."""
+    """The fingerprint of an Act or a Part, made of the ids, labels and headings of its sections."""
     lines = "\n".join(f"{p.id} {p.label} {p.heading}" for p in sections)
     return hashlib.sha256(lines.encode()).hexdigest()[:16]
 

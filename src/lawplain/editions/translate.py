@@ -22,7 +22,7 @@ OLDER = catalogued("The English explanation was changed after this was translate
 
 
 def spoken(collection: Collection) -> tuple[Language, ...]:
-    """The languages that the site speaks beside English, in the order of languages.yml."""
+    """The languages that the site speaks besides English, in the order of languages.yml."""
     found = {site_language.front.code: site_language.language for site_language in reversed(collection.site_languages)}
     first = (
         site_language
@@ -159,7 +159,7 @@ def _facts(facts: tuple[KeyFact, ...], others: tuple[TranslatedFact, ...]) -> tu
 
 
 def _fact(fact: KeyFact, other: TranslatedFact) -> KeyFact:
-    """What else a fact tells in words is in English where the translation has it not."""
+    """What else a fact tells in words is in English where the translation does not have it."""
     update: dict[str, object] = {"what": other.what, "fact": other.fact}
     if fact.counts_from:
         update["counts_from"] = other.counts_from or english(fact.counts_from)

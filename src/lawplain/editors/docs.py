@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from lawplain.checks import CHECKS, reading
 from lawplain.content import fields
 
-_MADE = "<!-- Made by `make docs`. Do not edit: mend the {what} in src/lawplain. -->\n\n"
+_MADE = "<!-- Made by `make docs`. Do not edit: change the {what} in src/lawplain. -->\n\n"
 TYPES: tuple[type[BaseModel], ...] = (
     fields.FrontMatter,
     fields.KeyFact,

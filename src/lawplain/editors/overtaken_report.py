@@ -1,4 +1,4 @@
-"""What maintainers hear of by themselves: summaries that the law has overtaken, with the words that changed, and a
+"""What maintainers are told without asking: summaries that the law has overtaken, with the words that changed, and a
 source that does not give the law. Markdown, for an issue or a mail; pure.
 """
 
@@ -10,7 +10,7 @@ from lawplain.editors import changed_words, todo
 
 TITLE = "Summaries that the law has overtaken"
 _MOST_WORDS = 4000
-"""Of one diff. An issue holds 65,536 characters in all; what is longer is left to `lawplain diff`."""
+"""The most words of one diff. An issue holds 65,536 characters in all; what is longer is left to `lawplain diff`."""
 _MOST = 60_000
 _UNKNOWN = "Nobody knows when the source last gave it: this machine's clock was wrong then."
 _LATER = {

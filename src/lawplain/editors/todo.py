@@ -47,7 +47,7 @@ def tasks(collection: Collection, referred: Mapping[str, int]) -> tuple[Task, ..
 
 
 def references(acts: tuple[Act, ...]) -> Counter[str]:
-    """How many references of the law lead to each provision, as far as words are stored; those to itself aside."""
+    """How many references of the law lead to each provision, as far as words are stored; without those to itself."""
     locations = Locations.of(acts)
     counts: Counter[str] = Counter()
     for act in acts:

@@ -24,7 +24,7 @@ _HEAD = re.compile(r'(?:#.*\n)*msgid ""\nmsgstr ""\n(?:".*"\n)*')
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Words of ours that can be said in another language. `where` says in which files they stand."""
+    """Words of ours that can be said in another language. `where` names the files that they are in."""
 
     words: str
     where: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ def updated(old: str, code: str, messages: Iterable[Message]) -> str:
     """The catalogue with exactly these messages to translate; `old` is what it was, "" for a new one.
 
     What was translated stays; for what is nearly the same, the old translation is offered as fuzzy; what is no longer
-    said is kept at the end, out of use. ValueError where `old` is no catalogue.
+    said is kept at the end, out of use. Raises ValueError where `old` is not a catalogue.
     """
     template = Catalog(project="lawplain", fuzzy=False)
     for message in messages:

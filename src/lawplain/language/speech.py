@@ -38,7 +38,7 @@ _OPEN_FOR_A_LAW = re.compile(rf"\{{({'|'.join(OF_A_LAW)})\}}")
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the site beside English. `code` is its BCP 47 tag; `name` what its readers call it.
+    """A language of the site besides English. `code` is its BCP 47 tag; `name` what its readers call it.
 
     `messages` are our words in it, by the English ones; what is not in it is not translated.
     """

@@ -160,7 +160,7 @@ def _damage(error: Exception) -> str:
 
 
 def again_by(path: Path) -> str:
-    """How a stored file is had anew."""
+    """How to get a stored file again."""
     return f"delete it and run: lawplain fetch {path.parent.name}"
 
 

@@ -1,4 +1,4 @@
-"""sections/ and fetch-log/: the only module that writes them, and what it guarantees about them.
+"""sections/: the only module that writes it, and what it guarantees about it.
 
 A version is written beside the old one and moved into place file by file, `act.json` last. A command that finds such
 a move interrupted finishes it, or takes back what was never complete, before it reads anything.
@@ -38,7 +38,7 @@ def read(folder: Path) -> Act | None:
 
 
 def outline(folder: Path) -> Act | None:
-    """Like `read`, with `UNREAD` in place of words: for those who only count. No file but `act.json` is read."""
+    """Like `read`, with `UNREAD` in place of words, for those who only count. No file but `act.json` is read."""
     if not folder.is_dir():
         return None
     if _unsettled(folder):
@@ -131,7 +131,7 @@ def held(folder: Path) -> Iterator[Held]:
 
 
 def _write(folder: Path, publication: Publication, explained: Iterable[tuple[str, str]]) -> bool:
-    """Only with the folder locked, and settled."""
+    """Writes it all; only with the folder locked, and settled."""
     files = {f"{name}.xml": element for name, element in publication.elements.items()}
     kept, obsolete = _past(folder, publication.act, frozenset(explained))
     files |= kept

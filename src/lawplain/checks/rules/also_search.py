@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for i, phrase in enumerate(front.also_search):
         at, plain = subject.summary.place("also_search", i), _plain(phrase)
         if plain in seen:
-            yield subject.finding(RULE, LEVEL, at, f"“{phrase}” stands here twice.", "Take one out.")
+            yield subject.finding(RULE, LEVEL, at, f"“{phrase}” is here twice.", "Take one out.")
         elif f" {plain} " in there:
             said = f"“{phrase}” only repeats the law's words or the title."
             yield subject.finding(RULE, LEVEL, at, said, "Write what people type who have never seen the Act.")

@@ -1,6 +1,6 @@
-"""What the law makes depend on “unless”, “only if” or “or” is in the summary in some words.
+"""A condition or a choice in the law (“unless”, “only if”, “or”) is in the summary in some words.
 
-Why: a condition that is lost turns a rule that fits some into one for all. The rule asks only if the summary has any
+Why: a condition that is lost turns a rule for some into a rule for everyone. The rule asks only if the summary has any
 words of the kind at all (except, if not, but not; only; either, any of, a list): so it is a hint.
 
 Good: You must leave the country, except if you have appealed. [(1)]

@@ -1,6 +1,6 @@
 """A correction names a page of this site, by the Act and the number of the section.
 
-Why: who read the wrong words comes back by that page.
+Why: people who read the wrong words come back through that page.
 
 Good: where: immigration-act-2009/398
 Bad: where: section 398
@@ -22,6 +22,6 @@ def check(collection: Collection) -> Iterator[Finding]:
     pages |= {edition.act.slug for edition in collection.editions}
     for one in collection.corrections:
         if one.where not in pages:
-            said = f"The correction of {one.on} is of {one.where}, which is no page of this site."
+            said = f"The correction of {one.on} names {one.where}, which is not a page of this site."
             fix = "Write it like immigration-act-2009/398."
             yield Finding("content/corrections.yml", 1, 1, RULE, LEVEL, said, fix)

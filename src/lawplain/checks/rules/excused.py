@@ -26,7 +26,7 @@ def check(subject: Subject, idle: Iterable[int], known: Iterable[str]) -> Iterat
         if excuse.rule not in names:
             near = located_yaml.nearest(excuse.rule, names)
             fix = f"Did you mean “{near}”?" if near else "docs/checks.md lists the rules."
-            yield subject.finding(RULE, LEVEL, at, f"“{excuse.rule}” is no rule that can be excused.", fix)
+            yield subject.finding(RULE, LEVEL, at, f"“{excuse.rule}” is not a rule that can be excused.", fix)
         elif number in idle:
             said = f"This excuses nothing: there is no such finding of “{excuse.rule}”."
-            yield subject.finding(RULE, LEVEL, at, said, "Take the excuse out, or mend its words.")
+            yield subject.finding(RULE, LEVEL, at, said, "Take the excuse out, or correct its words.")

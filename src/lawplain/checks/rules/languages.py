@@ -1,4 +1,4 @@
-"""A language of languages.yml is shown once a person has checked its words, and all are there that every page needs.
+"""A language in languages.yml is shown once a person has checked its words and none that every page needs is missing.
 
 Why: half a language looks finished to those who can't read it. A page needs the words around it, and those that say
 what is not translated; what else its catalogue lacks stands on the pages in English, and says so to screen readers.
@@ -26,7 +26,7 @@ FILE = "content/languages.yml"
 def check(collection: Collection) -> Iterator[Finding]:
     often = Counter(site_language.front.code for site_language in collection.site_languages)
     for code in (code for code, times in often.items() if times > 1 or code.partition("-")[0] == "en"):
-        said = f"“{code}” stands here twice." if often[code] > 1 else "English is the language of the site itself."
+        said = f"“{code}” is here twice." if often[code] > 1 else "English is the language of the site itself."
         yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Take one out.")
     for code in sorted(often.keys() & {edition.act.slug for edition in collection.editions}):
         said = f"“{code}” is the slug of a law: its pages and those of the language would stand in one place."
@@ -50,9 +50,9 @@ def _language(site_language: SiteLanguage, wanted: list[str]) -> Iterator[Findin
         yield Finding(FILE, 1, 1, RULE, "warning", said, fix)
     elif not translate.speaks(site_language):
         said = f"{front.name} is not on the site yet: no person has checked its words."
-        fix = f"Who has checked {site_language.path} fills reviewed_by and reviewed_on."
+        fix = f"Once you have checked {site_language.path}, fill in reviewed_by and reviewed_on in {FILE}."
         yield Finding(FILE, 1, 1, RULE, "hint", said, fix)
     rest = sum(words not in there for words in wanted)
     if rest and not lacking:
-        said = f"{rest} of {len(wanted)} sentences are not translated; pages show these in English."
+        said = f"{rest} of {len(wanted)} sentences are not translated; pages show them in English."
         yield Finding(site_language.path, 1, 1, RULE, "hint", said, f"Run: lawplain language {front.code}")

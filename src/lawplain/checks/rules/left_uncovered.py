@@ -1,4 +1,4 @@
-"""Every subsection that is not repealed is explained by a pin, or stands in `left_out` with a reason.
+"""Every subsection that is not repealed is explained by a pin, or is listed in `left_out` with a reason.
 
 Why: what a summary leaves out can be what decides a reader's case. A pin of a paragraph, (2)(a), counts for its
 subsection; `[all]` counts for every one. The subsections are those of the version that the summary explains.

@@ -1,7 +1,7 @@
 """A legal word is explained in a few words where it is first used, or links to the page of words.
 
-Why: “liable for deportation” decides over a life and means nothing to most who read it. Brackets behind it, the word in
-brackets behind plain ones, “that is”, “this means”, or a link to the words page are help enough.
+Why: “liable for deportation” can decide a life, and means nothing to most people who read it. Brackets after
+it, the word in brackets after plain ones, “that is”, “this means”, or a link to the words page are help enough.
 
 Good: You are liable for deportation (there is a legal ground to send you out).
 Bad: You are liable for deportation.

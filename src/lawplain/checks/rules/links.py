@@ -1,4 +1,4 @@
-"""A link leads to a page of this site that there is, or to an https address.
+"""A link leads to a page that this site has, or to an https address.
 
 Why: a dead link stops a reader who needs the next step. Sections that are named by number link themselves; a link is
 for the page of words, a topic, or a place of help.
@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for address in prose.links(subject.summary.body.tokens):
         if said := _fault(address, pages):
             line, column = _at(subject.summary.body, address)
-            fix = f"Write an address of this site, as /{subject.edition.act.slug}/words/, or one with https://."
+            fix = f"Write an address of this site, like /{subject.edition.act.slug}/words/, or one with https://."
             yield subject.finding(RULE, LEVEL, (line, column), said, fix)
 
 

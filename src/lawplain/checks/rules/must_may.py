@@ -1,7 +1,8 @@
 """Where the law gives a power, the summary does not give a duty; where it gives a duty, not a power.
 
-Why: “the officer must release you” and “the officer may release you” are different lives. The rule looks at one pin at
-a time, and only where the words before it and the law's words each use one kind alone: so it is a hint, not a verdict.
+Why: “the officer must release you” and “the officer may release you” lead to different lives. The rule looks at one
+pin at a time, and only where the words before it and the law's words each use one kind alone: so it is a hint, not a
+verdict.
 
 Good: The Minister may grant you a visa. [(1)]
 Bad: The Minister has to grant you a visa. [(1)]
@@ -38,7 +39,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         law = _kind(claim.law) if says else ""
         if law and says != law:
             words = {"duty": "must", "power": "may"}
-            said = f"In {claim.pin} the law says what someone {words[law]} do, these words what they {words[says]} do."
+            said = f"In {claim.pin} the law says what someone {words[law]} do;"
+            said += f" these words say what they {words[says]} do."
             fix = f"Is it a {law}? Then write “{'has to' if law == 'duty' else 'can or may'}”."
             yield subject.finding(RULE, LEVEL, claim.at, said, fix)
 

@@ -1,6 +1,6 @@
 """A summary gives no advice and no comfort, and does not talk about itself.
 
-Why: this is not legal advice, and may not sound like it. What the section says is enough.
+Why: this is not legal advice, and must not sound like it. What the section says is enough.
 
 Good: You can apply to get the rest back. [(6)]
 Bad: You should see a lawyer. This section says that you can apply.

@@ -2,8 +2,8 @@
 
 Why: a wrong number costs a reader a deadline or money, and reads like a right one. The words are those of the version
 that the summary explains: the pinned place, all inside it, and what leads in to it; of another section too, where the
-pin names one. Twenty-eight days are 28 days, and 1 year is 12 months. A number that stands elsewhere in the section
-only is a hint: look at the pin.
+pin names one. Twenty-eight days are 28 days, and 1 year is 12 months. A number that is only elsewhere in the
+section is a hint: look at the pin.
 
 Good: You have to appeal not later than 42 days after that. [(2)]
 Bad: You have to appeal within 6 weeks. [(2)]

@@ -1,6 +1,6 @@
 """A summary belongs to a section that is in the Act and not repealed; a translation, to an English file beside it.
 
-Why: a summary whose id the Act does not know shows nowhere: its section may have been removed, or the id be mistyped.
+Why: a summary whose id the Act does not know shows nowhere: its section may have been removed, or the id mistyped.
 A repealed section has no summary: its page says when and by what it was repealed, and invents no rule. A translation
 whose English file was renamed or deleted shows nowhere either.
 
@@ -38,5 +38,13 @@ def check(edition: Edition) -> Iterator[Finding]:
             yield Finding(summary.path, line, column, RULE, LEVEL, said, "Delete the file.")
     for translation in edition.strays:
         english = f"{translation.name}.md"
-        said = f"There is no {english} that this translates."
-        yield Finding(translation.path, 1, 1, RULE, LEVEL, said, "Rename it as the English file is named.")
+        said = f"This translates {english}, which does not exist."
+        yield Finding(
+            translation.path,
+            1,
+            1,
+            RULE,
+            LEVEL,
+            said,
+            "Give it the name of its English file, with the language before .md.",
+        )

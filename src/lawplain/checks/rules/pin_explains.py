@@ -1,4 +1,4 @@
-"""Words stand before every pin, and a pin after all words of a section's summary.
+"""Every pin has words before it, and all words of a section's summary have a pin after them.
 
 Why: a pin says which words of the law the text before it explains, back to the pin before. A pin without text explains
 nothing; text without a pin can't be held against the law.
@@ -43,4 +43,4 @@ def _unpinned(subject: Subject) -> Iterator[Finding]:
         if count(words):
             line = body.first_line + max(token.map[0], token.map[1] - 1)
             said = f"No pin follows “{words[:40]}{'…' if len(words) > 40 else ''}”."
-            yield subject.finding(RULE, LEVEL, (line, 1), said, "Write the pin of what it explains after it.")
+            yield subject.finding(RULE, LEVEL, (line, 1), said, "After it, write the pin of what it explains.")

@@ -19,18 +19,18 @@ LEVEL: Level = "hint"
 SCOPE: Final = "summary"
 MOST = 50
 _FEWEST = 30
-"""Words: of fewer a score says nothing."""
+"""With fewer words, a score says nothing."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     sentences = [s.words for paragraph in paragraphs(subject.summary) for s in paragraph.sentences]
     words = plain_text.tokens(" ".join(sentences))
     if len(words) >= _FEWEST and (score := lix(words, len(sentences))) > MOST:
-        said = f"This reads hard: a LIX of {score}; {MOST} is the most to aim at."
+        said = f"This is hard to read: its LIX is {score}; aim at {MOST} or less."
         at = (subject.summary.body.first_line, 1)
-        yield subject.finding(RULE, LEVEL, at, said, "Shorter sentences and shorter words.")
+        yield subject.finding(RULE, LEVEL, at, said, "Write shorter sentences and shorter words.")
 
 
 def lix(words: list[str], sentences: int) -> int:
-    """Words a sentence, and the share in a hundred of words of more than 6 letters (Björnsson, 1968)."""
+    """Words per sentence, plus the percentage of words with more than 6 letters (Björnsson, 1968)."""
     return round(len(words) / max(1, sentences) + 100 * sum(len(word) > 6 for word in words) / len(words))

@@ -1,6 +1,6 @@
-"""`reviewed_by` and `reviewed_on` stand together, and the check came after the version it was about.
+"""`reviewed_by` and `reviewed_on` are filled in together, and nothing was checked before the version that it explains.
 
-Why: “Checked by NAME on DATE” stands on the page. `lawplain reviewed FILE --by NAME` writes both.
+Why: “Checked by NAME on DATE” is on the page. `lawplain reviewed FILE --by NAME` writes both.
 
 Good: reviewed_by: Aroha Smith, reviewed_on: 2026-06-01
 Bad: reviewed_by: Aroha Smith, and no reviewed_on
@@ -35,11 +35,11 @@ def check(collection: Collection) -> Iterator[Finding]:
     for site_language in collection.site_languages:
         if half := _half(site_language.front):
             said = f"{site_language.front.name}: {_said(*half)}"
-            yield Finding("content/languages.yml", 1, 1, RULE, LEVEL, said, "Fill both, or none.")
+            yield Finding("content/languages.yml", 1, 1, RULE, LEVEL, said, "Fill in both, or neither.")
 
 
 def _half(front: Checked) -> tuple[str, str] | None:
-    """The field of the two that is filled, and the one that is empty; None where they stand together."""
+    """The field of the two that is filled in, and the one that is empty; None where they agree."""
     if bool(front.reviewed_by) == bool(front.reviewed_on):
         return None
     return ("reviewed_by", "reviewed_on") if front.reviewed_by else ("reviewed_on", "reviewed_by")

@@ -1,6 +1,6 @@
 """The id in the front matter and the name of the file mean the same section, and only one file explains it.
 
-Why: the id decides, for it never changes; the number can. When the law renumbers a section, rename the file.
+Why: the id decides, because it never changes and the number can. When the law renumbers a section, rename the file.
 
 Good: 398.md holds id: DLM1441230, section 398
 Bad: 389.md holds id: DLM1441230, section 398

@@ -1,7 +1,7 @@
 """The law has not changed since the version that a summary explains.
 
-Why: readers are never to be misled about currency. The page says that the law changed after it, and shows the words;
-only an editor can say what it means. `lawplain check --fail-on stale` makes it exit code 5.
+Why: readers must never be misled about which law they read. The page says that the law changed after it, and shows
+the words; only an editor can say what it means. `lawplain check --fail-on stale` makes it exit code 5.
 
 Good: law_as_at is the stored version, or nothing in the section changed since
 Bad: the law changed twice since law_as_at

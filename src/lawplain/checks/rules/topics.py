@@ -1,7 +1,8 @@
 """Topics come from the closed list in topics.yml, so that pages on one subject find each other.
 
-Why: a topic that one file alone uses is no way in. A topic is written as its address, topic/sub-topic, or by its name.
-`start_here` in topics.yml names pages of this site. A wrong topic keeps no page from its readers.
+Why: a topic that only one file uses helps nobody to find anything. A topic is written as its address,
+topic/sub-topic, or by its name. `start_here` in topics.yml names pages of this site. A wrong topic keeps no page from
+its readers.
 
 Good: - immigration-and-citizenship/deportation
 Bad: - deportations

@@ -1,6 +1,6 @@
 """A translation says what the English says, no more and no less, and a person has checked it before readers see it.
 
-Why: its readers can't compare. Every pin of the English stands in it, no other, and no other link; as many key facts;
+Why: its readers can't compare. It has every pin and link of the English and no others, as many key facts, and
 the numbers that the English writes in digits, in digits of any script; nothing is left in English.
 
 Good: 每人可在 28 天内提出。[(1)]
@@ -52,7 +52,7 @@ def _pins(english: Summary, other: Translation) -> Iterator[Fault]:
     wanted = {part for pinned in english.body.pinned for part in _named(pinned.pin)}
     for pinned in other.body.pinned:
         if not wanted.issuperset(_named(pinned.pin)):
-            said = f"[{pinned.pin.text}] is no pin of the English."
+            said = f"[{pinned.pin.text}] is not a pin of the English."
             yield LEVEL, pinned.line, pinned.column, said, f"Take the pins from {english.path}, as they are."
     there = {part for pinned in other.body.pinned for part in _named(pinned.pin)}
     for pinned in english.body.pinned:
@@ -68,7 +68,7 @@ def _named(pin: Pin) -> tuple[object, ...]:
 
 def _links(english: Summary, other: Translation) -> Iterator[Fault]:
     if sorted(prose.links(english.body.tokens)) != sorted(prose.links(other.body.tokens)):
-        said = "It does not link where the English does."
+        said = "Its links are not those of the English."
         yield LEVEL, other.body.first_line, 1, said, f"Take the addresses from {english.path}, as they are."
 
 
