@@ -81,7 +81,7 @@ def test_a_pin_to_another_section_is_translated_too() -> None:
     for body, expected in (
         ("50 mita. [(1); s 4(2)]", []),
         ("50 mita. [(1)]", ["7: error: The English explains [(1); s 4(2)]; this has no such pin."]),
-        ("50 mita. [(1); s 4(2)] Me. [s 5]", ["7: error: [s 5] is no pin of the English."]),
+        ("50 mita. [(1); s 4(2)] Me. [s 5]", ["7: error: [s 5] is not a pin of the English."]),
     ):
         other = translation(english, body)
         found_ = kites.said(checks.look(rule, collection(english, other, site_languages=(complete(),))))

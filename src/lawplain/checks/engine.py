@@ -105,7 +105,7 @@ def run(
 def errors(
     collection: Collection, levels: Mapping[str, CheckLevel] | None = None, known: Single | None = None
 ) -> tuple[Finding, ...]:
-    """The errors among the findings of `run`, without looking for anything else."""
+    """The errors that `run` would find; nothing else is looked for."""
     wanted: dict[str, CheckLevel] = {rule: (levels or {}).get(rule, own) for rule, own in _OWN.items()}
     wanted |= {rule: "off" for rule, level in wanted.items() if level != "error"}
     return tuple(finding for finding in run(collection, wanted, known) if finding.level == "error")

@@ -213,7 +213,9 @@ class FrontMatter(Checked):
         description="1 to 3 topics of topics.yml, as topic/sub-topic."
     )
     law_as_at: dt.date = Field(description="The version of the Act that the writer read, like 2026-05-27.")
-    law_fingerprint: Fingerprint | None = Field(None, description="Of the words in that version. lawplain writes it.")
+    law_fingerprint: Fingerprint | None = Field(
+        None, description="The fingerprint of the words in that version. lawplain writes it."
+    )
     leans_on: Annotated[tuple[LeansOn, ...], BeforeValidator(_listed)] = Field(
         (), description="The places of other sections that it rests on. lawplain writes it."
     )

@@ -59,7 +59,7 @@ class Summary:
 
     @property
     def text_fingerprint(self) -> str:
-        """Of the title, key facts and body: what a translation was made from."""
+        """The fingerprint of the title, key facts and body: what a translation was made from."""
         facts = [list(told(fact)) for fact in self.front.key_facts]
         whole = json.dumps([self.front.also_called, facts, plain_text.tidy(self.body.source)], ensure_ascii=False)
         return hashlib.sha256(whole.encode()).hexdigest()[:16]

@@ -179,7 +179,7 @@ class _Intake:
         it."""
         act = publication.act
         slugs = tuple(ref.slug for ref in self.config.acts)
-        written = content.outline(self.config.root / "content", slugs).acts
+        written = content.read(self.config.root / "content", slugs, how="outline").acts
         own = written[self.ref.slug]
         explained = {(s.front.id, s.front.law_fingerprint) for s in own.summaries if s.front.law_fingerprint}
         explained |= leaning.remembered(written, self.ref.slug)

@@ -2,9 +2,9 @@
 
 Why: a reader who doubts a sentence taps its pin to read the law. Pins stand in the body, in `key_facts`, in
 `people_ask` and in `left_out`. A file about a Part or the Act has pins to sections only. Of two sections with one
-number the one that is not repealed is meant. Where nothing stored tells whether a place is there, that is a hint:
-it was not checked. A number that is another section’s now than the one that `leans_on` remembers is an error: a pin is
-never moved on silently. Pins written as links, `[(4)](a)`, are found while reading.
+number the one that is not repealed is meant. Where nothing that is stored tells whether a place is there, a
+hint says that it was not checked. A number that is another section’s now than the one that `leans_on` remembers is
+an error: a pin is never moved on silently. Pins written as links, `[(4)](a)`, are found while reading.
 
 Good: [(4)], [(2)-(3)], [(4)(a), (6)], [(a)], [all], [“term”], [s 355(1), (2)], [(1); ss 179, 180]
 Bad: [(4)](a), [4], [(99)], [(1), s 355]
