@@ -7,6 +7,7 @@ import pytest
 from two_laws import AIRPORTS, FRONT, KITES, Project, xml
 
 from lawplain import config
+from lawplain.site.build import units
 from lawplain.site.files.search_documents import _state
 from lawplain.site.pages import changes, coverage, data, section
 from lawplain.site.view import SiteView, site
@@ -117,7 +118,9 @@ def test_what_is_not_in_force_is_marked_at_its_pins(project: Project) -> None:
     front = FRONT.replace("id: K1", "id: K0").replace(
         "key_facts:", "not_in_force:\n  - law: s 2(2)\n    why: So.\nkey_facts:"
     )
+    before = units._written(None, project.entry)
     (project.folder / "content/kites-act/act.md").write_text(front + "About kites.\n")
+    assert units._written(None, project.entry) != before, "the page is made again when another file says it"
     html = page(project)
     assert 's 2(2)</a> <span class="mark">(not in force)</span>' in html
     assert html.count("(not in force)") == 1

@@ -164,8 +164,8 @@ def seen(found: Iterable[Lean]) -> list[object]:
 def _facts(rest: Rest) -> tuple[object, ...]:
     spot, past = rest.spot, rest.past
     where = (spot.provision.name, spot.anchor, spot.fingerprint, spot.provision.text is None) if spot else ()
-    was = past.fingerprint if past else ""
-    return rest.state, rest.law, rest.now, rest.ended, rest.unstarted, where, was, len(rest.since)
+    words = (spot and spot.words, past and past.words) if rest.law else ()  # those of its own Act follow its files
+    return rest.state, rest.law, rest.now, rest.ended, rest.unstarted, where, past is None, len(rest.since), words
 
 
 def unused(summary: Summary, found: Iterable[Lean]) -> tuple[LeansOn, ...]:

@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import Markup
 
 from lawplain import parallel
-from lawplain.editions import by_topic, translate
+from lawplain.editions import by_topic, leaning, translate
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import naming
 from lawplain.language import speech
@@ -104,9 +104,12 @@ def of_summaries(collection: Collection, stamps: Stamps) -> dict[str, str]:
 
 
 def _written(given: Inputs | None, entry: Any) -> str:
-    """What people wrote about an entry, as far as readers see it, and the words of other Acts that it rests on."""
+    """What people wrote about an entry, as far as readers see it, what it rests on elsewhere, and what of it has not
+    started: the Act's own file says that."""
     files = given.files if given else {}
-    return repr(([(path, files.get(path)) for path in entry.paths], entry.broken, entry.leans))
+    return repr(
+        ([(path, files.get(path)) for path in entry.paths], entry.broken, entry.unstarted, leaning.seen(entry.leans))
+    )
 
 
 def units(site: SiteView, language: Language | None) -> Iterator[Unit]:
