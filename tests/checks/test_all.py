@@ -117,7 +117,7 @@ def test_parts_side_by_side_find_what_one_look_at_all_finds(
     jobs = engine._jobs(checks.CHECKS, collection, list(subjects.subjects(collection)))
     assert len(jobs) > 2
     assert {finding for job in jobs for found in job().values() for finding in found} == at_once
-    assert len({finding.rule for finding in at_once}) > 5
+    assert len({finding.rule for finding in at_once}) > 2, "there is something to compare"
 
 
 def test_what_is_known_of_a_summary_is_not_looked_for_again(collection: pair.Collection) -> None:

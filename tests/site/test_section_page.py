@@ -297,7 +297,7 @@ KITE = Provision("section", "S", "1", "Kites", "1")
 
 def test_where_the_words_are_not_stored_the_official_ones_are_linked(page_of: Make) -> None:
     html = page_of(KITE)
-    assert "are not stored here" in html
+    assert "are not on this site" in html
     assert "https://www.legislation.govt.nz/act/public/2019/7/en/2020-01-01/sections/S/" in html
     assert "Fly." in html
 

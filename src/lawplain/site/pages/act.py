@@ -126,6 +126,7 @@ def part_pages(view: ActView, part: Entry) -> Iterator[Page]:
         after=(address(act, after.name), after) if after else None,
     )
     title = plain_title(part)
+    explained_count, alive = _counts(edition, provision.id)
     yield Page(
         path=address(act, part.name)[1:],
         title=say(
@@ -135,11 +136,13 @@ def part_pages(view: ActView, part: Entry) -> Iterator[Page]:
             act=act.title,
         ),
         description=say(
-            "%(part)s of {country}’s %(act)s: %(heading)s. Each {unit} explained.",
+            "%(part)s of {country}’s %(act)s: %(heading)s. %(count)s of %(all)s {units} explained.",
             of=act.instrument.words,
             part=numbered(provision),
             act=act.title,
             heading=provision.heading,
+            count=explained_count,
+            all=alive,
         ),
         body=body,
         kind="part",
