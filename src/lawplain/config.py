@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lawplain import sources
-from lawplain.errors import Exit, LawplainError
+from lawplain.errors import Exit, LawplainError, nearest
 from lawplain.law import addresses
 from lawplain.law.instrument import Instrument, together
 from lawplain.law.model import ActRef
@@ -75,7 +75,9 @@ class ActConfig(_Numbered):
         return LawConfig(source=sources.FIRST, kind=sources.instrument(sources.FIRST, "").kind, **self.model_dump())
 
 
-class _File(_Strict):
+class Settings(_Strict):
+    """What lawplain.toml holds."""
+
     site: SiteConfig = SiteConfig()
     laws: tuple[LawConfig, ...] = ()
     acts: tuple[ActConfig, ...] = ()
@@ -137,12 +139,19 @@ def read(start: Path) -> Config:
 def _read(root: Path) -> Config:
     path = root / FILE
     try:
-        file = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LawplainError(f"This is not TOML: {error}.", fix="Mend it.", path=path, exit_code=Exit.USAGE) from None
+        file = Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"line (\d+), column (\d+)", str(error))
+        line, column = (int(at[1]), int(at[2])) if at else (None, None)
+        fix = 'Write text in double quotes that close, and numbers without: name = "lawplain", year = 2009.'
+        raise LawplainError(
+            "This line can't be read.", fix=fix, path=path, line=line, column=column, exit_code=Exit.USAGE
+        ) from None
+    except UnicodeDecodeError:
+        what = "This file is not saved as UTF-8."
+        raise LawplainError(what, fix="Save it as UTF-8.", path=path, exit_code=Exit.USAGE) from None
     except ValidationError as error:
-        faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise LawplainError(faults, fix="README explains each line.", path=path, exit_code=Exit.USAGE) from None
+        raise _wrong(error, path) from None
     refs: list[ActRef] = []
     for table, laws in (("laws", file.laws), ("acts", tuple(act.law for act in file.acts))):
         for nth, law in enumerate(laws):
@@ -152,6 +161,59 @@ def _read(root: Path) -> Config:
                 line = _line(path, table, nth, refused.key)
                 raise LawplainError(refused.what, fix=refused.fix, path=path, line=line, exit_code=Exit.USAGE) from None
     return Config(root, file.site, tuple(refs), dict(file.checks))
+
+
+_SHAPES = {
+    "address": ("is not the address of a site", 'Write it like "https://example.org/", with a slash at the end.'),
+    "contact": ("is not an e-mail address", 'Write it like "editors@example.org".'),
+    "repository": (
+        "is not the address of a repository",
+        'Write it like "https://github.com/you/site", or leave it "".',
+    ),
+    "slug": ("is not a name for an address", 'Write it in small letters, digits and hyphens: "holidays-act-2003".'),
+}
+"""What is wrong with a setting that has not its form, and how to mend it: nobody should have to read a pattern."""
+_KINDS = {
+    "int_type": ("must be a number", "Write it in digits, without quotes."),
+    "int_parsing": ("must be a number", "Write it in digits, without quotes."),
+    "int_from_float": ("must be a whole number", "Write it in digits, without a point."),
+    "string_type": ("must be text", "Write it in double quotes."),
+    "greater_than_equal": ("is too small a number", "Look at the law itself."),
+    "less_than_equal": ("is too large a number", "Look at the law itself."),
+    "literal_error": ("is not one of the words allowed here", "Write error, warning, hint or off."),
+}
+
+
+def _wrong(error: ValidationError, path: Path) -> LawplainError:
+    """Every setting that is wrong, each at its line, as one error."""
+    said: list[tuple[int | None, str, str]] = []
+    for fault in error.errors(include_url=False):
+        table, *inside = fault["loc"]
+        nth = next((part for part in inside if isinstance(part, int)), 0)
+        key = str(inside[-1]) if inside and isinstance(inside[-1], str) else ""
+        line = _line(path, str(table), nth, key) or _line(path, str(table), nth, "")
+        name = f"“{key or table}”"
+        if fault["type"] == "extra_forbidden":
+            known = _known(str(table)) if key else list(Settings.model_fields)
+            near = nearest(key or str(table), known)
+            fix = f"Did you mean “{near}”?" if near else f"Those that there are: {', '.join(known)}."
+            said.append((line, f"{name} is not a setting that lawplain knows.", fix))
+        elif fault["type"] == "missing":
+            said.append((line, f"{name} is missing.", f"Add a line “{key} = …”."))
+        elif fault["type"] == "string_pattern_mismatch" and key in _SHAPES:
+            what, fix = _SHAPES[key]
+            said.append((line, f"{name}: “{fault['input']}” {what}.", fix))
+        else:
+            what, fix = _KINDS.get(fault["type"], ("can't be used", "The comments in lawplain.toml say what it holds."))
+            said.append((line, f"{name} {what}.", fix))
+    (line, what, fix), *others = said
+    fix += "".join(f"\n{FILE}:{at}: {more}\n  {mend}" for at, more, mend in others)
+    return LawplainError(what, fix=fix, path=path, line=line, exit_code=Exit.USAGE)
+
+
+def _known(table: str) -> list[str]:
+    kinds: dict[str, type[BaseModel]] = {"site": SiteConfig, "laws": LawConfig, "acts": ActConfig}
+    return list(kinds[table].model_fields) if table in kinds else []
 
 
 class _Refused(Exception):  # noqa: N818 - caught in this module
@@ -187,12 +249,15 @@ def _ref(law: LawConfig, before: list[str]) -> ActRef:
 
 
 def _line(path: Path, table: str, nth: int, key: str) -> int | None:
-    """The line of a setting in the `nth` table of that name (from 0); None where it is not set."""
+    """The line of a setting in the `nth` table of that name (from 0), of the table itself where `key` is "";
+    None where it is not set."""
     inside, seen = "", -1
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
         if header := re.match(r"\s*\[{1,2}([^\[\]]+)\]", line):
             inside = header[1].strip()
             seen += inside == table
+            if not key and inside == table and seen == nth:
+                return number
         elif inside == table and seen == nth and re.match(rf"\s*{re.escape(key)}\s*=", line):
             return number
     return None

@@ -1,7 +1,7 @@
 """The one error that people see: what happened, where, and what to do."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
@@ -144,3 +144,10 @@ class SourceError(LawplainError):
         """Does the source say it to whoever asks, whichever law is asked for? Then asking for another would be
         impolite."""
         return self.reason in _OF_ALL
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like the one written, "" where none is near."""
+    import difflib  # noqa: PLC0415 - only where something is wrong
+
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")

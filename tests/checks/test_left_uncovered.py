@@ -21,7 +21,7 @@ def test_left_alone(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("Fly. [(1)]", ["1: error: No pin explains (2).", "1: error: No pin explains (3)."]),
+        ("Fly. [(1)]", ["10: error: No pin explains (2).", "10: error: No pin explains (3)."]),
     ],
 )
 def test_found(body: str, expected: list[str]) -> None:

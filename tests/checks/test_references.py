@@ -12,7 +12,7 @@ from lawplain.checks.rules import references
         "See section 4(2). [(1)]",
         "See section 4. [(1)]",
         "It is an airport (see section 5). [(2)]",
-        "Section 6 is about more. [(1)]",
+        "Section 6 is about more than section 4(2). [(1)]",
         "See the Air Act 1950. [(1)]",
         "Under subsection (2)(a). [(3)]",
         "Under section 4(2) of this Act. [(1)]",
@@ -38,3 +38,14 @@ def test_left_alone(body: str) -> None:
 )
 def test_found(body: str, expected: list[str]) -> None:
     assert kites.found(references, body) == expected
+
+
+def test_a_section_that_refers_back_in_place_of_the_one_that_the_law_names() -> None:
+    """ "Section 6" for "section 4": a slip of the finger that leads to a page about this one."""
+    expected = ["10: hint: “Section 6” is not in the words of (1), which name section 4."]
+    assert kites.found(references, "Section 6 is about more. [(1)]") == expected
+
+
+def test_a_capital_inside_a_sentence() -> None:
+    said = "10: error: “Section 4” inside a sentence is no reference: it becomes no link, and is not checked."
+    assert kites.found(references, "You see it under Section 4(2). [(1)]") == [said]

@@ -48,6 +48,6 @@ def test_of_a_translation_and_of_a_language() -> None:
     spoken = site_language()
     spoken = replace(spoken, front=spoken.front.model_copy(update={"reviewed_by": None}))
     assert kites.said(checks.look(reviewed, collection(english, half, site_languages=(spoken,)))) == [
-        "1: error: “reviewed_on” is empty, “reviewed_by” is not.",
+        "5: error: “reviewed_on” is empty, “reviewed_by” is not.",
         "1: error: Māori: “reviewed_by” is empty, “reviewed_on” is not.",
     ]

@@ -12,7 +12,7 @@ def test_left_alone() -> None:
 def test_found() -> None:
     older = kites.written(mark="0" * 16)
     assert kites.said(checks.look(stale, kites.collection(older))) == [
-        "6: warning: The law changed after 2020-01-01: its words differ."
+        "7: warning: The fingerprint is not that of the words as at 2020-01-01."
     ]
 
 

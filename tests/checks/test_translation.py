@@ -42,7 +42,7 @@ def test_left_alone(body: str) -> None:
         ("[(1)]", "[(1), (3)]", ["11: error: [(1), (3)] is not a pin of the English."]),
         ("example.org/4", "example.org/5", ["11: error: Its links are not those of the English."]),
         ("28 ngā rā e", "82 ngā rā e", ["1: warning: The English has the number 28 more often than this."]),
-        ("He whaina, $100,000.", "A fine can be $100,000.", ["1: error: “A fine can be $100,000.” is still English."]),
+        ("He whaina, $100,000.", "A fine can be $100,000.", ["13: error: “A fine can be $100,000.” is still English."]),
     ],
 )
 def test_found(old: str, new: str, expected: list[str]) -> None:
@@ -52,8 +52,8 @@ def test_found(old: str, new: str, expected: list[str]) -> None:
 
 def test_a_key_fact_is_lost() -> None:
     assert found(GOOD, more="") == [
-        "1: error: The English has 1 key facts; this has 0.",
         "1: warning: The English has the number 28 more often than this.",
+        "2: error: The English has 1 key facts; this has 0.",
     ]
 
 
@@ -93,10 +93,10 @@ def test_who_can_extend_a_time_is_translated_where_the_english_says_it() -> None
     more = FACTS + "reviewed_by: Aroha\nreviewed_on: 2020-02-01\n"
     for facts, expected in (
         (more.replace("rā\n", "rā\n    extend: Te Minita.\n", 1), []),
-        (more, ["1: error: Of “extend” of the key fact “How long” only the English has a word."]),
+        (more, ["5: error: Of “extend” of the key fact “How long” only the English has a word."]),
         (
             more.replace("rā\n", "rā\n    extend: The Minister can.\n", 1),
-            ["1: error: “The Minister can.” is still English."],
+            ["6: error: “The Minister can.” is still English."],
         ),
     ):
         other = translation(english, GOOD, facts)

@@ -52,4 +52,4 @@ def test_a_command_is_a_file_and_its_help_begins_with_its_line_in_the_list(name:
 def test_every_file_is_a_command_or_helps_several() -> None:
     home = Path(commands.__file__).parent
     files = {path.stem.replace("_", "-") for path in home.glob("*.py")} - {"--init--"}
-    assert files == {*commands.COMMANDS, "output", "project", "stamping"}
+    assert files == {*commands.COMMANDS, "output", "project", "scope", "stamping"}

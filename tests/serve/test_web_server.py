@@ -2,16 +2,19 @@
 
 import re
 import shutil
+import socket
 import threading
 import urllib.error
+import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from lawplain import config
 from lawplain.commands import output
+from lawplain.errors import Exit, LawplainError
 from lawplain.serve import web_server
 
 ROOT = Path(__file__).parents[2]
@@ -21,9 +24,10 @@ PAGE = "immigration-act-2009/398/"
 class Editor:
     """Saves 398.md and reads its page, as an editor and their browser do."""
 
-    def __init__(self, root: Path, port: int) -> None:
+    def __init__(self, root: Path, server: web_server.Server) -> None:
+        self.server = server
         self.file = root / "content" / "immigration-act-2009" / "398.md"
-        self.address = f"http://127.0.0.1:{port}/"
+        self.address = f"http://127.0.0.1:{server.http.server_port}/"
         self.seen = re.search(r"let n = (\d+)", self.page())[1]  # type: ignore[index]
 
     def get(self, path: str) -> str:
@@ -32,6 +36,12 @@ class Editor:
 
     def page(self) -> str:
         return self.get(PAGE)
+
+    def until(self, wanted: Callable[[str], bool]) -> str:
+        """The page, once it is as wanted: a whole build that ends is a change too."""
+        while not wanted(html := self.page()):
+            self.seen = self.get(f"~changes?since={self.seen}")
+        return html
 
     def saves(self, text: str) -> str:
         """The page, once the server says that something changed."""
@@ -56,7 +66,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     thread = threading.Thread(target=server.run)
     thread.start()
     assert server.watching.wait(60)
-    yield Editor(root, server.http.server_port)
+    yield Editor(root, server)
     server.stopping.set()
     thread.join()
 
@@ -103,3 +113,65 @@ def test_the_whole_site_follows(editor: Editor) -> None:
     while "Who has to pay for the way home" not in editor.get("immigration-act-2009/part-11/"):
         editor.seen = editor.get(f"~changes?since={editor.seen}")
     editor.saves(good)
+
+
+def test_only_its_own_host_is_answered(editor: Editor) -> None:
+    """A page from elsewhere whose name was made to lead here could else read what nobody has published."""
+    port = urllib.parse.urlsplit(editor.address).port
+    for host in ("evil.example", f"evil.example:{port}", "127.0.0.1:1", ""):
+        request = urllib.request.Request(editor.address + PAGE, headers={"Host": host})
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(request, timeout=60)
+        assert caught.value.code == 421
+        assert caught.value.read().decode() == f"Open {editor.address}\n"
+    request = urllib.request.Request(editor.address + PAGE, headers={"Host": f"localhost:{port}"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        assert answer.status == 200
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_built(tmp_path: Path) -> None:
+    (tmp_path / "lawplain.toml").write_text("")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(LawplainError, match="can't be used") as caught:
+            web_server.Server(config.read(tmp_path), taken.getsockname()[1], output.findings)
+    assert caught.value.exit_code == Exit.USAGE
+    assert not (tmp_path / "build").exists()
+
+
+OLDER = "What you see is older than what you saved"
+
+
+def test_a_shared_file_that_cannot_be_read_is_said_on_every_page(
+    editor: Editor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    topics = editor.file.parents[1] / "topics.yml"
+    good = topics.read_text(encoding="utf-8")
+    topics.write_text(good.replace("- slug: ", "- slug ", 1), encoding="utf-8")
+    html = editor.until(lambda html: OLDER in html)
+    assert "content/topics.yml:1:1: There is no colon after “slug”." in html
+    assert OLDER in editor.get("immigration-act-2009/397/")
+    assert "There is no colon after “slug”." in capsys.readouterr().out
+    topics.write_text(good.replace("  name: ", "  nam: ", 1), encoding="utf-8")
+    html = editor.until(lambda html: OLDER not in html)
+    assert "Did you mean “name”?" in html
+    topics.write_text(good, encoding="utf-8")
+    editor.until(lambda html: "Did you mean “name”?" not in html)
+
+
+def test_a_fault_in_the_settings_is_said_and_the_server_goes_on(editor: Editor) -> None:
+    settings = editor.file.parents[2] / "lawplain.toml"
+    good = settings.read_text(encoding="utf-8")
+    settings.write_text(good.replace("name =", "nmae =", 1), encoding="utf-8")
+    assert "Did you mean “name”?" in editor.until(lambda html: OLDER in html)
+    settings.write_text(good, encoding="utf-8")
+    editor.until(lambda html: OLDER not in html)
+
+
+def test_a_fault_of_lawplain_itself_is_said_and_the_server_goes_on(editor: Editor) -> None:
+    with editor.server._surviving():
+        raise RuntimeError("nobody thought of this")
+    assert "nobody thought of this" in editor.page()
+    editor.file.write_text(editor.file.read_text(encoding="utf-8"), encoding="utf-8")
+    editor.until(lambda html: OLDER not in html)

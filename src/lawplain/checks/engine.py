@@ -9,6 +9,8 @@ which receives what SCOPE says:
     "content"   Collection   everything that is written, of all Acts
     "excuses"   Subject      one summary, with the excuses in it that excused nothing, and the names of the rules
 
+A rule with ALONE says that a file is held against the wrong law: its errors are all that is said of that file.
+
 No rule reads a file. A rule of scope "summary" runs on every core, and alone when a file is saved.
 """
 
@@ -24,9 +26,8 @@ from lawplain import parallel
 from lawplain.checks import excuses, reading, rules, subjects
 from lawplain.checks.subjects import Subject
 from lawplain.config import CheckLevel
-from lawplain.content import located_yaml
 from lawplain.editions.pair import Collection, Edition
-from lawplain.errors import Exit, LawplainError
+from lawplain.errors import Exit, LawplainError, nearest
 from lawplain.findings import Finding, Level
 
 
@@ -74,6 +75,7 @@ CHECKS: tuple[Rule, ...] = tuple(_rules())
 """Every rule, by name: the modules of rules/."""
 
 _OWN = {rule.RULE: rule.LEVEL for rule in CHECKS}
+_ALONE = {rule.RULE for rule in CHECKS if getattr(rule, "ALONE", False)}
 _PARTS = 4
 _SMALL = 50
 """With fewer summaries than these, other processes take longer to start than they save."""
@@ -185,8 +187,10 @@ def _weighed(
         path = subject.summary.path
         by_path[path], idle = excuses.apply(subject, by_path[path], _OWN)
         faults += [f for rule in CHECKS if rule.SCOPE == "excuses" for f in rule.check(subject, idle, _OWN)]
-    set_ = (_at_level(f, levels or {}) for f in (*(f for each in by_path.values() for f in each), *faults))
-    return tuple(sorted({*collection.findings, *(f for f in set_ if f)}))
+    set_ = [_at_level(f, levels or {}) for f in (*(f for each in by_path.values() for f in each), *faults)]
+    mistaken = {f.path for f in set_ if f and f.rule in _ALONE and f.level == "error"}
+    kept = (f for f in set_ if f and (f.rule in _ALONE or f.path not in mistaken))
+    return tuple(sorted({*collection.findings, *kept}))
 
 
 def _at_level(finding: Finding, levels: Mapping[str, CheckLevel]) -> Finding | None:
@@ -201,7 +205,7 @@ def _check_names(levels: Mapping[str, CheckLevel]) -> None:
     for name in levels:
         if name in _OWN:
             continue
-        near = located_yaml.nearest(name, _OWN)
+        near = nearest(name, _OWN)
         what = f"[checks] of lawplain.toml names “{name}”, but there is no such rule."
         if name in reading.RULES:
             what = f"[checks] of lawplain.toml names “{name}”, but that is always an error."

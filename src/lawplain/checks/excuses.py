@@ -13,8 +13,8 @@ def apply(subject: Subject, findings: Iterable[Finding], known: Collection[str])
     """
     left, idle = list(findings), list[int]()
     for number, excuse in enumerate(subject.summary.front.excused):
-        if excuse.rule in known:
-            meant = [f for f in left if f.rule == excuse.rule and (excuse.words or "") in _line(subject, f.line)]
+        if excuse.rule in known and excuse.words:
+            meant = [f for f in left if f.rule == excuse.rule and excuse.words in _line(subject, f.line)]
             left = [f for f in left if f not in meant]
             idle += [] if meant else [number]
     return left, idle

@@ -4,6 +4,7 @@ Each file has a click command named `command`; its help begins with the sentence
 """
 
 import importlib
+import io
 import sys
 from typing import cast
 
@@ -19,7 +20,7 @@ COMMANDS = {
     "serve": "Show the site on this machine; what you save shows at once.",
     "publishable": "May SITE_DIR take the place of the published site?",
     "publish": "Put the site into DIR, which a web server serves, in one step.",
-    "check": "Find every problem in every file that people wrote, or in FILES only.",
+    "check": "Find every problem in every file that people wrote, or in WHERE only.",
     "todo": "What to do next, and why: stale, leaning on what changed, missing, orphaned, not reviewed.",
     "new": "Begin the summary of a section.",
     "diff": "The words of the law that changed since the version that a summary explains.",
@@ -63,6 +64,9 @@ def commands() -> None:
 
 def main() -> None:
     """Run a command. The one place where errors become sentences and exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that a terminal does not know is no reason to stop
     try:
         commands.main(standalone_mode=False)
     except LawplainError as error:

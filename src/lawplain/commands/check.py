@@ -1,45 +1,58 @@
 """`lawplain check`."""
 
 import sys
-from pathlib import Path
+from collections.abc import Iterable
 
 import click
 
 from lawplain import checks, content, editions
-from lawplain.commands import output, project
+from lawplain.commands import output, project, scope
+from lawplain.editions.pair import Collection
 from lawplain.errors import Exit
 from lawplain.findings import Finding
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, type=project.FILE)
+@click.argument("where", nargs=-1, shell_complete=scope.files_or_acts)
 @click.option("--fail-on", type=click.Choice(("stale",)), help="Exit code 5 where a summary is stale.")
 @click.option("--require-text", is_flag=True, help="An error where the law's words are not stored.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def command(files: tuple[Path, ...], fail_on: str | None, require_text: bool, as_json: bool) -> None:
-    """Find every problem in every file that people wrote, or in FILES only."""
+def command(where: tuple[str, ...], fail_on: str | None, require_text: bool, as_json: bool) -> None:
+    """Find every problem in every file that people wrote, or in WHERE only.
+
+    WHERE are files or folders of content/, Acts (immigration-act-2009) or Parts (immigration-act-2009/part-11).
+    """
     config = project.here()
     slugs = tuple(ref.slug for ref in config.acts)
     collection = editions.load(config, content.read(config.root / "content", slugs, how="lenient"))
-    wanted = {project.path(config, file) for file in files}
-    findings = [f for f in checks.run(collection, config.checks) if not files or f.path in wanted]
-    unread = [path for path in checks.not_checked(collection) if not files or path in wanted]
+    wanted = scope.inside(config, collection, where)
+    findings = [f for f in checks.run(collection, config.checks) if wanted(f.path)]
+    findings.sort(key=lambda f: f.path not in collection.unread)  # what many pages need comes first
+    unread = [path for path in (*checks.not_checked(collection), *_of_no_law(collection, slugs)) if wanted(path)]
     if require_text:
         findings = sorted([*findings, *map(_needs_text, unread)])
+    read = sum(map(wanted, collection.files))
     if as_json:
-        output.as_json(output.report(findings, unread))
+        output.as_json(output.report(findings, unread) | {"files": read})
     else:
-        _print(findings, unread)
+        _print(findings, unread, read)
     if any(finding.level == "error" for finding in findings):
         sys.exit(Exit.CONTENT)
     outdated = [entry for edition in collection.editions for entry in edition.entries if entry.outdated]
-    if fail_on and any(not files or (e.summary and e.summary.path in wanted) for e in outdated):
+    if fail_on and any(e.summary and wanted(e.summary.path) for e in outdated):
         sys.exit(Exit.STALE)
 
 
-def _print(findings: list[Finding], unread: list[str]) -> None:
+def _of_no_law(collection: Collection, slugs: Iterable[str]) -> list[str]:
+    """The summaries of Acts of which nothing is stored: nothing is known of what they explain."""
+    stored = {edition.act.slug for edition in collection.editions}
+    folders = tuple(f"content/{slug}/" for slug in slugs if slug not in stored)
+    return sorted(path for path in collection.files if path.endswith(".md") and path.startswith(folders))
+
+
+def _print(findings: list[Finding], unread: list[str], read: int) -> None:
     output.findings(findings)
-    click.echo(output.tally(findings))
+    click.echo(f"{read} file{'' if read == 1 else 's'} read: {output.tally(findings)}")
     if unread:
         click.echo(f"Not checked, because the words of the law that they explain are not stored: {len(unread)} files.")
         click.echo(click.wrap_text(", ".join(unread), 110, "  ", "  "))

@@ -2,15 +2,15 @@
 
 import click
 
-from lawplain.commands import output, project
+from lawplain.commands import output, project, scope
 from lawplain.editions.leaning import told
 from lawplain.editors import changed_words, todo
 from lawplain.errors import Exit, LawplainError
 
 
 @click.command("diff")
-@click.argument("act")
-@click.argument("section", metavar="LABEL|ID")
+@click.argument("act", shell_complete=scope.acts)
+@click.argument("section", metavar="LABEL|ID", shell_complete=scope.sections)
 def command(act: str, section: str) -> None:
     """The words of the law that changed since the version that a summary explains."""
     edition = project.edition(project.here(), act)

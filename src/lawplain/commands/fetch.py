@@ -10,7 +10,7 @@ from functools import partial
 import click
 
 from lawplain import editions
-from lawplain.commands import output, project
+from lawplain.commands import output, project, scope
 from lawplain.config import Config
 from lawplain.editions import Outcome
 from lawplain.errors import Exit, LawplainError, SourceError
@@ -31,7 +31,7 @@ class _Refusal:
 
 
 @click.command("fetch")
-@click.argument("act", required=False)
+@click.argument("act", required=False, shell_complete=scope.acts)
 @click.option("--from", "source", metavar="FILE|URL", default="", help="A saved file, or another address.")
 @click.option("--accept-older", is_flag=True, help="Take a version older than the one stored.")
 @click.option("--accept-shrink", is_flag=True, help="Take a version that has lost many sections.")

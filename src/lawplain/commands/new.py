@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lawplain import content
-from lawplain.commands import project
+from lawplain.commands import project, scope
 from lawplain.commands.language import check_code
 from lawplain.config import Config
 from lawplain.editions import scaffold
@@ -16,8 +16,8 @@ from lawplain.law.model import Provision
 
 
 @click.command("new")
-@click.argument("act")
-@click.argument("section", metavar="LABEL|ID")
+@click.argument("act", shell_complete=scope.acts)
+@click.argument("section", metavar="LABEL|ID", shell_complete=scope.sections)
 @click.option("--language", metavar="CODE", help="Begin the translation of its summary, like --language mi.")
 def command(act: str, section: str, language: str | None) -> None:
     """Begin the summary of a section.

@@ -8,9 +8,8 @@ import click
 
 from lawplain import config, editions, sources
 from lawplain.config import Config
-from lawplain.content import located_yaml
 from lawplain.editions.pair import Edition, Entry
-from lawplain.errors import Exit, LawplainError
+from lawplain.errors import Exit, LawplainError, nearest
 from lawplain.law.model import Provision
 
 FILE = click.Path(path_type=Path)
@@ -40,7 +39,7 @@ def entry(of: Edition, wanted: str) -> Entry:
         for found in entries:
             if str(getattr(found.provision, key)).casefold() == wanted.casefold():
                 return found
-    near = located_yaml.nearest(wanted, [entry.name for entry in entries])
+    near = nearest(wanted, [entry.name for entry in entries])
     ways = f"Name a {of.act.instrument.unit}'s label (398), its id (DLM1441230), part-11, or act."
     fix = f"Did you mean {near}?" if near else ways
     raise LawplainError(f"The {of.act.title} has no {wanted}.", fix=fix, exit_code=Exit.USAGE)

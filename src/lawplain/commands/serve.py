@@ -7,7 +7,9 @@ from lawplain.serve import web_server
 
 
 @click.command("serve")
-@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this machine."
+)
 def command(port: int) -> None:
     """Show the site on this machine; what you save shows at once.
 

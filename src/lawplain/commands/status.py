@@ -5,16 +5,21 @@ from collections import Counter
 import click
 
 from lawplain import editions
-from lawplain.commands import output, project
+from lawplain.commands import output, project, scope
 from lawplain.editions.pair import STATES, Edition
 from lawplain.store import FetchLog
 
 
 @click.command("status")
+@click.argument("where", required=False, shell_complete=scope.acts_and_parts)
 @click.option("--json", "as_json", is_flag=True, help="Print the states as JSON.")
-def command(as_json: bool) -> None:
-    """How much is explained, and how fresh it is, Part by Part."""
-    collection = editions.outline(project.here())
+def command(where: str | None, as_json: bool) -> None:
+    """How much is explained, and how fresh it is, Part by Part.
+
+    WHERE is an Act, or a Part of one: immigration-act-2009/part-11.
+    """
+    config = project.here()
+    collection = scope.narrowed(config, editions.outline(config), where)
     if as_json:
         output.as_json([_facts(edition) for edition in collection.editions])
         return

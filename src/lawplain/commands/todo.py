@@ -5,17 +5,23 @@ from dataclasses import asdict
 import click
 
 from lawplain import editions
-from lawplain.commands import output, project
+from lawplain.commands import output, project, scope
 from lawplain.editors import todo
 
 
 @click.command("todo")
+@click.argument("where", required=False, shell_complete=scope.acts_and_parts)
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 @click.option("--most", default=20, show_default=True, help="How many of each kind to print; 0 for all.")
-def command(as_json: bool, most: int) -> None:
-    """What to do next, and why: stale, leaning on what changed, missing, orphaned, not reviewed."""
-    collection = editions.load(project.here())
-    tasks = todo.tasks(collection, todo.references(tuple(edition.act for edition in collection.editions)))
+def command(where: str | None, as_json: bool, most: int) -> None:
+    """What to do next, and why: stale, leaning on what changed, missing, orphaned, not reviewed.
+
+    WHERE is an Act, or a Part of one: immigration-act-2009/part-11.
+    """
+    config = project.here()
+    collection = editions.load(config)
+    referred = todo.references(tuple(edition.act for edition in collection.editions))
+    tasks = todo.tasks(scope.narrowed(config, collection, where), referred)
     if as_json:
         output.as_json([asdict(task) for task in tasks])
         return

@@ -91,8 +91,9 @@ Address = Annotated[str, Shape(r"https://[^\s]+", "an https address", _SECURE)]
 Method = Literal["drafted-with-ai", "written-by-a-person"]
 
 
-SectionPath = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[A-Za-z0-9.-]+$")]
-FactPlace = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[A-Za-z0-9.-]+ \S.*$")]
+SectionPath = Annotated[str, Shape(r"[a-z0-9-]+/[A-Za-z0-9.-]+", "a section of this site", _ACT_AND_SECTION)]
+_FACT = "Write the section and the place: immigration-act-2009/154 (2)."
+FactPlace = Annotated[str, Shape(r"[a-z0-9-]+/[A-Za-z0-9.-]+ \S.*", "the place of a key fact", _FACT)]
 
 
 def _one_or_more(value: Any) -> Any:
@@ -100,7 +101,10 @@ def _one_or_more(value: Any) -> Any:
     return (value,) if isinstance(value, str) and value else _listed(value)
 
 
-FactPlaces = Annotated[tuple[FactPlace, ...], BeforeValidator(_one_or_more)]
+FactPlaces = Annotated[
+    tuple[FactPlace, ...],
+    BeforeValidator(_one_or_more, json_schema_input_type=FactPlace | tuple[FactPlace, ...] | None),
+]
 
 
 class Written(BaseModel):
@@ -167,9 +171,7 @@ class Excuse(Written):
 
     rule: Line = Field(description="The rule's name, as `lawplain check` prints it.")
     why: Line = Field(description="The reason, one that the next editor would accept.")
-    words: Line | None = Field(
-        None, description="Words of the line that is excused; without them the rule is excused in the whole file."
-    )
+    words: Line | None = Field(None, description="Words of the line that is excused; without them nothing is.")
 
 
 class Checked(Written):
@@ -210,7 +212,7 @@ class FrontMatter(Checked):
     id: Id = Field(description="The provision's own id in the law. It never changes; the number can.")
     also_called: Line = Field(description="What it means for a person, in at most 12 words.")
     topics: Annotated[tuple[TopicPath, ...], Field(min_length=1, max_length=3), BeforeValidator(_listed)] = Field(
-        description="1 to 3 topics of topics.yml, as topic/sub-topic."
+        description="1 to 3 topics of topics.yml, as topic/sub-topic, or by their names."
     )
     law_as_at: dt.date = Field(description="The version of the Act that the writer read, like 2026-05-27.")
     law_fingerprint: Fingerprint | None = Field(

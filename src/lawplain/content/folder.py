@@ -4,7 +4,7 @@ opened."""
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from lawplain.content.located_yaml import nearest
+from lawplain.errors import nearest
 from lawplain.findings import Finding, Level
 
 RULE = "unread"
@@ -16,6 +16,15 @@ MEANINGS = "meanings.yml"
 _IGNORED = frozenset({"thumbs.db", "desktop.ini"})
 _LEFT_BEHIND = ("~", ".bak", ".orig", ".rej", ".swp", ".tmp")
 """How files end that programs leave behind: no editor means them to be read."""
+
+
+def known(folder: Path, slugs: Collection[str], languages: Collection[str]) -> Iterator[str]:
+    """Every file in content/ that is read for these Acts and languages, by its path."""
+    files = [folder / name for name in SHARED]
+    files += [folder / LANGUAGES / f"{code}.po" for code in languages]
+    for slug in slugs:
+        files += [*(folder / slug).glob("*.md"), folder / slug / MEANINGS]
+    return (file.relative_to(folder.parent).as_posix() for file in files if file.is_file())
 
 
 def unread(folder: Path, slugs: Collection[str], languages: Collection[str]) -> Iterator[Finding]:

@@ -12,8 +12,10 @@ from typing import Any, Protocol, TypeVar, cast, get_args
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from lawplain.content import yaml_traps
+from lawplain.errors import nearest
 from lawplain.findings import Finding, Read
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -141,11 +143,14 @@ def _doubled(value: Any, own: tuple[str, ...], loc: Loc = ()) -> Iterator[tuple[
 
 
 def _entries(error: ValidationError, value: Any) -> set[Loc]:
-    """The smallest entry around each fault: an item of a list, else a field of the whole; () where there is none, and
-    for a field of the whole that nobody knows: a mistyped name would lose all that stands below it."""
+    """The smallest entry around each fault: an item of a list, else a field of the whole; () where there is none.
+
+    A field that nobody knows and that holds many entries is most of the file: then the whole can't be used.
+    """
     faults = error.errors(include_url=False)
-    unknown = [fault["type"] == "extra_forbidden" and len(fault["loc"]) == 1 for fault in faults]
-    return {() if lost else _entry(value, fault["loc"]) for fault, lost in zip(faults, unknown, strict=True)}
+    whole = {fault["loc"] for fault in faults if fault["type"] == "extra_forbidden" and len(fault["loc"]) == 1}
+    many = {loc for loc in whole if isinstance(value, dict) and isinstance(value.get(loc[0]), tuple)}
+    return {() if fault["loc"] in many else _entry(value, fault["loc"]) for fault in faults}
 
 
 def _entry(value: Any, loc: Loc) -> Loc:
@@ -198,11 +203,11 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+_ITEMS = "Write one item a line below it, each after a hyphen and a space."
 _AS_DESCRIBED = "docs/front-matter.md says what it holds."
 _DATE = ("{field} must be a date like 2026-05-27.", "Write the year, the month and the day in digits: 2026-05-27.")
 _MESSAGES = {
     "missing": ("{field} is missing.", "Add a line “{field}:” with its value."),
-    "extra_forbidden": ("{field} is not a field that lawplain knows.", ""),
     "string_type": ("{field} must be a line of text.", "Write its words on the same line."),
     "string_too_short": ("{field} is empty.", "Write its words, or take the line out."),
     "tuple_type": (
@@ -222,38 +227,50 @@ _MESSAGES = {
 
 
 def _findings(error: ValidationError, located: Located, kind: Any, path: str, rule: str) -> Iterator[Finding]:
-    for fault in error.errors(include_url=False):
-        loc, given = tuple(fault["loc"]), fault["input"]
-        known = _fields(kind, loc[:-1])
-        field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    faults = error.errors(include_url=False)
+    meant = {loc: near for fault in faults if (loc := tuple(fault["loc"])) and (near := _meant(fault, kind))}
+    mistyped = {(*loc[:-1], near) for loc, near in meant.items()}
+    for fault in faults:
+        loc = tuple(fault["loc"])
+        if fault["type"] == "missing" and loc in mistyped:
+            continue  # it is there, under another name, and that is said
         line, column = located.at(loc if fault["type"] != "missing" else loc[:-1])
-        shown = f"“{field}”" if field else "This entry" if loc else "This file"
-        context = fault.get("ctx", {})
-        said, fix = _MESSAGES.get(fault["type"], ("{field} can't be used.", _AS_DESCRIBED))
-        if fault["type"] == "shape":
-            yield Finding(path, line, column, rule, "error", f"{shown}: {context['said']}", context["fix"])
-            continue
         if fault["type"] == "extra_forbidden":
-            near = nearest(field, known)
-            fix = f"Did you mean “{near}”?" if near else f"The fields are: {', '.join(known)}."
-        elif fault["type"] == "literal_error":
-            fix = f"Write {context['expected'].replace(chr(39), '')}."
-        elif fault["type"] == "string_type" and isinstance(given, tuple):
-            said, fix = "{field} must be a line of text, and has square brackets or items.", "Write its words alone."
-            if len(given) == 1 and str(given[0]).startswith("("):
-                said, fix = "{field} has no square brackets.", f"Write it without them: {given[0]}"
-        elif fault["type"] == "missing" and isinstance(located.value, dict) and not loc[:-1]:
-            fix = "Add a line “{field}:” with its value to the front matter."
-        elif given is None and fault["type"] != "missing":
-            said = "{field} is empty."
-            listed = fault["type"] == "tuple_type"
-            fix = (
-                "Write one item a line below it, each after a hyphen and a space."
-                if listed
-                else "Write it after “{field}:”."
-            )
-        said = said.replace("{field}", shown).replace("{most}", str(context.get("max_length", "")))
-        yield Finding(path, line, column, rule, "error", said, fix.replace("{field}", field or "field"))
+            known = ", ".join(_fields(kind, loc[:-1]))
+            said, fix = f"“{loc[-1]}” is not a field that lawplain knows.", f"The fields are: {known}."
+            fix = f"Did you mean “{meant[loc]}”?" if loc in meant else fix
+        else:
+            said, fix = _said(fault, loc, rule)
+        yield Finding(path, line, column, rule, "error", said, fix)
+
+
+def _meant(fault: ErrorDetails, kind: Any) -> str:
+    """Which field is meant by one that there is not; "" where none is near."""
+    loc = fault["loc"]
+    return nearest(str(loc[-1]), _fields(kind, tuple(loc[:-1]))) if fault["type"] == "extra_forbidden" else ""
+
+
+def _said(fault: ErrorDetails, loc: Loc, rule: str) -> tuple[str, str]:
+    """What is wrong with a value, and how to mend it."""
+    given, context = fault["input"], fault.get("ctx", {})
+    field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    shown = f"“{field}”" if field else "This entry" if loc else "This file"
+    said, fix = _MESSAGES.get(fault["type"], ("{field} can't be used.", _AS_DESCRIBED))
+    if fault["type"] == "shape":
+        return f"{shown}: {context['said']}", context["fix"]
+    if fault["type"] == "literal_error":
+        fix = f"Write {context['expected'].replace(chr(39), '')}."
+    elif fault["type"] == "string_type" and isinstance(given, tuple):
+        said, fix = "{field} must be a line of text, and has square brackets or items.", "Write its words alone."
+        if len(given) == 1 and str(given[0]).startswith("("):
+            said, fix = "{field} has no square brackets.", f"Write it without them: {given[0]}"
+    elif fault["type"] == "missing" and rule == "front-matter" and len(loc) == 1:
+        fix = "Add a line “{field}:” with its value to the front matter."
+    elif given is None and fault["type"] != "missing":
+        listed = fault["type"] == "tuple_type"
+        said, fix = "{field} is empty.", _ITEMS if listed else "Write it after “{field}:”."
+    said = said.replace("{field}", shown).replace("{most}", str(context.get("max_length", "")))
+    return said, fix.replace("{field}", field or "field")
 
 
 def _fields(kind: Any, loc: Loc) -> list[str]:
@@ -266,13 +283,6 @@ def _fields(kind: Any, loc: Loc) -> list[str]:
     while not hasattr(kind, "model_fields") and get_args(kind):
         kind = get_args(kind)[0]
     return [field.alias or name for name, field in getattr(kind, "model_fields", {}).items()]
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that looks most like the one written, "" where none is near."""
-    import difflib  # noqa: PLC0415 - only where something is wrong
-
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
 class _Mark(Protocol):

@@ -65,6 +65,7 @@ def read(
         unread=frozenset().union(*(part.unread for part in parts)),
         lost_topics=topic_names.lost(topics.lost),
         lines={path: lines for part in parts for path, lines in part.lines.items()},
+        files=frozenset(contents.known(folder, slugs, [one.front.code for one in languages.value])),
     )
 
 
@@ -89,7 +90,7 @@ def read_translation(text: str, path: str, name: str, language: str, how: How = 
     if halves is None:
         return Read(None, wrong)
     front, body = _front(halves, path, TranslationMatter), _body(halves, path, how)
-    translation = Translation(path, name, language, front.value, body.value) if front.value else None
+    translation = Translation(path, name, language, front.value, body.value, halves.front) if front.value else None
     return Read(translation, _without_echoes((*wrong, *body.findings), front.findings))
 
 

@@ -81,6 +81,13 @@ class Translation:
     language: str
     front: TranslationMatter
     body: prose.Body
+    located: located_yaml.Located = field(
+        default_factory=lambda: located_yaml.Located(None, {}), compare=False, repr=False
+    )
+
+    def place(self, *loc: str | int) -> tuple[int, int]:
+        """Line and column of a field of the front matter."""
+        return self.located.at(loc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,7 @@ class Content:
 
     `unread` are the files that many pages share and that can't be read at all; `lost_topics` the topics whose entry in
     topics.yml is wrong: what names them is not at fault. `lines` are those of the files that many pages share.
+    `files` are all that were opened.
     """
 
     acts: dict[str, ActContent]
@@ -121,6 +129,7 @@ class Content:
     unread: frozenset[str] = frozenset()
     lost_topics: frozenset[str] = frozenset()
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    files: frozenset[str] = frozenset()
     front: Front = field(default_factory=Front)
 
 

@@ -98,7 +98,7 @@ def diagnose(text: str, begun: int | None, noticed: int, *, key: bool) -> tuple[
     last = min(noticed, len(lines) - 1)
     first = min(last, max(0, last - 1) if begun is None else begun)
     around = [*range(first, last + 1)] if last - first < _FEW else [first, last - 1, last]
-    if key and begun is not None and (match := _NO_COLON.match(lines[begun])):
+    if key and begun is not None and not _fault(lines[begun], "") and (match := _NO_COLON.match(lines[begun])):
         return begun, *_no_colon(match)
     for number in around:
         if found := _fault(lines[number], lines[number - 1] if number else ""):

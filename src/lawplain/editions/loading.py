@@ -28,22 +28,32 @@ def load(
     with _reading([config.sections(ref.slug) for ref in config.acts], done) as stored:
         written = written or content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
         acts = stored()
+    day = today(now)
     laws = _laws(config, (act for act in acts if act), written)
     editions = [
         _edition(act, written.acts[ref.slug], config, laws, now)
         for ref, act in zip(config.acts, acts, strict=True)
         if act is not None
     ]
-    return pair.collect(editions, written)
+    return pair.collect(editions, written, day)
+
+
+def today(now: dt.datetime | None = None) -> dt.date:
+    """The latest day that it is anywhere at `now` (None: by this machine's clock): what is dated later is in the future
+    for everybody."""
+    return ((now or dt.datetime.now(dt.UTC)) + dt.timedelta(hours=14)).date()
 
 
 def outline(config: Config) -> pair.Collection:
     """Like `load`, without the words of the law and of the explanations: what is explained, and how fresh it is."""
     written = content.read(config.root / "content", tuple(ref.slug for ref in config.acts), how="outline")
     acts = [act for ref in config.acts if (act := store.outline(config.sections(ref.slug)))]
-    laws = _laws(config, acts, written)
-    editions = [pair.pair(act, written.acts[act.slug], store.read_log(config.log(act.slug)), laws=laws) for act in acts]
-    return pair.collect(editions, written)
+    laws, day = _laws(config, acts, written), today()
+    editions = [
+        pair.pair(act, written.acts[act.slug], store.read_log(config.log(act.slug)), laws=laws, today=day)
+        for act in acts
+    ]
+    return pair.collect(editions, written, day)
 
 
 @contextmanager
@@ -62,7 +72,7 @@ def rewritten(config: Config, collection: pair.Collection, written: content.Cont
     """The collection with what people wrote anew; the law in it as it was."""
     laws = _laws(config, (edition.act for edition in collection.editions), written)
     editions = [_edition(edition.act, written.acts[edition.act.slug], config, laws) for edition in collection.editions]
-    return pair.collect(editions, written)
+    return pair.collect(editions, written, collection.today)
 
 
 def _laws(config: Config, acts: Iterable[Act], written: content.Content) -> Laws:
@@ -79,4 +89,4 @@ def _edition(
     act: Act, written: content.ActContent, config: Config, laws: Laws, now: dt.datetime | None = None
 ) -> pair.Edition:
     past = partial(store.read_past, config.sections(act.slug), act)
-    return pair.pair(act, written, store.read_log(config.log(act.slug), now), past, laws)
+    return pair.pair(act, written, store.read_log(config.log(act.slug), now), past, laws, today(now))

@@ -3,6 +3,7 @@
 The one place that computes a state; checks and pages can't disagree.
 """
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -26,7 +27,7 @@ State = Literal[
     "not-in-force",
     "missing",  # no summary
     "no-text",  # the contents are known, the words are not fetched
-    "ahead",  # the summary explains a later version than the one stored
+    "ahead",  # the summary explains a later version than the one stored, of a day that was
     "stale",  # the law changed after the version that the summary explains
     "explained",
 ]
@@ -89,8 +90,8 @@ class Edition:
     """One Act with what people wrote about it: the one thing that checks and page makers receive.
 
     `sections` and `parts` are in document order; `whole` is the Act's own entry; `orphans` are summaries whose
-    provision is not in the Act; `doubled` are (path, other path) of files that explain the same thing; `strays` are
-    translations whose English file does not exist.
+    provision is not in the Act; `doubled` are summaries that are left out, each with the one that has the same id;
+    `strays` are translations whose English file does not exist.
     """
 
     act: Act
@@ -100,7 +101,7 @@ class Edition:
     orphans: tuple[Entry, ...]
     meanings: tuple[Meaning, ...]
     log: FetchLog
-    doubled: tuple[tuple[str, str], ...] = ()
+    doubled: tuple[tuple[Summary, Summary], ...] = ()
     strays: tuple[Translation, ...] = ()
 
     @property
@@ -130,7 +131,9 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All Acts of a site, and what its pages share; the others as in `Content`."""
+    """All Acts of a site, and what its pages share; the others as in `Content`.
+
+    `today` is the day after which a date is in the future, wherever somebody is."""
 
     editions: tuple[Edition, ...]
     topics: tuple[Topic, ...]
@@ -143,6 +146,8 @@ class Collection:
     lost_topics: frozenset[str] = frozenset()
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     front: Front = field(default_factory=Front)
+    today: dt.date = dt.date.max
+    files: frozenset[str] = frozenset()
 
     def place(self, path: str, *words: str) -> tuple[int, int]:
         """Line and column of words in a file that many pages share: of the last of them, each looked for behind the
@@ -157,7 +162,7 @@ class Collection:
         return max(number, 0) + 1, column + 1
 
 
-def collect(editions: Iterable[Edition], content: Content) -> Collection:
+def collect(editions: Iterable[Edition], content: Content, today: dt.date = dt.date.max) -> Collection:
     return Collection(
         tuple(editions),
         content.topics,
@@ -170,11 +175,18 @@ def collect(editions: Iterable[Edition], content: Content) -> Collection:
         content.lost_topics,
         content.lines,
         content.front,
+        today,
+        content.files,
     )
 
 
 def pair(
-    act: Act, content: ActContent, log: FetchLog, past: PastWords | None = None, laws: Laws | None = None
+    act: Act,
+    content: ActContent,
+    log: FetchLog,
+    past: PastWords | None = None,
+    laws: Laws | None = None,
+    today: dt.date = dt.date.max,
 ) -> Edition:
     """The edition of an Act. Summaries find their provision by id; the file's name does not matter.
 
@@ -183,7 +195,11 @@ def pair(
     """
     laws = laws or with_unstarted(Laws({act.slug: act}), {act.slug: content})
     unstarted = laws.unstarted.get(act.slug, ())
-    by_id = {summary.front.id: summary for summary in content.summaries}
+    own = {p.id: p.name for p in act.contents} | {act.id: "act"}
+    by_id: dict[str, Summary] = {}
+    for one in content.summaries:  # of two with one id, the one that has the name of its section is meant
+        if one.front.id not in by_id or one.name == own.get(one.front.id):
+            by_id[one.front.id] = one
     translated: dict[str, list[Translation]] = {}
     for translation in content.translations:
         translated.setdefault(translation.name, []).append(translation)
@@ -191,7 +207,7 @@ def pair(
     def entry(provision: Provision, mark: str) -> Entry:
         summary = by_id.get(provision.id)
         others = tuple(translated.get(summary.name, ())) if summary else ()
-        found = _entry(act, provision, summary, mark, past, others, content.broken)
+        found = _entry(act, provision, summary, mark, past, others, content.broken, today)
         if summary is None or provision.repealed:
             return found
         places = () if provision.status else provision.places  # of a section that has not started its page says so
@@ -210,7 +226,7 @@ def pair(
         orphans=tuple(Entry(None, s, "orphan") for s in content.summaries if s.front.id not in known),
         meanings=content.meanings,
         log=log,
-        doubled=tuple((s.path, by_id[s.front.id].path) for s in content.summaries if s is not by_id[s.front.id]),
+        doubled=tuple((s, by_id[s.front.id]) for s in content.summaries if s is not by_id[s.front.id]),
         strays=tuple(translation for translation in content.translations if translation.name not in names),
     )
 
@@ -253,9 +269,10 @@ def _entry(
     past: PastWords | None,
     translations: tuple[Translation, ...],
     broken: frozenset[str],
+    today: dt.date,
 ) -> Entry:
     written = summary.front.law_fingerprint if summary else None
-    ahead = summary is not None and summary.front.law_as_at > act.as_at
+    ahead = summary is not None and act.as_at < summary.front.law_as_at <= today
     since = versions.changed_in_law_after(provision, summary.front.law_as_at) if summary else ()
     differ = bool(written) and written != mark and not ahead
     state = _state(provision, summary, ahead, since, differ)

@@ -1,4 +1,4 @@
-"""docs/checks.md, docs/front-matter.md and docs/front-matter.schema.json, made from the rules and the types.
+"""docs/checks.md, docs/front-matter.md and the JSON Schemas of docs/, made from the rules and the types.
 
 `python -m lawplain.editors.docs docs` writes them (`make docs`); a test holds them true.
 """
@@ -10,8 +10,9 @@ from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
+from lawplain import config
 from lawplain.checks import CHECKS, reading
 from lawplain.content import fields
 
@@ -58,7 +59,7 @@ _ORDER = (
 
 def pages() -> dict[str, str]:
     """The text of each generated file, by its name in docs/."""
-    return {"checks.md": checks_page(), "front-matter.md": front_matter_page(), "front-matter.schema.json": schema()}
+    return {"checks.md": checks_page(), "front-matter.md": front_matter_page(), **schemas()}
 
 
 def checks_page() -> str:
@@ -87,12 +88,44 @@ def front_matter_page() -> str:
     return head + "\n".join(_type_text(kind) for kind in TYPES)
 
 
-def schema() -> str:
-    """The JSON Schema of a summary's front matter, for editing programs."""
+def schemas() -> dict[str, str]:
+    """The JSON Schema of every file that people write, for editing programs."""
+    return {f"{name}.schema.json": _schema(kind, title) for name, (kind, title) in _FILES.items()}
+
+
+_FILES: dict[str, tuple[Any, str]] = {
+    "front-matter": (fields.FrontMatter, "The front matter of a summary"),
+    "translation": (fields.TranslationMatter, "The front matter of a translation"),
+    "topics": (tuple[fields.Topic, ...], "content/topics.yml"),
+    "help": (tuple[fields.Help, ...], "content/help.yml"),
+    "words": (fields.Words, "content/words.yml"),
+    "corrections": (tuple[fields.Correction, ...], "content/corrections.yml"),
+    "languages": (tuple[fields.SpokenLanguage, ...], "content/languages.yml"),
+    "site": (fields.Front, "content/site.yml"),
+    "meanings": (tuple[fields.Meaning, ...], "meanings.yml of an Act"),
+    "lawplain": (config.Settings, "lawplain.toml"),
+}
+"""By the name of its schema each kind of file: its type, and what it is."""
+
+
+def _schema(kind: Any, title: str) -> str:
     found: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    found |= fields.FrontMatter.model_json_schema()
-    found["title"] = "The front matter of a summary"
+    found |= TypeAdapter(kind).json_schema(mode="validation")
+    found["title"] = title
+    _let_be_empty(found)
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _let_be_empty(schema: Any) -> None:
+    """A list that can be left out can stand there without items too, as `key_facts:` with nothing behind it."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "array" and schema.get("default") == []:
+            schema["type"] = ["array", "null"]
+        for inside in schema.values():
+            _let_be_empty(inside)
+    elif isinstance(schema, list):
+        for inside in schema:
+            _let_be_empty(inside)
 
 
 def _rule_text(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from lawplain.law import drafting, mentions
 
-Kind = Literal["money", "measure", "percent", "date", "act", "number"]
+Kind = Literal["money", "measure", "percent", "date", "act", "share", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Quantity:
     """A quantity that text[start:end] states. `unit` is "day", "month", …, "" where it has none.
 
     `value` is the number as plain digits; that of a date is "2006-01-01", or "10-01" without a year; that of an
-    Act is its title's last word and year.
+    Act is its title's last word and year; that of a share ("half", "twice") is how often the whole, "0.5" or "2".
     """
 
     kind: Kind
@@ -57,17 +57,47 @@ _MONEY = re.compile(
 _PERCENT = re.compile(rf"(?i)\b(?P<number>{_DIGITS}|{_NUMBER_WORDS})\s?(?:%|per\s?cent\b)")
 _MEASURE = re.compile(rf"(?i)(?<![\w.$])(?P<number>{_DIGITS}|{_NUMBER_WORDS}|an?)[\s-](?P<unit>{_UNIT})")
 _NUMBER = re.compile(rf"(?i)(?<![\w.$-])(?:(?P<digits>{_DIGITS})|(?P<words>{_NUMBER_WORDS}))(?![\w%]|-\w)")
+_SHARES = {
+    "half": "0.5",
+    "halves": "0.5",
+    "halved": "0.5",
+    "third": "0.33",
+    "thirds": "0.67",
+    "quarter": "0.25",
+    "quarters": "0.75",
+    "once": "2",
+    "twice": "2",
+    "double": "2",
+    "doubled": "2",
+    "doubles": "2",
+    "thrice": "3",
+    "triple": "3",
+    "tripled": "3",
+    "treble": "3",
+}
+"""A third and a quarter are shares only after "one", "a", "two" or "three": "a third person" is none. More than once is
+twice."""
+_SHARE = re.compile(
+    r"(?i)(?<![\w-])(?:"
+    r"(?P<word>half|halves|halved|twice|thrice|doubled?|doubles|tripled?|treble)(?![\w-]|\s+(?:brother|sister))"
+    r"|more than (?P<more>once)\b"
+    r"|(?:one|a|two|three)[\s-](?P<part>thirds?|quarters?)(?=\s+(?:of|the|as)\b|[.,;:]|$))"
+)
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("date", _DATE),
     ("act", drafting.TITLE_END),
     ("money", _MONEY),
     ("percent", _PERCENT),
     ("measure", _MEASURE),
+    ("share", _SHARE),
     ("number", _NUMBER),
 )
 
 
-_SIGN = re.compile(rf"(?i)\d|\b(?:{_ONE})|\ban?[\s-]{_UNIT}")
+_SIGN = re.compile(
+    rf"(?i)\d|\b(?:{_ONE})|\ban?[\s-](?:{_UNIT}|third|quarter)"
+    r"|\b(?:hal[fv]|more than once|twice|thrice|doubl|tripl|treble)"
+)
 """What every shape has at least one of: most sentences have none, and are done with one look."""
 
 
@@ -119,6 +149,8 @@ def _read(kind: Kind, match: re.Match[str]) -> Iterator[Quantity]:
         value = number(match["dollars"] or match["plain"])
         if value is not None:
             yield Quantity(kind, _shown(value * _TIMES.get((match["times"] or "").casefold(), 1)), "", start, end)
+    elif kind == "share":
+        yield Quantity(kind, _SHARES[(match["word"] or match["part"] or match["more"]).casefold()], "", start, end)
     elif kind == "number":
         value = number(match[0])
         if value is not None and match[0].casefold() not in ("one", "zero"):

@@ -37,6 +37,13 @@ _PANEL = """<aside style="border:2px solid;padding:1rem;margin:0 0 1.5rem" aria-
 """
 
 
+_FAULT = """<aside style="border:2px solid;padding:1rem;margin:0 0 1.5rem" role="alert" aria-label="What went wrong">
+<p><strong>What you see is older than what you saved:</strong></p>
+<pre style="white-space:pre-wrap">{words}</pre>
+</aside>
+"""
+
+
 class Preview:
     """The site in memory. `version` counts the saves; `pages` holds each page that was made anew, by its path."""
 
@@ -44,30 +51,52 @@ class Preview:
         self.config = config
         self.version = 0
         self.pages: dict[str, tuple[Page, str]] = {}
-        self.load()
+        self.shared: dict[str, str] = {}
+        self.fault = ""
+        self.load(config)
 
-    def load(self) -> None:
+    def load(self, config: Config) -> None:
         """Everything anew: after a change of the law or of the settings."""
-        self.site: SiteView = view.site(self.config, editions.load(self.config))
+        self.config = config
+        self.site: SiteView = view.site(config, editions.load(config))
         self.pages = {}
+        self.fault = ""
+        self.version += 1
+
+    def failed(self, words: str) -> None:
+        """What went wrong, to stand on every page until it is mended."""
+        self.fault = words
+        self.version += 1
 
     def saved(self, paths: Iterable[Path]) -> tuple[Finding, ...]:
-        """Files of content/ were saved: their sections' pages are made anew; returns what check finds in them."""
+        """Files of content/ were saved: their sections' pages are made anew; returns what check finds in them.
+
+        Raises LawplainError where a file that many pages need can't be read: the site stays as it was before.
+        """
         slugs = tuple(ref.slug for ref in self.config.acts)
         written = content.read(self.config.root / "content", slugs)
+        if written.unread:
+            raise content.unreadable(written.findings, written.unread)
         self.site = self.site.rewritten(editions.rewritten(self.config, self.site.collection, written))
+        self.fault = ""
         names = {path.relative_to(self.config.root).as_posix() for path in paths}
         found: list[Finding] = []
         for path in sorted(names):
             in_file = checks.of_file(self.site.collection, path, self.config.checks)
             found += in_file
-            for made in languages.pages(self.site, partial(_made, path)):
-                self.pages[made.path] = made, _panel(path, in_file)
+            if path.endswith(".md"):
+                for made in languages.pages(self.site, partial(_made, path)):
+                    self.pages[made.path] = made, _panel(path, in_file)
+            if in_file and not path.endswith(".md"):
+                self.shared[path] = _panel(path, in_file)
+            else:
+                self.shared.pop(path, None)
         self.version += 1
         return tuple(found)
 
     def built(self) -> None:
         """A whole build is done: its pages are as new as those made here, but for what check finds."""
+        self.fault = ""
         self.version += 1
 
     def html(self, path: str, built: str) -> str:
@@ -76,6 +105,10 @@ class Preview:
             made, panel = self.pages[path]
             body = source_pages.relative(f"{panel}{made.body}", made.path)
             built = _MAIN.sub(lambda m: f"{m[1]}\n{body}\n{m[2]}", built, count=1)
+        notes = "".join(self.shared.values())
+        if self.fault:
+            notes = _FAULT.format(words=escape(self.fault)) + notes
+        built = built.replace('<main id="main">', f'<main id="main">\n{notes}', 1) if notes else built
         return _POLICY.sub("", built).replace("</body>", f"{_RELOAD.format(version=self.version)}</body>")
 
 

@@ -5,12 +5,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from lawplain import config
 from lawplain.config import Config
 from lawplain.errors import Exit, LawplainError
 from lawplain.findings import Finding
@@ -28,6 +30,8 @@ WATCHED = (
 QUIET = 2.0
 """Seconds without a save before the whole site is built again."""
 _LONGEST_WAIT = 25.0
+_USUAL = 80
+"""The port that browsers leave out."""
 
 
 class Server:
@@ -36,17 +40,21 @@ class Server:
     `show` gets what `check` finds in what was saved.
     """
 
-    def __init__(self, config: Config, port: int, show: Callable[[Sequence[Finding]], None]) -> None:
-        self.config = config
+    def __init__(self, project: Config, port: int, show: Callable[[Sequence[Finding]], None]) -> None:
+        self.config = project
         self.show = show
         self.news = threading.Condition()
         self.builds = 0
         self.dirty = threading.Event()
         self.watching = threading.Event()
         self.stopping = threading.Event()
-        self.preview = Preview(config)
-        self.site_dir = self._build()
-        self.http = _listening(self, port)
+        self.http = _listening(self, port)  # first: a port that is taken is said before anything is built
+        try:
+            self.preview = Preview(project)
+            self.site_dir = self._build()
+        except BaseException:
+            self.http.server_close()
+            raise
 
     def run(self) -> None:
         """Serves until interrupted, or until `stopping` is set. A save is seen once `watching` is set."""
@@ -75,30 +83,43 @@ class Server:
         if not paths:
             return
         content = self.config.root / "content"
-        try:
-            with self.news:
-                if all(path.is_relative_to(content) for path in paths):
-                    self.show(self.preview.saved(path for path in paths if path.suffix == ".md"))
-                else:
-                    self.preview.load()
-                self.news.notify_all()
-        except LawplainError as error:
-            print(f"lawplain: {error}")
+        with self.news, self._surviving():
+            if all(path.is_relative_to(content) for path in paths):
+                self.show(self.preview.saved(paths))
+            else:
+                self.config = config.read(self.config.root)
+                self.preview.load(self.config)
+        with self.news:
+            self.news.notify_all()
         self.dirty.set()
+
+    @contextlib.contextmanager
+    def _surviving(self) -> Iterator[None]:
+        """Whatever goes wrong in the block is shown, in the terminal and on every page, and the server goes on."""
+        try:
+            yield
+        except LawplainError as error:
+            self._show_fault(str(error))
+        except Exception as error:
+            traceback.print_exc()
+            self._show_fault(f"Something went wrong in lawplain itself: {error!r}\n  Please report it.")
+
+    def _show_fault(self, words: str) -> None:
+        print(f"lawplain: {words}")
+        with self.news:
+            self.preview.failed(words)
+            self.news.notify_all()
 
     def _keep_built(self) -> None:
         while self.dirty.wait():
             while self.dirty.is_set():
                 self.dirty.clear()
                 time.sleep(QUIET)
-            try:
+            with self._surviving():
                 self.site_dir = self._build()
-            except LawplainError as error:
-                print(f"lawplain: {error}")
-                continue
-            with self.news:
-                self.preview.built()
-                self.news.notify_all()
+                with self.news:
+                    self.preview.built()
+                    self.news.notify_all()
 
     def _build(self) -> Path:
         """The whole site, by a process of its own, so that saves are shown meanwhile."""
@@ -113,7 +134,7 @@ class Server:
             str(folder),
         ]
         done = subprocess.run(command, cwd=self.config.root, capture_output=True, text=True, check=False)
-        if done.returncode not in (0, Exit.CONTENT):
+        if done.returncode not in (Exit.DONE, Exit.CONTENT):
             raise LawplainError(done.stderr.strip().removeprefix("lawplain: ") or "The site could not be built.")
         return folder
 
@@ -126,7 +147,33 @@ class _Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """No line for each request: the findings are what matters here."""
 
+    def parse_request(self) -> bool:
+        """Only a browser on this machine that was told this address is answered: a page from elsewhere whose name was
+        made to lead here (DNS rebinding) would else read what nobody has published."""
+        if not super().parse_request():
+            return False
+        if self.headers.get("Host", "") in self._own_names():
+            return True
+        self._answer(421, "text/plain; charset=utf-8", f"Open http://{self._own_names()[0]}/\n")
+        return False
+
+    def _own_names(self) -> tuple[str, ...]:
+        port = self.of.http.server_port
+        names = tuple(f"{name}:{port}" for name in ("127.0.0.1", "localhost"))
+        return (*names, "127.0.0.1", "localhost") if port == _USUAL else names
+
     def do_GET(self) -> None:
+        try:
+            self._get()
+        except ConnectionError:
+            pass
+        except Exception as error:
+            traceback.print_exc()
+            said = f"This page could not be made: {error!r}\nPlease report it.\n"
+            with contextlib.suppress(OSError):
+                self._answer(500, "text/plain; charset=utf-8", said)
+
+    def _get(self) -> None:
         asked = urlsplit(self.path)
         if asked.path == "/~changes":
             self._answer(200, "text/plain", self._wait(asked.query))
@@ -167,7 +214,10 @@ class _Handler(SimpleHTTPRequestHandler):
 def _listening(server: Server, port: int) -> ThreadingHTTPServer:
     try:
         return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, server))
-    except OSError as error:
+    except (OSError, OverflowError) as error:
+        why = error.strerror if isinstance(error, OSError) else "ports go from 1 to 65535"
         raise LawplainError(
-            f"Port {port} can't be used: {error.strerror}.", fix="Choose another: lawplain serve --port 8001"
+            f"Port {port} can't be used: {why}.",
+            fix="Choose another: lawplain serve --port 8001",
+            exit_code=Exit.USAGE,
         ) from None

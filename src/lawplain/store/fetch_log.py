@@ -1,7 +1,6 @@
 """fetch-log/: when the source was last asked for an Act, and what it answered."""
 
 import datetime as dt
-import fcntl
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Literal
 from lawplain.errors import ANSWERS, Answer
 from lawplain.store.act_json import FORMAT
 from lawplain.store.durable import write_through
-from lawplain.store.lock import locked
+from lawplain.store.lock import EXCLUSIVE, locked
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def note(path: Path, now: dt.datetime, **facts: str) -> None:
     A moment in it that is not believed at `now` is corrected: it is not there any more.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with locked(path.parent, fcntl.LOCK_EX):
+    with locked(path.parent, EXCLUSIVE):
         log = replace(read_log(path, now), **facts)
         text = {"format": FORMAT} | {key: getattr(log, key) for key in FetchLog.__dataclass_fields__}
         coming = path.with_suffix(".json.next")

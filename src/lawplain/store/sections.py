@@ -4,7 +4,6 @@ A version is written beside the old one and moved into place file by file, `act.
 a move interrupted finishes it, or takes back what was never complete, before it reads anything.
 """
 
-import fcntl
 import hashlib
 import re
 import shutil
@@ -19,7 +18,7 @@ from lawplain.errors import LawplainError
 from lawplain.law.model import Act, Provision, Publication, Text
 from lawplain.store.act_json import act_json, again_by, from_json
 from lawplain.store.durable import write_through
-from lawplain.store.lock import locked
+from lawplain.store.lock import EXCLUSIVE, SHARED, locked
 
 _READY, _NEXT, _REMOVE = ".ready", ".next", ".remove"
 
@@ -43,7 +42,7 @@ def outline(folder: Path) -> Act | None:
         return None
     if _unsettled(folder):
         return read(folder)
-    with locked(folder, fcntl.LOCK_SH):
+    with locked(folder, SHARED):
         if not (folder / "act.json").exists():
             return None
         act, hashes = from_json(folder / "act.json")
@@ -62,9 +61,9 @@ def reading(folder: Path, parts: int = 1) -> Iterator[Callable[[], Act | None]]:
         yield lambda: None
         return
     if _unsettled(folder):
-        with locked(folder, fcntl.LOCK_EX):
+        with locked(folder, EXCLUSIVE):
             settle(folder)
-    with locked(folder, fcntl.LOCK_SH):
+    with locked(folder, SHARED):
         if not (folder / "act.json").exists():
             yield lambda: None
             return
@@ -94,7 +93,7 @@ def write(folder: Path, publication: Publication, explained: Iterable[tuple[str,
     `past/`. Whatever interrupts this, the next command finds the old version or the new one, whole.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with locked(folder, fcntl.LOCK_EX):
+    with locked(folder, EXCLUSIVE):
         settle(folder)
         return _write(folder, publication, explained)
 
@@ -121,7 +120,7 @@ def held(folder: Path) -> Iterator[Held]:
     itself.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with locked(folder, fcntl.LOCK_EX):
+    with locked(folder, EXCLUSIVE):
         settle(folder)
         act = None
         if (folder / "act.json").exists():

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lawplain.editions.pair import Collection
+from lawplain.errors import nearest
 from lawplain.findings import Finding, Level
 
 RULE = "corrections"
@@ -23,5 +24,7 @@ def check(collection: Collection) -> Iterator[Finding]:
     for one in collection.corrections:
         if one.where not in pages:
             said = f"The correction of {one.on} names {one.where}, which is not a page of this site."
-            fix = "Write it like immigration-act-2009/398."
-            yield Finding("content/corrections.yml", 1, 1, RULE, LEVEL, said, fix)
+            near = nearest(one.where, pages)
+            fix = f"Did you mean {near}?" if near else "Write it like immigration-act-2009/398."
+            at = collection.place("content/corrections.yml", f"on: {one.on}", one.where)
+            yield Finding("content/corrections.yml", *at, RULE, LEVEL, said, fix)

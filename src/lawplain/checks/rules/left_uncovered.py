@@ -26,13 +26,28 @@ def check(subject: Subject) -> Iterator[Finding]:
     if provision is None or provision.kind != "section":
         return
     used = [pin for pin, _, _ in pins_of(subject.summary, questions=False)]
+    if any(pins.find(pin, provision.places)[1] for pin in used) or _mistyped(subject):
+        return  # a wrong pin is said already, and may be the one that is missed here
     if any(pins.ALL in pair for pin in used for pair in pin.ranges):
         return
     reached = {place.pin for pin in used for place in pins.find(pin, provision.places)[0]}
     for place in pins.top_level(provision.places):
         if place.status == "" and not _reached(place, reached):
             fix = f"Explain it and write [{place.pin}], or list it in left_out with the reason."
-            yield subject.finding(RULE, LEVEL, (1, 1), f"No pin explains {place.pin}.", fix)
+            yield subject.finding(RULE, LEVEL, _at(subject), f"No pin explains {place.pin}.", fix)
+
+
+def _mistyped(subject: Subject) -> bool:
+    children = (child for token in subject.summary.body.tokens for child in token.children or [])
+    return any(child.type == "not_a_pin" for child in children)
+
+
+def _at(subject: Subject) -> tuple[int, int]:
+    """Where it is to be mended: the list of what is left out, or the first line of the explanation."""
+    if subject.summary.front.left_out:
+        return subject.summary.place("left_out")
+    lines = subject.summary.body.source.split("\n")
+    return subject.summary.body.first_line + next((i for i, line in enumerate(lines) if line.strip()), 0), 1
 
 
 def _reached(place: Place, reached: set[str]) -> bool:

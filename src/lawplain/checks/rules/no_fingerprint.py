@@ -19,7 +19,9 @@ SCOPE: Final = "summary"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    if subject.entry.provision and not subject.summary.front.law_fingerprint:
+    written = subject.summary.located.value
+    wrong = isinstance(written, dict) and written.get("law_fingerprint")  # and said while reading
+    if subject.entry.provision and not subject.summary.front.law_fingerprint and not wrong:
         said = "There is no law_fingerprint, so a change of words would go unnoticed."
         fix = f"Read the present law again, then run: lawplain read-again {subject.summary.path}"
         yield subject.finding(RULE, LEVEL, subject.summary.place("law_as_at"), said, fix)

@@ -2,8 +2,8 @@
 
 Why: a wrong number costs a reader a deadline or money, and reads like a right one. The words are those of the version
 that the summary explains: the pinned place, all inside it, and what leads in to it; of another section too, where the
-pin names one. Twenty-eight days are 28 days, and 1 year is 12 months. A number that is only elsewhere in the
-section is a hint: look at the pin.
+pin names one. Twenty-eight days are 28 days, 1 year is 12 months, and half, twice and double are amounts too. A number
+that is only elsewhere in the section is a hint: look at the pin.
 
 Good: You have to appeal not later than 42 days after that. [(2)]
 Bad: You have to appeal within 6 weeks. [(2)]
@@ -26,6 +26,8 @@ _COUNTED = (
     "group|point|list|case|way|thing|step|kind|type|reason|condition|test|option|answer|exception|date|day|part|rule"
 )
 _COUNTS = re.compile(rf"(?i)(?:these|those|both|either)\s$|(?:{_COUNTED}|number|category|stage)\s$")
+_SECTION = re.compile(r"\bSections?\s\d+[A-Z]*(?:\(\w+\))*")
+"""A reference with a capital inside a sentence: the rule `references` says that it is none."""
 _COUNTED_AFTER = re.compile(rf"(?i)\s(?:of\b|(?:\w+\s)?(?:{_COUNTED}|categorie|stage)s?\b)|$|[.:;,]")
 
 
@@ -59,10 +61,11 @@ def _place(claim: Claim) -> str:
 
 def _stated(words: str) -> Iterator[Quantity]:
     """The quantities that a summary states of the law: not "a day", and not the length of its own lists."""
+    named = [match.span() for match in _SECTION.finditer(words)]
     for quantity in quantities(words):
         if words[quantity.start : quantity.end].casefold().startswith(("a ", "an ")):
             continue
-        if quantity.kind == "act":
+        if quantity.kind == "act" or any(start <= quantity.start < end for start, end in named):
             continue  # its own rule, references
         if quantity.kind in ("number", "measure") and float(quantity.value) < 10 and _counts(words, quantity):
             continue
@@ -83,6 +86,8 @@ def _held(quantity: Quantity, law: tuple[Quantity, ...]) -> bool:
         return any(other.kind == "date" and quantity.value.endswith(other.value) for other in law) or any(
             other.kind == "date" and other.value.endswith(quantity.value) for other in law
         )
+    if quantity.kind == "share":
+        return any(_same_share(quantity, other) for other in law)
     exact = any((o.kind, o.value, o.unit) == (quantity.kind, quantity.value, quantity.unit) for o in law)
     return exact or (quantity.unit == "month" and any(_age(quantity, other) for other in law))
 
@@ -91,6 +96,13 @@ def _same_number(quantity: Quantity, other: Quantity) -> bool:
     if other.kind in ("date", "act"):
         return other.value.startswith(quantity.value) or other.value.endswith(quantity.value)
     return other.value == quantity.value or (other.unit == "month" and other.value == _times(quantity.value, 12))
+
+
+def _same_share(quantity: Quantity, other: Quantity) -> bool:
+    """Half is 50 per cent; twice is 2 times."""
+    if other.kind == "percent":
+        return float(other.value) == float(quantity.value) * 100
+    return other.value == quantity.value and other.kind in ("share", "number")
 
 
 def _age(quantity: Quantity, other: Quantity) -> bool:

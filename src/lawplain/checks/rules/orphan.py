@@ -17,6 +17,7 @@ from lawplain.findings import Finding, Level
 RULE = "orphan"
 LEVEL: Level = "error"
 SCOPE: Final = "edition"
+ALONE: Final = True
 
 
 def check(edition: Edition) -> Iterator[Finding]:

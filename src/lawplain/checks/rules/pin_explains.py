@@ -38,7 +38,7 @@ def _unpinned(subject: Subject) -> Iterator[Finding]:
             continue
         after: list[str] = []
         for child in token.children or []:
-            after = [] if child.type == "pin" else [*after, child.content]
+            after = [] if child.type in ("pin", "not_a_pin") else [*after, child.content]
         words = " ".join(" ".join(after).split())
         if count(words):
             line = body.first_line + max(token.map[0], token.map[1] - 1)

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from lawplain.checks.subjects import Subject, pinnable
-from lawplain.content import Summary, located_yaml
+from lawplain.content import Summary
 from lawplain.editions.leaning import Lean, of_pin
+from lawplain.errors import nearest
 from lawplain.findings import Finding, Level
 from lawplain.law import pins
 from lawplain.law.model import Provision
@@ -85,7 +86,7 @@ def _elsewhere(subject: Subject, lean: Lean, own: Provision, at: tuple[int, int]
 def _faults(path: str, line: int, column: int, pin: pins.Pin, provision: Provision) -> Iterator[Finding]:
     found, lost = pins.find(pin, provision.places)
     for name in lost:
-        near = located_yaml.nearest(name, (place.pin for place in provision.places))
+        near = nearest(name, (place.pin for place in provision.places))
         said = f"{provision.instrument.words['Unit']} {provision.label} has no {name}."
         yield Finding(path, line, column, RULE, LEVEL, said, f"Did you mean [{near}]?" if near else _all(provision))
     first = {first for first, _ in pin.ranges}

@@ -9,9 +9,10 @@ Good: A court can order otherwise under section 355(6). [(1)]
 Bad: A court can order otherwise under section 3555. [(1)]
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from lawplain.checks.subjects import Claim, Subject, claims, explained, paragraphs, where
 from lawplain.findings import Finding, Level
@@ -28,12 +29,16 @@ LEVEL: Level = "error"
 SCOPE: Final = "summary"
 
 _NOT_LINKED = {True: ", nor anywhere in the {}.", False: ", and it does not refer to this {}."}
+_CAPITAL = re.compile(r"(?<=[\w,;] )Sections?\s\d+[A-Z]*")
+_NEXT = 3
+"""A slip of the finger takes one section for another whose number is so near."""
 _UNITS = frozenset({"section", "part", "schedule"})
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     provision = explained(subject.entry)
     yield from _nowhere(subject)
+    yield from _capitals(subject)
     if provision:
         section = subsection_lines.whole(provision)
         for claim in claims(subject):
@@ -51,6 +56,16 @@ def _nowhere(subject: Subject) -> Iterator[Finding]:
                 if said:
                     at = (sentence.line, sentence.column)
                     yield subject.finding(RULE, LEVEL, at, said, "Look at the number in the law.")
+
+
+def _capitals(subject: Subject) -> Iterator[Finding]:
+    """ "See Section 51": the law writes a small s inside a sentence, and a capital there names a piece of land."""
+    body = subject.summary.body
+    for number, line in enumerate(body.source.split("\n"), body.first_line):
+        for match in _CAPITAL.finditer(line):
+            said = f"“{match[0]}” inside a sentence is no reference: it becomes no link, and is not checked."
+            fix = f"Write it with a small letter: “{match[0][0].lower()}{match[0][1:]}”."
+            yield subject.finding(RULE, LEVEL, (number, match.start() + 1), said, fix)
 
 
 def _lacks(mention: Mention, act: Act, own: Provision | None) -> str:
@@ -80,7 +95,13 @@ def _sections(subject: Subject, claim: Claim, provision: Provision, section: str
         if not claim.field and _lacks(mention, subject.edition.act, subject.entry.provision):
             continue  # said by _nowhere
         elsewhere = _held(mention, parse(section), section)
-        if not elsewhere and not mention.act and _explains(subject.edition.act, mention, provision, section):
+        if not elsewhere and not mention.act and (why := _explains(subject.edition.act, mention, provision, section)):
+            if why == "refers back" and (unsaid := _unsaid(mention, claim)):
+                words = claim.words[mention.start : mention.end]
+                said = f"“{words}” is not in the words of {claim.pin}, which name {unsaid}."
+                yield subject.finding(
+                    RULE, "hint", where(subject.summary, claim, words), said, f"Do you mean {unsaid}?"
+                )
             continue
         words = claim.words[mention.start : mention.end]
         level: Level = "hint" if elsewhere or not _all_stored(subject.edition.act) else LEVEL
@@ -114,23 +135,36 @@ def _order(label: str) -> tuple[int, str]:
     return int(digits or 0), label.lstrip("0123456789")
 
 
-def _explains(act: Act, mention: Mention, provision: Provision, section: str) -> bool:
-    """Does the named provision refer back to this section, or give one of its terms a meaning?"""
+def _unsaid(mention: Mention, claim: Claim) -> str:
+    """A section that the pinned words name and the summary does not, not far in number from the one that it names."""
+    said = {other.label for other in parse(claim.words) if other.unit == "section"}
+    for other in parse(claim.law):
+        near = abs(_order(other.label)[0] - _order(mention.label)[0]) <= _NEXT
+        if near and other.unit == mention.unit == "section" and not other.act and other.label not in said:
+            return _shown(other)
+    return ""
+
+
+def _explains(
+    act: Act, mention: Mention, provision: Provision, section: str
+) -> Literal["", "refers back", "gives a meaning", "unknown"]:
+    """How the named provision explains this section: it refers back to it, or gives one of its terms a meaning."""
     target = _target(act, mention)
     if target is None:
-        return True  # said by _nowhere
+        return "unknown"  # said by _nowhere
     if target.definitions or (target.text is None and target.kind == "section"):
-        return True
+        return "gives a meaning"
     if any(back.label == provision.label for back in parse(subsection_lines.whole(target)) if not back.act):
-        return True
+        return "refers back"
     text = section.casefold()
-    return any(
+    means = any(
         (named.unit, named.label) == (mention.unit, mention.label)
         for home, terms, meaning in _meanings(Same(act))
         if home != provision.id
         if any(term.casefold() in text for term in terms)
         for named in parse(meaning)
     )
+    return "gives a meaning" if means else ""
 
 
 @lru_cache(maxsize=8)

@@ -16,6 +16,7 @@ from lawplain.findings import Finding, Level
 
 RULE = "reviewed"
 LEVEL: Level = "error"
+_LANGUAGES = "content/languages.yml"
 SCOPE: Final = "content"
 
 
@@ -31,11 +32,12 @@ def check(collection: Collection) -> Iterator[Finding]:
         for translation in subject.entry.translations:
             if half := _half(translation.front):
                 fix = f"Run: lawplain reviewed {translation.path} --by NAME"
-                yield Finding(translation.path, 1, 1, RULE, LEVEL, _said(*half), fix)
+                yield Finding(translation.path, *translation.place(half[0]), RULE, LEVEL, _said(*half), fix)
     for site_language in collection.site_languages:
         if half := _half(site_language.front):
             said = f"{site_language.front.name}: {_said(*half)}"
-            yield Finding("content/languages.yml", 1, 1, RULE, LEVEL, said, "Fill in both, or neither.")
+            at = collection.place(_LANGUAGES, site_language.front.code, half[0])
+            yield Finding(_LANGUAGES, *at, RULE, LEVEL, said, "Fill in both, or neither.")
 
 
 def _half(front: Checked) -> tuple[str, str] | None:

@@ -15,18 +15,24 @@ from lawplain.findings import Finding, Level
 RULE = "same-section"
 LEVEL: Level = "error"
 SCOPE: Final = "edition"
+ALONE: Final = True
 
 
 def check(edition: Edition) -> Iterator[Finding]:
+    named = {entry.name: entry.provision for entry in edition.entries if entry.provision}
     for entry in edition.entries:
         summary, provision = entry.summary, entry.provision
-        if summary is None or provision is None:
-            continue
-        if summary.name != provision.name:
-            line, column = summary.place("id")
-            said = f"The id {provision.id} is {provision.name}, but the file is named {summary.name}.md."
+        if summary and provision and summary.name != provision.name:
+            said = f"The id {provision.id} is that of {provision.name}, but the file is named {summary.name}.md."
             fix = f"Rename the file to {provision.name}.md, or correct the id."
-            yield Finding(summary.path, line, column, RULE, LEVEL, said, fix)
-    for path, other in edition.doubled:
-        said = f"{other} explains the same {edition.act.instrument.unit}."
-        yield Finding(path, 1, 1, RULE, LEVEL, said, "Keep one of the two.")
+            if meant := named.get(summary.name):
+                fix += f" The id of {summary.name} is {meant.id}."
+            yield Finding(summary.path, *summary.place("id"), RULE, LEVEL, said, fix)
+    for summary, other in edition.doubled:
+        said, fix = (
+            f"{other.path} has the same id, and explains that {edition.act.instrument.unit}.",
+            "Keep one of the two.",
+        )
+        if meant := named.get(summary.name):
+            fix = f"Correct the id: that of {summary.name} is {meant.id}."
+        yield Finding(summary.path, *summary.place("id"), RULE, LEVEL, said, fix)

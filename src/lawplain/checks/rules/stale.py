@@ -20,10 +20,17 @@ SCOPE: Final = "summary"
 
 def check(subject: Subject) -> Iterator[Finding]:
     as_at = subject.summary.front.law_as_at
+    if as_at > subject.collection.today:
+        return  # the rule `future` says so
     at = subject.summary.place("law_as_at")
     if subject.entry.outdated and subject.entry.state not in ("repealed", "expired", "spent"):
-        said = f"The law changed after {as_at}: {_what(subject)}."
-        yield subject.finding(RULE, LEVEL, at, said, _next(subject))
+        if as_at >= subject.edition.act.as_at and not subject.entry.since:
+            said = f"The fingerprint is not that of the words as at {subject.edition.act.as_at}."
+            fix = f"If you have read these words, run: lawplain read-again {subject.summary.path}"
+            yield subject.finding(RULE, LEVEL, subject.summary.place("law_fingerprint"), said, fix)
+        else:
+            said = f"The law changed after {as_at}: {_what(subject)}."
+            yield subject.finding(RULE, LEVEL, at, said, _next(subject))
     elif subject.entry.state == "ahead":
         said = f"The summary explains the law as at {as_at}; the version stored is as at {subject.edition.act.as_at}."
         yield subject.finding(RULE, LEVEL, at, said, f"Run: lawplain fetch {subject.edition.act.slug}")

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lawplain.checks.subjects import subjects
-from lawplain.content import located_yaml
 from lawplain.editions.pair import Collection
+from lawplain.errors import nearest
 from lawplain.findings import Finding, Level
 
 RULE = "topics"
@@ -41,6 +41,10 @@ def _unknown(collection: Collection, known: Mapping[str, str]) -> Iterator[Findi
         for i, path in enumerate(subject.summary.front.topics)
         if path not in known and not collection.lost_topics & set(path.split("/"))
     ]
+    if named and not collection.topics and FILE not in collection.lines:
+        said = f"This file is not there, and {len(named)} topics of summaries should stand in it."
+        yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Put it back: every topic of a summary stands in it.")
+        return
     times = Counter(path for path, _, _ in named)
     for path, count in times.items():
         if count > _MANY:
@@ -58,7 +62,7 @@ def _unknown(collection: Collection, known: Mapping[str, str]) -> Iterator[Findi
 
 
 def _no_topic(file: str, at: tuple[int, int], path: str, known: Mapping[str, str]) -> Finding:
-    near = located_yaml.nearest(path, known) or located_yaml.nearest(path, known.values())
+    near = nearest(path, known) or nearest(path, known.values())
     fix = f"Did you mean “{near}”?" if near else "The topics are listed in content/topics.yml."
     return Finding(file, *at, RULE, LEVEL, f"There is no topic “{path}”.", fix)
 
@@ -74,14 +78,14 @@ def _start_here(collection: Collection) -> Iterator[Finding]:
                 if (act := page.partition("/")[0]) not in acts:
                     elsewhere[act] += 1
                 elif page not in pages:
-                    near = located_yaml.nearest(page, pages)
+                    near = nearest(page, pages)
                     fix = f"Did you mean {near}?" if near else "Write it like immigration-act-2009/398."
                     yield Finding(FILE, *at, RULE, LEVEL, f"{page} is not a page about the law on this site.", fix)
                 elif pages[page].state in ("repealed", "expired", "spent"):
                     said = f"“{sub.name}” starts with {page}, which is {pages[page].state}."
                     yield Finding(FILE, *at, RULE, LEVEL, said, "Take the line out, or name another page.")
     for act, count in elsewhere.items():
-        near = located_yaml.nearest(act, acts)
+        near = nearest(act, acts)
         said = f"{act} is no law of this site, and topics start with {count} of its pages."
         fix = f"Did you mean {near}?" if near else "Take its lines out of start_here."
-        yield Finding(FILE, *collection.place(FILE, f"{act}/"), RULE, LEVEL, said, fix)
+        yield Finding(FILE, *collection.place(FILE, act), RULE, LEVEL, said, fix)

@@ -76,7 +76,7 @@ def _key_facts(english: Summary, other: Translation) -> Iterator[Fault]:
     wanted, there = len(english.front.key_facts), len(other.front.key_facts)
     if wanted != there:
         said = f"The English has {wanted} key facts; this has {there}."
-        yield LEVEL, 1, 1, said, "Translate every key fact, in the order of the English ones."
+        yield LEVEL, *other.place("key_facts"), said, "Translate every key fact, in the order of the English ones."
         return
     for fact, translated in zip(english.front.key_facts, other.front.key_facts, strict=True):
         for field, words, theirs in (
@@ -87,15 +87,26 @@ def _key_facts(english: Summary, other: Translation) -> Iterator[Fault]:
             if bool(words) != bool(theirs):
                 have = "the English has" if words else "this has"
                 said = f"Of “{field}” of the key fact “{fact.what}” only {have} a word."
-                yield LEVEL, 1, 1, said, "Write it in both, or in neither."
+                yield LEVEL, *other.place("key_facts"), said, "Write it in both, or in neither."
 
 
 def _left_in_english(english: Summary, other: Translation) -> Iterator[Fault]:
     texts = set(_texts(english))
-    for words in _texts(other):
+    for words, at in _placed(other):
         if words in texts and _LETTERS.search(words):
             said = f"“{words if len(words) <= 60 else words[:59] + '…'}” is still English."
-            yield LEVEL, 1, 1, said, "Translate it."
+            yield LEVEL, *at, said, "Translate it."
+
+
+def _placed(other: Translation) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each text of a translation, and where it stands."""
+    yield other.front.also_called, other.place("also_called")
+    for i, fact in enumerate(other.front.key_facts):
+        for words in told(fact):
+            yield words, other.place("key_facts", i)
+    inlines = (token for token in other.body.tokens if token.type == "inline")
+    for words, token in zip(other.body.paragraphs, inlines, strict=True):
+        yield words, (other.body.first_line + (token.map[0] if token.map else 0), 1)
 
 
 def _numbers(english: Summary, other: Translation) -> Iterator[Fault]:

@@ -1,7 +1,6 @@
 """A build from end to end: what is there already stays, what has errors is left out, the rest is built."""
 
 import datetime as dt
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,6 +11,7 @@ from lawplain.config import Config
 from lawplain.errors import Exit, LawplainError
 from lawplain.site.build import inputs, placing
 from lawplain.site.build.inputs import Left, Progress
+from lawplain.store.lock import taken
 
 if TYPE_CHECKING:
     from lawplain.editions.pair import Collection
@@ -43,18 +43,17 @@ def one_at_a_time(config: Config, progress: Progress = lambda what, done, all: N
     home = config.root / "build"
     home.mkdir(parents=True, exist_ok=True)
     with (home / "lock").open("wb") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not taken(lock.fileno()):
             progress("wait", 0, 1)
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            taken(lock.fileno(), wait=True)
         yield
 
 
 def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, now: dt.datetime) -> Left:
     last = inputs.left(config, site_dir)
     given = inputs.inputs(config, site_dir, renderer, now, last)
-    if last.inputs == given.digest:
+    dated = any(finding.rule == "future" for finding in last.errors)  # what is tomorrow's today, is not tomorrow
+    if last.inputs == given.digest and not dated:
         return replace(last, fresh=False)
     from lawplain import checks, content, editions  # noqa: PLC0415 - a build where nothing changed loads nothing
     from lawplain.editions import pair  # noqa: PLC0415 - a build where nothing changed loads nothing
