@@ -8,7 +8,7 @@ from reading import heard, page
 from lawplain import editions
 from lawplain.config import Config, SiteConfig
 from lawplain.site import front, view
-from lawplain.site.pages import home, topics
+from lawplain.site.pages import about, topics
 from lawplain.site.view import SiteView
 
 
@@ -19,7 +19,7 @@ def kite_law(kite_project: Config) -> SiteView:
 
 def words(site: SiteView, path: str, **settings: str) -> str:
     config = replace(site.config, site=SiteConfig(**(site.config.site.model_dump() | settings)))
-    pages = {found.path: found for found in home.about_pages(replace(site, config=config))}
+    pages = {found.path: found for found in about.about_pages(replace(site, config=config))}
     return heard(pages[f"about/{path}".rstrip("/") + "/"].body)
 
 

@@ -9,7 +9,7 @@ from lawplain import editions
 from lawplain.config import Config
 from lawplain.content.fields import Help
 from lawplain.site import help_places, view
-from lawplain.site.pages import home, section
+from lawplain.site.pages import help, section
 
 
 def place(name: str, *topics: str, number: str = "", **more: object) -> Help:
@@ -80,7 +80,7 @@ def test_a_number_is_digits_as_people_read_them(number: str) -> None:
 
 
 def test_the_page_of_help_has_whom_it_is_urgent_for_first(kite_project: Config) -> None:
-    (found,) = home.help_pages(view.site(kite_project, editions.load(kite_project)))
+    (found,) = help.help_pages(view.site(kite_project, editions.load(kite_project)))
     headings = [h.text_content() for h in page(found.body).iter("h2", "h3")]
     assert headings == [
         "Someone is held or locked up",

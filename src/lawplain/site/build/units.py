@@ -24,11 +24,11 @@ from lawplain.language import speech
 from lawplain.language.speech import Language
 from lawplain.site.build import languages, watched
 from lawplain.site.build.inputs import Inputs, Made
-from lawplain.site.files import feeds, search_documents
+from lawplain.site.files import feeds, for_programs, search_documents
 from lawplain.site.html import te_reo
 from lawplain.site.page import Known, Page
 from lawplain.site.page_types import PAGE_TYPES
-from lawplain.site.pages import data, home
+from lawplain.site.pages import data
 from lawplain.site.view import ActView, SiteView
 
 Files = Iterable[tuple[str, str]]
@@ -132,7 +132,7 @@ def _units(site: SiteView, language: Language | None) -> Iterator[Unit]:
     yield Unit(f"{code} index", language, group="search", files=_index)
     if language is None:
         yield Unit("feeds", None, group="site", files=feeds.feeds)
-        yield Unit("files", None, group="site", files=lambda site: (*data.schema(), *home.files(site)))
+        yield Unit("files", None, group="site", files=lambda site: (*data.schema(), *for_programs.files(site)))
     for edition in site.collection.editions:
         yield from _of_act(edition, code, language)
 
