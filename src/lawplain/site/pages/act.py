@@ -89,7 +89,7 @@ def act_pages(view: ActView) -> Iterator[Page]:
         penalties=penalties(act),
         terms=len({term.key for term in view.law.glossary.terms}),
     )
-    explained_count, alive = _counts(edition, "")
+    explained_count, alive, _checked = _counts(edition, "")
     title = plain_title(edition.whole)
     yield Page(
         path=address(act, "")[1:],
@@ -126,7 +126,7 @@ def part_pages(view: ActView, part: Entry) -> Iterator[Page]:
         after=(address(act, after.name), after) if after else None,
     )
     title = plain_title(part)
-    explained_count, alive = _counts(edition, provision.id)
+    explained_count, alive, _checked = _counts(edition, provision.id)
     yield Page(
         path=address(act, part.name)[1:],
         title=say(
@@ -191,18 +191,19 @@ def _start(view: ActView) -> list[tuple[str, Entry]]:
     return list({where: (where, entry) for where, entry in own}.values())[:6]
 
 
-def _counts(edition: Edition, part: str) -> tuple[int, int]:
-    """(explained sections, sections that are not repealed) of a Part, or of the Act."""
+def _counts(edition: Edition, part: str) -> tuple[int, int, int]:
+    """(explained sections, sections that are not repealed, those checked by a person) of a Part, or of the Act."""
     entries = [e for e in edition.sections if e.provision and (not part or e.provision.part == part)]
     alive = [e for e in entries if e.provision and not e.provision.repealed]
-    return sum(shown(e) for e in alive), len(alive)
+    fronts = [e.summary.front for e in alive if e.summary and shown(e)]
+    return len(fronts), len(alive), sum(bool(front.reviewed_by and front.reviewed_on) for front in fronts)
 
 
 def _absent(edition: Edition) -> list[str]:
     """What the Act has and the stored version lacks."""
     kinds = {p.kind for p in edition.act.contents}
-    absent = [] if "front" in kinds else [say("its long title and enacting words")]
-    return absent if "schedule" in kinds else [*absent, say("its schedules, if it has any")]
+    absent = [] if "front" in kinds else [say("the opening words")]
+    return absent if "schedule" in kinds else [*absent, say("the schedules, if it has any")]
 
 
 ACT = PageType("act", "act", act_pages)

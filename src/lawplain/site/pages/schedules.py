@@ -34,7 +34,7 @@ def title(provision: Provision) -> str:
                 return numbered(provision)
             return say("%(number)s: %(heading)s", number=numbered(provision), heading=provision.heading)
         case _:
-            return provision.heading or say("Words that stand in no {unit}", provision.instrument.words)
+            return provision.heading or say("Other words of the {law}", provision.instrument.words)
 
 
 def beside_sections(edition: Edition) -> list[tuple[str, str]]:
