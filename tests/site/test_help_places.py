@@ -102,7 +102,7 @@ def test_the_page_of_help_has_whom_it_is_urgent_for_first(kite_project: Config) 
 
 
 def test_whoever_is_held_meets_a_number_before_all_words(kite_project: Config) -> None:
-    (found,) = home.help_pages(view.site(kite_project, editions.load(kite_project)))
+    (found,) = help.help_pages(view.site(kite_project, editions.load(kite_project)))
     held = page(found.body).xpath("//section[@aria-labelledby='detained']")[0]
     assert [e.tag for e in held][:2] == ["h2", "ul"]
     assert held[1].xpath("li[1]/span/a/@href")[0] == "tel:0800000111"
