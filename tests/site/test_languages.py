@@ -33,7 +33,7 @@ BEGINNING = "If your kite is removed, you owe the government"
 """How its explanation begins."""
 WHOLE = {
     "invented": (SECTION, BEGINNING),
-    "real": ("immigration-act-2009/398/", "The government can pay what it costs"),
+    "real": ("immigration-act-2009/398/", "If you are deported or repatriated"),
 }
 """Of each site a section, and how its explanation begins."""
 TITLES = ("Kites and Lanterns Act 2018", "Flying Fields Act 1996", "Roof Beekeeping Act 2021", "Immigration Act 2009")

@@ -161,6 +161,8 @@ def _facts(facts: tuple[KeyFact, ...], others: tuple[TranslatedFact, ...]) -> tu
 def _fact(fact: KeyFact, other: TranslatedFact) -> KeyFact:
     """What else a fact tells in words is in English where the translation does not have it."""
     update: dict[str, object] = {"what": other.what, "fact": other.fact}
+    if fact.within:
+        update["within"] = english(fact.within)
     if fact.counts_from:
         update["counts_from"] = other.counts_from or english(fact.counts_from)
     if fact.extend:
