@@ -8,21 +8,29 @@ from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
+from jinja2 import ChoiceLoader, DictLoader
 
-from lawplain import commands
+from lawplain import commands, editions
 from lawplain.checks import rules
 from lawplain.config import Config
+from lawplain.law import addresses
+from lawplain.site import templating, view
 
 PAGE = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
+def written(file: str, kind: str = "python") -> str:
+    """What stands in the box below the name of a file."""
+    _, _, after = PAGE.partition(f"**`{file}`**")
+    code = re.search(rf"```{kind}\n(.*?)\n   ```", after, re.DOTALL)
+    assert code, f"CONTRIBUTING.md names no {file}"
+    return textwrap.dedent(code[1])
+
+
 def run(name: str, file: str) -> ModuleType:
     """The Python that stands below the name of a file, as a module of that name."""
-    _, _, after = PAGE.partition(f"**`{file}`**")
-    code = re.search(r"```python\n(.*?)\n   ```", after, re.DOTALL)
-    assert code, f"CONTRIBUTING.md names no {file}"
     module = ModuleType(name)
-    exec(compile(textwrap.dedent(code[1]), file, "exec"), module.__dict__)
+    exec(compile(written(file), file, "exec"), module.__dict__)
     return module
 
 
@@ -42,9 +50,17 @@ def test_the_command_runs(monkeypatch: pytest.MonkeyPatch, kite_project: Config)
     monkeypatch.setitem(sys.modules, f"{commands.__name__}.count", count)
     monkeypatch.chdir(kite_project.root)
     assert "How many sections of ACT are explained." in CliRunner().invoke(commands.commands, ["--help"]).output
-    result = CliRunner().invoke(commands.commands, ["count", kite_project.acts[0].slug])
-    assert result.exit_code == 0, result
-    assert int(result.output) > 0
+    run("test_count", "tests/commands/test_count.py").test_sections_that_are_explained(kite_project, monkeypatch)
+
+
+def test_the_page_type_passes_its_test(monkeypatch: pytest.MonkeyPatch, kite_project: Config) -> None:
+    template = written("src/lawplain/site/templates/acts.html", "html")
+    templates = templating.environment()
+    monkeypatch.setattr(templates, "loader", ChoiceLoader([DictLoader({"acts.html": template}), templates.loader]))
+    monkeypatch.setattr(addresses, "ACTS", "/acts/", raising=False)
+    acts = run("acts", "src/lawplain/site/pages/acts.py").TYPE
+    (page,) = acts.make(view.site(kite_project, editions.load(kite_project)))
+    run("test_acts", "tests/site/test_acts.py").test_each_act_is_there({page.path: page})
 
 
 def test_readme_lists_every_command() -> None:
