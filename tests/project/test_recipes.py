@@ -56,6 +56,7 @@ def test_the_command_runs(monkeypatch: pytest.MonkeyPatch, kite_project: Config)
 def test_the_page_type_passes_its_test(monkeypatch: pytest.MonkeyPatch, kite_project: Config) -> None:
     template = written("src/lawplain/site/templates/acts.html", "html")
     templates = templating.environment()
+    assert templates.loader
     monkeypatch.setattr(templates, "loader", ChoiceLoader([DictLoader({"acts.html": template}), templates.loader]))
     monkeypatch.setattr(addresses, "ACTS", "/acts/", raising=False)
     acts = run("acts", "src/lawplain/site/pages/acts.py").TYPE
