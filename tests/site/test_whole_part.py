@@ -20,7 +20,7 @@ def test_what_holds_for_most_explanations_is_said_once(kite_pages: dict[str, Pag
     ]
     draft, end = "AI draft, no person has checked it · law as at", "· Is this the law?"
     assert statuses == [
-        f"Where an explanation says nothing else: {draft} 1 April 2024 {end}",
+        f"Unless an explanation says otherwise: {draft} 1 April 2024 {end}",
         f"{draft} 1 July 2019 {end}",
     ]
 

@@ -127,8 +127,8 @@ def state(edition: Edition, entry: Entry) -> Said:
             "warning",
             say("%(what)s did not apply yet on %(day)s.", what=what, day=day(act.as_at)),
             say(
-                "{made_by} has {made} it, but it had not started on that day. The notes of the law name no day on"
-                " which it starts.",
+                "{made_by} has {made} it, but it had not started on that day. The notes of the law do not say when it"
+                " starts.",
                 act.instrument.words,
             ),
         )
@@ -149,7 +149,7 @@ def state(edition: Edition, entry: Entry) -> Said:
         return Said(
             "warning",
             say("The law changed after this was written. This explains the law as it was on %(day)s.", day=written),
-            _since(entry),
+            _since(act, entry),
         )
     if rests := entry.leans_outdated:
         return Said(
@@ -164,7 +164,7 @@ def whole_act(act: Act) -> str:
     """What every page of an Act says first where all of it is repealed, expired or not started; "" otherwise."""
     if act.status == "not-in-force":
         return say(
-            "The whole %(act)s was not in force on %(day)s, as the official law site has it.",
+            "The official law site says that the whole %(act)s was not in force on %(day)s.",
             act=act.title,
             day=day(act.as_at),
         )
@@ -264,10 +264,11 @@ def _as_at(act: Act) -> str:
     return say("The words of the law here are those of %(day)s.", day=day(act.as_at))
 
 
-def _since(entry: Entry) -> str:
+def _since(act: Act, entry: Entry) -> str:
     if entry.since:
         days = listed(list(dict.fromkeys(day(note.date) for note in entry.since if note.date)))
-        return say("This section changed on %(days)s. The explanation below is older than that.", days=days)
+        words = act.instrument.words
+        return say("This {unit} changed on %(days)s. The explanation below is older than that.", words, days=days)
     return say("The words of the law are not the ones that this explanation was written from.")
 
 

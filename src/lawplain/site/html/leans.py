@@ -21,7 +21,7 @@ _BECAME = {
     "changed": catalogued("%(place)s changed after this was written."),
     "repealed": catalogued("%(place)s was repealed after this was written."),
     "expired": catalogued("%(place)s expired after this was written."),
-    "spent": catalogued("%(place)s has done its work and is spent since this was written."),
+    "spent": catalogued("%(place)s has done its work and has had no effect since this was written."),
     "gone": catalogued("%(place)s is not in the law any more."),
     "moved": catalogued("%(place)s has another number now."),
     "added": catalogued("%(place)s was added after this was written."),
@@ -69,7 +69,7 @@ def became(rest: Rest) -> str:
     """What became of a place, as a sentence."""
     kind = rest.ended if rest.state == "ended" else rest.state if rest.state in _BECAME else "changed"
     said = say(_BECAME[kind], place=named(rest))
-    return f"{said} {say('It is section %(label)s now.', label=rest.now)}" if rest.now else said
+    return f"{said} {say('It is number %(label)s now.', label=rest.now)}" if rest.now else said
 
 
 def named(rest: Rest) -> str:
@@ -81,7 +81,8 @@ def named(rest: Rest) -> str:
     if other.schedule:
         return say("Schedule %(schedule)s, clause %(place)s", schedule=other.schedule, place=place.rpartition("cl ")[2])
     if other.note:
-        return say("The history note of section %(label)s of %(day)s", label=other.label, day=day(other.note))
+        unit = say(_UNITS["s"], place=other.label)
+        return say("%(place)s, the history note of %(day)s", place=unit, day=day(other.note))
     said = say(_UNITS[other.unit], place=place)
     return say("%(place)s of the %(act)s", place=said, act=english(rest.law)) if rest.law else said
 

@@ -141,7 +141,8 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
     if entry.outdated:
         on = max((note.date for note in entry.since if note.date), default=act.as_at)
         said = say(
-            "The explanation is of the law of %(day)s. The law has changed since then.", day=day(front.law_as_at)
+            "The explanation is about the law as it was on %(day)s. The law has changed since then.",
+            day=day(front.law_as_at),
         )
         yield News("outdated", f"{key}/outdated/{provision.fingerprint}", on, act.slug, title, said, where, changed)
     if front.rewritten_on:
@@ -175,8 +176,8 @@ def _leaned(site: SiteView, act: Act, label: str, rests: list[Rest], count: int)
         f"{act.slug}/{label}/leaning/{provision.fingerprint if provision else 'gone'}",
         max((note.date for rest in rests for note in rest.since if note.date), default=act.as_at),
         act.slug,
-        _title(provision, heading) if provision else say("Section %(place)s", place=label),
-        say("Explanations that rest on it, and may be old there: %(count)s.", count=str(count)),
+        _title(provision, heading) if provision else say("{Unit} %(label)s", act.instrument.words, label=label),
+        say("Explanations that rest on it, and may be out of date: %(count)s.", count=str(count)),
         address(act, provision.name if provision else ""),
         tuple(changed.values()),
     )
