@@ -11,8 +11,8 @@ from lawplain.site.files.published import FILE, Facts
 
 
 def check(site_dir: Path, new: Facts, than: str, contact: str, *, first: bool, accept: bool) -> list[Loss]:
-    """What the new site has less of, all of it little enough. LawplainError (exit code 6) where it must not take the
-    place of what is published at `than`. With `first` nobody is asked over the network."""
+    """What the new site has less of, where that is little enough. LawplainError (exit code 6) where it must not
+    take the place of what is published at `than`. With `first`, nothing is asked over the network."""
     broken = list(faults(site_dir, new))
     if any(loss.serious for loss in broken):
         fix = "Nothing was published. Run lawplain build again; --accept-loss does not help here."

@@ -52,7 +52,7 @@ def _of_law(slug: str, now: Held, was: Held) -> Iterator[Loss]:
 
 
 def _of_lists(before: str, new: Lists, old: Lists) -> Iterator[Loss]:
-    """What is written anew under another name is no loss: what counts is how many there are."""
+    """What is written again under another name is not lost: what counts is how many there are."""
     for what, was in old.items():
         now = new.get(what, ())
         fewer = len(was) - len(now)
@@ -82,7 +82,7 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _addresses(facts: Facts) -> Lists:
-    """Every address that somebody may have kept, by what stands there."""
+    """Every address that somebody may have kept, by the kind of page there."""
     pages = {f"pages of the type “{kind}”": tuple(f"/{path}" for path in paths) for kind, paths in facts.pages.items()}
     known = {f"{path}index.html" for paths in facts.pages.values() for path in paths}
     leading: list[str] = []

@@ -1,4 +1,4 @@
-"""What is published, as the published site says it: a folder, a file, or its address."""
+"""What is published, according to the published site: a folder, a file, or its address."""
 
 from pathlib import Path
 

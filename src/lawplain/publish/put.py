@@ -8,7 +8,7 @@ from lawplain.site.build import inputs, placing
 
 
 def put(site_dir: Path, target: Path) -> None:
-    """Puts a copy of the site in the place of `target`. What is the same there stays the file that it was, with its
+    """Puts a copy of the site in the place of `target`. A file that has not changed stays the same file, with its
     time, so that readers who have it need not load it again."""
     with placing.beside(target) as coming:
         if target.is_dir():

@@ -61,7 +61,7 @@ def _gone(wanted: Mapping[str, int], there: Mapping[str, int]) -> list[str]:
 
 
 def _by_name(site_dir: Path, facts: Facts, loaded: Mapping[str, int]) -> Iterator[str]:
-    """What scripts and style sheets name that pages load, and what these name again."""
+    """The files named by the scripts and style sheets that pages load, and by those files in turn."""
     known = {name.rpartition("/")[2] for name in facts.files}
     waiting, seen = [name for name in loaded if name.endswith((".js", ".css"))], set(loaded)
     while waiting:

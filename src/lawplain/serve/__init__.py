@@ -1,1 +1,1 @@
-"""The site on this machine while somebody writes."""
+"""Shows the site on this machine while somebody writes."""

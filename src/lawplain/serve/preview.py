@@ -1,4 +1,4 @@
-"""What `lawplain serve` shows of a file that was just saved: its page, its findings, at once.
+"""What `lawplain serve` shows at once for a file that was just saved: its page and its findings.
 
 The law does not change while people write, so all that depends on it alone (words, references, terms) is made once;
 a save costs the reading of content/ and one page. Everything else on the site follows with the next whole build.
@@ -56,7 +56,7 @@ class Preview:
         self.load(config)
 
     def load(self, config: Config) -> None:
-        """Everything anew: after a change of the law or of the settings."""
+        """Loads everything again, after a change of the law or of the settings."""
         self.config = config
         self.site: SiteView = view.site(config, editions.load(config))
         self.pages = {}
@@ -64,7 +64,7 @@ class Preview:
         self.version += 1
 
     def failed(self, words: str) -> None:
-        """What went wrong, to stand on every page until it is mended."""
+        """Shows what went wrong on every page until it is mended."""
         self.fault = words
         self.version += 1
 
@@ -95,7 +95,7 @@ class Preview:
         return tuple(found)
 
     def built(self) -> None:
-        """A whole build is done: its pages are as new as those made here, but for what check finds."""
+        """A whole build is done: its pages are as new as those made here, except for what check finds."""
         self.fault = ""
         self.version += 1
 

@@ -122,7 +122,7 @@ class Server:
                     self.news.notify_all()
 
     def _build(self) -> Path:
-        """The whole site, by a process of its own, so that saves are shown meanwhile."""
+        """Builds the whole site in a process of its own, so that saves are shown meanwhile."""
         self.builds += 1
         folder = self.config.root / "build" / f"preview-{self.builds % 2}"
         command = [
@@ -145,11 +145,11 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, directory=str(server.site_dir))  # type: ignore[arg-type]
 
     def log_message(self, format: str, *args: object) -> None:
-        """No line for each request: the findings are what matters here."""
+        """Prints nothing for a request: the findings are what matters here."""
 
     def parse_request(self) -> bool:
-        """Only a browser on this machine that was told this address is answered: a page from elsewhere whose name was
-        made to lead here (DNS rebinding) would else read what nobody has published."""
+        """Answers only a browser on this machine that was told this address: a page from elsewhere whose name was
+        made to lead here (DNS rebinding) would otherwise read what nobody has published."""
         if not super().parse_request():
             return False
         if self.headers.get("Host", "") in self._own_names():

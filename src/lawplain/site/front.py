@@ -1,4 +1,4 @@
-"""What the home page and the page of help say of the law: chosen in site.yml, taken from the sections, counted."""
+"""What the home page and the help page say about the law: chosen in site.yml, taken from the sections, counted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Something that has happened to somebody, where to read on, and what presses."""
+    """Something that has happened to somebody, where to read more, and the facts that are urgent."""
 
     say: str
     where: str
@@ -64,7 +64,7 @@ class Counted:
 
 
 def alarm(site: SiteView) -> str:
-    """What people are asked who need help at once."""
+    """The question for people who need help at once."""
     return site.collection.front.alarm or say("Do you need help now?")
 
 
@@ -80,7 +80,7 @@ def counted(site: SiteView) -> Counted:
 
 
 def other_rules(site: SiteView) -> OtherRules | None:
-    """What site.yml says of rules that are not on this site."""
+    """What site.yml says about rules that are not on this site."""
     told = site.collection.front.other_rules
     found = fact_places.section(site.collection, told.law) if told and told.law else None
     if told is None or found is None or found[1].provision is None:

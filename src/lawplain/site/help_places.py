@@ -1,4 +1,4 @@
-"""Places to get help: which of them stand on a page, and what is said of where their facts were seen."""
+"""Places to get help: which of them a page shows, and what it says about where their facts were seen."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ URGENT = (
 
 def fitting(site: SiteView, topics: Iterable[str]) -> list[Help]:
     """At most three places for a page on these topics: first those for the very topic, then those for the whole topic;
-    else as help.yml has them. One has a telephone number, if any that fits has."""
+    else as help.yml has them. At least one has a telephone number, if any fitting place has one."""
     exact = set(topics)
     whole = {topic.partition("/")[0] for topic in exact}
     found = [place for place in site.collection.help if exact & set(place.topics)]
@@ -34,7 +34,7 @@ def fitting(site: SiteView, topics: Iterable[str]) -> list[Help]:
 
 
 def seen(place: Help) -> str:
-    """Where its facts were read, in a copy of what date; and that nobody phoned."""
+    """Where its facts were read, the date of that copy, and that nobody has phoned."""
     if place.seen_on == "link":
         return say("We have seen only a link to this page.")
     source = english(urlsplit(place.source).netloc) if place.source else ""
@@ -56,7 +56,7 @@ def number_seen(phone: Phone) -> str:
 
 
 def dialled(number: str) -> str:
-    """What a telephone is given for a number."""
+    """A number as a telephone dials it."""
     return f"tel:{number.replace(' ', '')}"
 
 

@@ -14,7 +14,7 @@ def in_a_row(date: dt.date) -> str:
 
 
 def shown(entry: Entry) -> bool:
-    """Can readers see its summary? Not if it has errors, nor if the section is repealed."""
+    """Whether readers can see its summary: not if it has errors, and not if the section is repealed."""
     repealed = entry.provision is not None and entry.provision.repealed
     return entry.summary is not None and not entry.broken and not repealed
 
@@ -29,7 +29,7 @@ def changed(entry: Entry) -> dt.date | None:
 
 
 def newest(entries: Iterable[Entry]) -> dt.date | None:
-    """The last day when one of these changed."""
+    """The last day on which one of these entries changed."""
     return max((day for entry in entries if (day := changed(entry))), default=None)
 
 

@@ -1,4 +1,4 @@
-"""What a page is, what page makers are given, and the templates that turn one into the other."""
+"""What a page is, and what a type of page is."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator

@@ -63,7 +63,7 @@ class SiteView:
 
     @cached_property
     def spoken_of(self) -> Instrument:
-        """In whose words pages speak of all the site's laws together."""
+        """The words in which pages speak of all the site's laws together."""
         return together(edition.act.instrument for edition in self.collection.editions)
 
     @cached_property
@@ -140,7 +140,7 @@ class ActView:
         return {e.name: (b, a) for row in rows for e, b, a in zip(row, (None, *row), (*row[1:], None), strict=False)}
 
     def has(self, entry: Entry) -> bool:
-        """Is it one of the Act's sections or Parts?"""
+        """Whether it is one of the Act's sections or Parts."""
         return entry.provision is not None and self.by_id.get(entry.provision.id) is entry
 
     def inside(self, part: Entry) -> tuple[Entry, ...]:

@@ -1,4 +1,4 @@
-"""What the pages say about an entry's state, in plain words with dates. A page outlives the job that made it, so it
+"""How pages describe the state of an entry: in plain words, with dates. A page outlives the job that made it, so it
 never says "current", "up to date" or "in force"."""
 
 import datetime as dt

@@ -27,7 +27,7 @@ def read_again(trends: Mapping[str, Trend]) -> dict[str, tuple[tuple[dt.date, in
 def read(root: Path, slug: str) -> tuple[tuple[dt.date, int], ...]:
     """(day, files that explain a section) at the last commit of a day, oldest first, twelve at most; () without git.
 
-    It depends on the history that is there alone: a clone of one commit has no trend.
+    It depends only on the history that is there: a clone of one commit has no trend.
     """
     folder = f"content/{slug}"
     lines = _git(root, "log", "--first-parent", "--format=%H %cs", "--", folder)

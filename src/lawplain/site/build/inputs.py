@@ -177,12 +177,12 @@ def left(config: Config, site_dir: Path) -> Left:
 
 
 def forget(config: Config, site_dir: Path) -> None:
-    """Before a build begins: one that is broken off has built nothing."""
+    """Called before a build begins: a build that is interrupted has built nothing."""
     _state(config, site_dir).unlink(missing_ok=True)
 
 
 def remember(config: Config, site_dir: Path, found: Left) -> None:
-    """Says what a build left, for the next one."""
+    """Writes down what a build left, for the next one."""
     file = _state(config, site_dir)
     file.parent.mkdir(parents=True, exist_ok=True)
     coming = file.with_suffix(".next")
@@ -202,7 +202,7 @@ def looks(site_dir: Path) -> Looks:
 
 
 def walked(folder: Path) -> Iterator[str]:
-    """The names of all files below a folder, those that are hidden too."""
+    """The names of all files below a folder, hidden ones included."""
     for home, _, names in os.walk(folder):
         before = Path(home).relative_to(folder).as_posix()
         yield from names if before == "." else (f"{before}/{name}" for name in names)

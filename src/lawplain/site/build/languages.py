@@ -27,7 +27,7 @@ def sites(site: SiteView) -> Iterator[tuple[Language | None, SiteView]]:
 
 
 def folder(language: Language | None) -> str:
-    """Where the pages of a language stand: "ar/", "" for English."""
+    """The folder of a language’s pages: "ar/", "" for English."""
     return f"{language.code}/" if language else ""
 
 

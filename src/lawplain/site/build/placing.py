@@ -44,7 +44,7 @@ def beside(site_dir: Path) -> Iterator[Path]:
 
 
 def unfinished(site_dir: Path) -> bool:
-    """Is a build of this site at work, or was one broken off?"""
+    """Whether a build of this site is running, or one was interrupted."""
     return _coming(site_dir.resolve()).exists()
 
 

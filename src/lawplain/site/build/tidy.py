@@ -1,4 +1,4 @@
-"""The last step on the built site: what the server needs to know comes, what belongs to no page goes."""
+"""The last step on the built site: adds what the server needs to know, and removes what belongs to no page."""
 
 import re
 from pathlib import Path

@@ -1,1 +1,1 @@
-"""Files of the site that are no pages: for the search, feed readers and programs."""
+"""Files of the site that are not pages: for the search, feed readers and programs."""

@@ -21,7 +21,7 @@ def leading(site: SiteView, pages: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _name(redirect: Redirect, act: Act) -> str:
-    """What it leads to."""
+    """The name of what a redirect leads to."""
     provision = redirect.provision
     if provision is None or redirect.term:
         return redirect.term or act.title

@@ -88,7 +88,7 @@ def _lit(pin: pins.Pin, provision: Provision) -> str:
 
 
 def te_reo_marker(words: tuple[str, ...]) -> Callable[[str], Markup]:
-    """What turns words into HTML in which these, of te reo, are marked: `lang="mi"`."""
+    """Makes a function that turns words into HTML and marks these words of te reo: `lang="mi"`."""
     return partial(_in_te_reo, te_reo=pattern(words))
 
 
@@ -152,7 +152,7 @@ class _Renderer(RendererHTML):
 
 
 def safe(address: str) -> bool:
-    """Is it an address that a page may carry? Never a script."""
+    """Whether a page may carry this address: never a script."""
     try:
         return urlsplit(address).scheme.lower() in _SCHEMES and not re.search(r"[\x00-\x20]", address)
     except ValueError:

@@ -256,8 +256,8 @@ def _definition(terms: str, inside: str | None, where: str, provision: Provision
 
 
 def _defines(words: str, provision: Provision) -> bool:
-    """Are these words of a note, which nothing marks, a term? The source marks them all; where a copy marks none, they
-    are one in a provision that defines terms."""
+    """Whether these words of a note, which nothing marks, are a term. The source marks them all; where a copy marks
+    none, they are one in a provision that defines terms."""
     if any(words.casefold() == term.casefold() for d in provision.definitions for term in d.terms):
         return True
     marks = any("“" in note.provision for note in provision.history)

@@ -131,7 +131,7 @@ class InlineWriter:
         return tag("dfn", words)
 
     def _fraction(self, span: Span, style: "_Style") -> str:
-        """One number over another; "over" is for those who listen."""
+        """One number over another; "over" is for people who listen to the page."""
         parts = {part.kind: self._all(part.content, style) for part in span.content if isinstance(part, Span)}
         if set(parts) != {"over", "under"}:
             return f" {self._all(span.content, style)} "
@@ -176,7 +176,7 @@ def _emphasised(words: str, style: str) -> str:
 
 
 def _blank(fill: str) -> str:
-    """A blank to fill in, said as one; a gap or a leader of dots, which nobody needs to hear."""
+    """A blank to fill in, which is read aloud as one; a gap or a row of dots, which nobody needs to hear."""
     if fill == "space":
         return added("\u2003\u2003")
     spoken: Attributes = {"aria-hidden": "true"} if fill == "leader" else {"role": "img", "aria-label": "blank"}

@@ -1,4 +1,4 @@
-"""Key facts as pages show them: those that press, a time limit or a penalty, first."""
+"""Key facts as pages show them: the pressing ones (time limits and penalties) first."""
 
 import re
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Fact:
 
     @property
     def more(self) -> bool:
-        """Is there more to say than the fact? On top of a page that would push the answer off the first screen."""
+        """Is there more to say than the fact? At the top of a page it would push the answer off the first screen."""
         return bool(self.extend or self.who)
 
 
@@ -43,7 +43,7 @@ def kind(fact: KeyFact) -> str:
 
 
 def pressing(entry: Entry) -> tuple[str, str]:
-    """What presses most in a section, for a list of sections: what it is, and the time or the most of it."""
+    """The most pressing fact of a section, for a list of sections: what it is, and the time or the maximum."""
     if entry.summary is None or not shown(entry) or entry.outdated:
         return "", ""
     found = next((fact for fact in entry.summary.front.key_facts if kind(fact) in _URGENT), None)

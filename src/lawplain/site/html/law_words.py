@@ -86,7 +86,7 @@ class _Around(NamedTuple):
     trail: str = NOTHING
 
     def inside(self, passage: Passage) -> "_Around":
-        """For the passage's own words and what stands in it."""
+        """What stands around the passage's own words and what is in them."""
         kind = passage.kind
         own = passage.label.shown if kind in ("subsection", "paragraph") else ""
         return self._replace(
@@ -99,7 +99,7 @@ class _Around(NamedTuple):
         )
 
     def deeper(self) -> "_Around":
-        """For what stands under a heading."""
+        """What stands around the blocks under a heading."""
         return self._replace(level=self.level and min(self.level + 1, 6))
 
 
@@ -211,7 +211,7 @@ class _Writer:
         return tag(f"h{around.level}", words) if around.level else tag("p", words, {"class": "h"})
 
     def _note(self, block: Passage, around: _Around) -> str:
-        """A history note or reader's aid among the words: none of them."""
+        """A history note or reader's aid among the words, which is not part of the law."""
         around = around._replace(lead=NOTHING, trail=NOTHING, level=0, term="")
         words = self._line(block.words, around)
         inside = self.blocks(block.blocks, around)
@@ -279,7 +279,7 @@ def _list_kind(block: Block) -> str:
 
 
 def _is_law(block: Block) -> bool:
-    """Has it words of the law, or a mark that some were there?"""
+    """Whether it has words of the law, or a mark that there were some."""
     if isinstance(block, Table):
         return True
     if block.kind in plain_text.NOT_LAW:

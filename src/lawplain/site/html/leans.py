@@ -41,7 +41,7 @@ class Changed:
 
 
 def changed(entry: Entry) -> list[Changed]:
-    """What an entry's explanation rests on and changed after it was written."""
+    """The places that an entry's explanation rests on and that changed after it was written."""
     return [Changed(anchor(rest), rest.name, address(rest), became(rest), _runs(rest)) for rest in entry.leans_outdated]
 
 
@@ -51,7 +51,7 @@ def _runs(rest: Rest) -> tuple[Run, ...]:
 
 
 def anchor(rest: Rest) -> str:
-    """Where the page of an explanation says what became of a place."""
+    """The anchor at which the page of an explanation says what became of a place."""
     return f"lean-{plain_text.slug(rest.name)}"
 
 

@@ -1,4 +1,4 @@
-"""Words of te reo on finished pages, marked for screen readers: `lang="mi"`."""
+"""Marks words of te reo on finished pages for screen readers: `lang="mi"`."""
 
 import re
 from collections.abc import Sequence

@@ -42,7 +42,7 @@ def marked(view: ActView, provision: Provision) -> tuple[Text, tuple[Shown, ...]
 
 
 def outdated(meaning: Meaning | None, term: Term) -> bool:
-    """Are the words of the definition other than those that the meaning explains?"""
+    """Whether the words of the definition differ from those that the meaning explains."""
     return bool(meaning and meaning.law_fingerprint and meaning.law_fingerprint != term.definition.fingerprint)
 
 

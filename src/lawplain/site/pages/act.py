@@ -185,7 +185,7 @@ def _shared(view: ActView, entry: Entry) -> dict[str, Any]:
 
 
 def _start(view: ActView) -> list[tuple[str, Entry]]:
-    """What people choose to be read first in the topics, where it is of this Act; each once, six at most."""
+    """The sections of this Act that people chose to be read first in the topics: each once, six at most."""
     topics = view.site.collection.topics
     own = [f for topic in topics for f in start_here(view.site, topic) if view.has(f[1])]
     return list({where: (where, entry) for where, entry in own}.values())[:6]
@@ -200,7 +200,7 @@ def _counts(edition: Edition, part: str) -> tuple[int, int, int]:
 
 
 def _absent(edition: Edition) -> list[str]:
-    """What the Act has and the stored version lacks."""
+    """What the Act has and the stored version does not."""
     kinds = {p.kind for p in edition.act.contents}
     absent = [] if "front" in kinds else [say("the opening words")]
     return absent if "schedule" in kinds else [*absent, say("the schedules, if it has any")]

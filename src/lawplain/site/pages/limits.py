@@ -55,7 +55,7 @@ class Table:
 
     @property
     def noted(self) -> bool:
-        """Did someone note of a row from when it counts, or who can extend it?"""
+        """Whether somebody noted for a row from when it counts, or who can extend it."""
         return any(row.counts_from or row.extend for row in self.rows)
 
 
@@ -147,7 +147,7 @@ def _places(entry: Entry, fact: KeyFact) -> frozenset[tuple[str, str]]:
 
 
 def _length(fact: KeyFact) -> float:
-    """How many days a time limit is long, about; endless where no time is said."""
+    """Roughly how many days a time limit lasts; infinite where no time is given."""
     time = _TIME.search(fact.within or fact.fact)
     if time is None:
         return float("inf")

@@ -1,4 +1,4 @@
-"""The law that stands in no section: the long title, the schedules."""
+"""The law outside the sections: the long title, the schedules."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ def pages(view: ActView) -> Iterator[Page]:
 
 
 def title(provision: Provision) -> str:
-    """What a front, a schedule or loose words are called on the pages."""
+    """What pages call the opening words, a schedule, or words outside every section."""
     match provision.kind:
         case "front":
             return say("Opening words of the {law}", provision.instrument.words)

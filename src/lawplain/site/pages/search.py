@@ -1,4 +1,4 @@
-"""The search page, and the words that people use, from A to Z."""
+"""The search page, and an A to Z of the words that people use."""
 
 from collections.abc import Iterator
 
