@@ -78,23 +78,23 @@ def panel(html: str) -> str:
 
 def test_a_save_shows_with_its_findings(editor: Editor) -> None:
     good = editor.file.read_text(encoding="utf-8")
-    html = editor.saves(good.replace("The government can pay", "The government may pay"))
-    assert "The government may pay" in html
-    assert "deportation order” is not explained" in panel(html)
-    html = editor.saves(good.replace("[(7)]", "[(77)]"))
-    assert "Section 398 has no (77). Did you mean [(7)]?" in panel(html)
+    html = editor.saves(good.replace("The government can pay", "With judicial review the government can pay"))
+    assert "With judicial review the government can pay" in html
+    assert "“judicial review” is not explained" in panel(html)
+    html = editor.saves(good.replace("[(8)]", "[(88)]"))
+    assert "Section 398 has no (88). Did you mean [(8)]?" in panel(html)
     assert "Readers do not see this explanation" in panel(html)
-    assert "What the government spends on sending you away" in html, "the editor still sees what they write"
+    assert "Who pays when someone is sent out of New Zealand" in html, "the editor still sees what they write"
     editor.saves(good)
 
 
 def test_a_broken_file_says_what_is_wrong_in_its_place_and_the_rest_goes_on(editor: Editor) -> None:
     good = editor.file.read_text(encoding="utf-8")
-    html = editor.saves(good.replace("topics:", "topic:"))
-    assert "Did you mean “topics”?" in panel(html)
-    assert "What the government spends on sending you away" not in html
+    html = editor.saves(good.replace("also_called: Who", "also_called: [Who"))
+    assert "YAML finds no end for what [ opens" in panel(html)
+    assert "Who pays when someone is sent out of New Zealand" not in html
     assert "Section 397" in editor.get("immigration-act-2009/397/")
-    assert panel(editor.saves(good)).startswith(" 0 errors")
+    assert panel(editor.saves(good)).startswith(" Nothing to mend")
 
 
 def test_an_address_that_leads_nowhere_has_the_site_s_own_page(editor: Editor) -> None:
