@@ -472,7 +472,7 @@ def test_an_act_repealed_as_a_whole_says_so_on_every_page(kites: config.Config) 
     assert len(pages) > 10
     assert {p.notice for p in pages} == {
         "The whole Kite Flying Act 2019 was repealed on 31\u00a0January\u00a02021. You can read here what it said. "
-        "Other law may have taken its place."
+        "Look for the law that took its place."
     }
 
 
@@ -488,7 +488,9 @@ def test_an_act_without_a_title_is_called_as_lawplain_toml_calls_it(tmp_path: Pa
 def test_an_act_that_has_not_started_says_so_on_every_page(kites: config.Config) -> None:
     from_file(kites, CASE.replace(b"<act ", b'<act stage="not-in-force" ', 1))
     notices = {p.notice for p in made(kites) if p.path.startswith("kites/")}
-    assert notices == {"The source marks the whole Kite Flying Act 2019 as not in force on 1\u00a0January\u00a02020."}
+    assert notices == {
+        "The official law site says that the whole Kite Flying Act 2019 was not in force on 1\u00a0January\u00a02020."
+    }
 
 
 def made(kites: config.Config) -> list[Page]:

@@ -9,7 +9,7 @@ import pytest
 
 from lawplain.errors import LawplainError
 from lawplain.law import plain_text
-from lawplain.law.model import Act, Definition, Passage, Place, Provision, Publication
+from lawplain.law.model import Act, Definition, Passage, Provision, Publication
 from lawplain.sources.nz import act_xml
 
 CASE = Path(__file__).parents[1] / "cases" / "short-act.xml"
@@ -68,15 +68,18 @@ def test_words_go_on_after_a_list(short: Publication) -> None:
 
 
 def test_places_have_pins_and_anchors(short: Publication) -> None:
-    assert provision(short.act, "T40").places == (
-        Place("(1)", "s1"),
-        Place("(1)(a)", "s1-a"),
-        Place("(1)(a)(i)", "s1-a-i"),
-        Place("(1)(a)(ii)", "s1-a-ii"),
-        Place("(1)(b)", "s1-b"),
-        Place("(2)", "s2", "repealed"),
-        Place("(2A)", "s2A"),
-    )
+    places = provision(short.act, "T40").places
+    assert [(place.pin, place.anchor, place.status) for place in places] == [
+        ("(1)", "s1", ""),
+        ("(1)(a)", "s1-a", ""),
+        ("(1)(a)(i)", "s1-a-i", ""),
+        ("(1)(a)(ii)", "s1-a-ii", ""),
+        ("(1)(b)", "s1-b", ""),
+        ("(2)", "s2", "repealed"),
+        ("(2A)", "s2A", ""),
+    ]
+    assert [place.pin for place in places if not place.fingerprint] == ["(2)"], "repealed: it has no words"
+    assert len({place.fingerprint for place in places}) == 7, "each place has words of its own"
 
 
 def test_definitions(short: Publication) -> None:
@@ -84,7 +87,7 @@ def test_definitions(short: Publication) -> None:
     kite, balloon = section.definitions
     assert (kite.id, kite.terms, kite.anchor, kite.status) == ("T31", ("kite",), "def-kite", "")
     assert (balloon.terms, balloon.status) == (("balloon",), "repealed")
-    assert Place("“kite”(b)", "def-kite-b") in section.places
+    assert ("“kite”(b)", "def-kite-b") in {(place.pin, place.anchor) for place in section.places}
 
 
 def test_status_is_the_laws_own_mark(short: Publication) -> None:
