@@ -115,7 +115,7 @@ def test_it_all_reads_without_javascript(open_page: Open, there: Sample, base: s
     expect(page.get_by_role("searchbox")).to_have_count(0)
     page.get_by_role("link", name="Search").click()
     expect(page.get_by_role("searchbox")).to_have_count(0)
-    expect(page.locator("noscript p")).to_contain_text("The search needs JavaScript")
+    expect(page.locator("noscript p")).to_contain_text("The search works only with JavaScript")
     page.get_by_role("link", name="A to Z").first.click()
     page.get_by_role("link", name=re.compile(there.also_called)).first.click()
     page.locator(".meaning a.pin", has_text="(4)").click()

@@ -169,7 +169,7 @@ def test_the_search_understands_and_answers_in_the_language(arabic: str, phone: 
     phone.get_by_role("searchbox").fill("طائرة ورقية")
     expect(phone.locator("#results a").first).to_contain_text("أين يجوز لك أن تطيّر طائرة ورقية")
     expect(phone.locator("#results a").first).to_have_js_property("pathname", "/ar/kites/3/")
-    expect(phone.get_by_role("status").first).to_contain_text("الأرجح أولًا")
+    expect(phone.get_by_role("status").first).to_contain_text("الأقرب أولًا")
     phone.get_by_role("searchbox").fill("درون")
     expect(phone.locator("#results a").first).to_be_visible()
 

@@ -44,6 +44,18 @@ def test_the_skip_link_leads_past_them(open_page: Open, there: Sample) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
+def test_time_limits_are_read_as_a_table_even_where_the_cells_stand_in_one_column(
+    open_page: Open, width: int, there: Sample
+) -> None:
+    table = open_page(there.pages["time limits"], width=width).get_by_role("table").first
+    tree = table.aria_snapshot()
+    assert 'columnheader "What"' in tree
+    assert 'columnheader "How long"' in tree
+    assert tree.count("- row ") >= 2
+    assert "- cell " in tree
+
+
+@pytest.mark.parametrize("width", [360, 1280])
 def test_focus_is_always_visible_and_on_screen(open_page: Open, width: int, there: Sample) -> None:
     page = open_page(there.section, width=width)
     seen: list[object] = []

@@ -76,7 +76,7 @@ def test_a_section_page_is_light(site_dir: Path, there: Sample) -> None:
 @INVENTED
 def test_one_small_deferred_script_and_nothing_of_the_theme_s(site_dir: Path, there: Sample) -> None:
     assets = {file.name: file.stat().st_size for file in (site_dir / "assets").rglob("*")}
-    assert assets.keys() == {"lawplain.css", "lawplain.js", "find.js", "search.js", "mark.svg"}
+    assert assets.keys() == {"lawplain.css", "lawplain.js", "find.js", "search.js", "mark.svg", "share.png"}
     assert {file.name for file in site_dir.rglob("*.js")} == {"lawplain.js", "find.js", "search.js"}
     assert assets["lawplain.js"] <= 4096
     html = parsed(site_dir / there.section / "index.html")
