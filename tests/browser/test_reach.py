@@ -47,12 +47,14 @@ def test_the_skip_link_leads_past_them(open_page: Open, there: Sample) -> None:
 def test_time_limits_are_read_as_a_table_even_where_the_cells_stand_in_one_column(
     open_page: Open, width: int, there: Sample
 ) -> None:
-    table = open_page(there.pages["time limits"], width=width).get_by_role("table").first
-    tree = table.aria_snapshot()
-    assert 'columnheader "What"' in tree
-    assert 'columnheader "How long"' in tree
-    assert tree.count("- row ") >= 2
-    assert "- cell " in tree
+    page = open_page(there.pages["time limits"], width=width)
+    if width == 360:  # a phone shows the topics folded
+        page.locator("summary:has(h2)").first.click()
+    # The browser's own tree: Playwright's roles come from the elements, whatever their display.
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    nodes = [(node["role"]["value"], node.get("name", {}).get("value")) for node in tree if not node["ignored"]]
+    assert {("columnheader", "What"), ("columnheader", "How long")} <= set(nodes)
+    assert {"table", "row", "cell"} <= {role for role, _ in nodes}
 
 
 @pytest.mark.parametrize("width", [360, 1280])
