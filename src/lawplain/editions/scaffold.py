@@ -71,7 +71,7 @@ class Begun:
 def language(collection: Collection, root: Path, code: str) -> Begun:
     """A language begun, or its catalogue brought up to what the pages say now. Nothing is written here.
 
-    Raises Raises LawplainError where languages.yml or the catalogue has errors: they are not written over.
+    Raises LawplainError where languages.yml or the catalogue has errors: they are not written over.
     """
     listed, path = "content/languages.yml", f"content/languages/{code}.po"
     if faults := [f for f in collection.findings if f.path in (listed, path) and f.level == "error"]:

@@ -35,7 +35,7 @@ def decide(
     """The file with some fields set, and what it leans on written down, where that is `missing` or `all` of it;
     checked as if it had been written. Nothing is written here.
 
-    Raises Raises LawplainError (usage) where the file explains nothing that is stored.
+    Raises LawplainError (usage) where the file explains nothing that is stored.
     """
     entries = [(ed, e) for ed in collection.editions for e in ed.entries if path in e.paths]
     faults = _errors(collection.findings, path)
