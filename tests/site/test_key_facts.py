@@ -7,6 +7,7 @@ import pytest
 from two_laws import FRONT, Project
 
 from lawplain import config
+from lawplain.site.html.key_facts import pressing
 from lawplain.site.pages import data, section
 from lawplain.site.view import SiteView, site
 
@@ -67,6 +68,12 @@ def test_a_page_shows_what_presses_first_and_who_can_extend_it(view: SiteView) -
     assert "Who can extend it: The court, for a good reason" in html
     assert "Who decides: The court" in html
     assert html.index("You must not fly there.") < html.index("Who can extend it:")  # the answer is not pushed away
+
+
+def test_a_list_of_sections_tells_the_pressing_fact_as_it_is_written(view: SiteView) -> None:
+    """`within` alone ("7 years") would leave out what the fact says besides, such as from when a time counts."""
+    entry = view.acts["kites-act"].edition.sections[0]
+    assert pressing(entry) == ("Most that you can get", "7 years in prison")
 
 
 def test_data_has_them_by_kind(view: SiteView) -> None:

@@ -43,11 +43,14 @@ def kind(fact: KeyFact) -> str:
 
 
 def pressing(entry: Entry) -> tuple[str, str]:
-    """The most pressing fact of a section, for a list of sections: what it is, and the time or the maximum."""
+    """The most pressing fact of a section, for a list of sections: what it is, and the fact as it is written.
+
+    Not `within`: a time without the event from which it counts, or a maximum without its condition, misleads.
+    """
     if entry.summary is None or not shown(entry) or entry.outdated:
         return "", ""
     found = next((fact for fact in entry.summary.front.key_facts if kind(fact) in _URGENT), None)
-    return (found.what, found.within or found.fact) if found else ("", "")
+    return (found.what, found.fact) if found else ("", "")
 
 
 def facts(entry: Entry) -> list[Fact]:
