@@ -1,12 +1,12 @@
-"""When pages are rendered in pieces, and what happens where the renderer can't follow mkdocs.yml."""
+"""When pages are rendered in pieces, and what happens where mkdocs.yml can't be read or followed."""
 
 from pathlib import Path
 
 import pytest
 
-from lawplain.config import SiteConfig
-from lawplain.errors import LawplainError
-from lawplain.site.build import mkdocs, mkdocs_yml
+from lawplain.config import Config, SiteConfig
+from lawplain.errors import Exit, LawplainError
+from lawplain.site.build import mkdocs, mkdocs_yml, whole
 
 OURS = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
 
@@ -47,3 +47,24 @@ def test_what_the_renderer_says_is_said(tmp_path: Path, text: str) -> None:
     running = mkdocs.begin(tmp_path, SiteConfig(), [""], False, "mkdocs")
     with pytest.raises(LawplainError, match=r"mkdocs\.yml could not be followed: (?s:.+)"):
         running.wait()
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "what"),
+    [
+        (None, None, "This file is not there, and a build needs it."),
+        (b"site_name: \xff", None, "This file is not saved as UTF-8."),
+        (b"plugins: []\ntheme: ]\nnav:\n", 2, "YAML can't go on from here."),
+    ],
+    ids=["not there", "not UTF-8", "not YAML"],
+)
+def test_a_build_says_first_what_is_wrong_with_the_file(
+    tmp_path: Path, written: bytes | None, line: int | None, what: str
+) -> None:
+    if written is not None:
+        (tmp_path / "mkdocs.yml").write_bytes(written)
+    with pytest.raises(LawplainError) as refused:
+        whole.build(Config(tmp_path, SiteConfig(), (), {}), tmp_path / "site", "mkdocs")
+    error = refused.value
+    assert (error.what, error.path, error.line) == (what, tmp_path / "mkdocs.yml", line)
+    assert error.exit_code == Exit.USAGE

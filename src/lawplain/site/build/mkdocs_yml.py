@@ -5,6 +5,25 @@ from pathlib import Path
 
 import yaml
 
+from lawplain.errors import Exit, LawplainError
+
+
+def check(mkdocs_yml: Path) -> None:
+    """Raises LawplainError (usage), as for lawplain.toml, where this file is not there or can't be read."""
+    try:
+        _composed(mkdocs_yml)
+    except FileNotFoundError:
+        what, fix = "This file is not there, and a build needs it.", "Put it back; lawplain’s repository has one."
+        raise LawplainError(what, fix=fix, path=mkdocs_yml, exit_code=Exit.USAGE) from None
+    except UnicodeDecodeError:
+        what = "This file is not saved as UTF-8."
+        raise LawplainError(what, fix="Save it as UTF-8.", path=mkdocs_yml, exit_code=Exit.USAGE) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        what, fix = "YAML can't go on from here.", "Take back what you changed in this line or before it."
+        raise LawplainError(what, fix=fix, path=mkdocs_yml, line=line, exit_code=Exit.USAGE) from None
+
 
 def divisible(mkdocs_yml: Path) -> bool:
     """Can pages be rendered in pieces? Not where something in this file may look at all of them."""
@@ -30,9 +49,13 @@ def named(mkdocs_yml: Path) -> tuple[str, ...] | None:
 
 def _read(mkdocs_yml: Path) -> yaml.Node | None:
     try:
-        return yaml.compose(mkdocs_yml.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, yaml.YAMLError):
+        return _composed(mkdocs_yml)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
+
+
+def _composed(mkdocs_yml: Path) -> yaml.Node | None:
+    return yaml.compose(mkdocs_yml.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
 
 
 def _words(node: yaml.Node | None) -> Iterator[str]:

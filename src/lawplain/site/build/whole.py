@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lawplain.config import Config
 from lawplain.errors import Exit, LawplainError
-from lawplain.site.build import inputs, placing
+from lawplain.site.build import inputs, mkdocs_yml, placing
 from lawplain.site.build.inputs import Left, Progress
 from lawplain.store.lock import taken
 
@@ -50,6 +50,7 @@ def one_at_a_time(config: Config, progress: Progress = lambda what, done, all: N
 
 
 def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, now: dt.datetime) -> Left:
+    mkdocs_yml.check(config.root / "mkdocs.yml")
     last = inputs.left(config, site_dir)
     given = inputs.inputs(config, site_dir, renderer, now, last)
     dated = any(finding.rule == "future" for finding in last.errors)  # what is tomorrow's today, is not tomorrow
