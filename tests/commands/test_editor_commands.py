@@ -130,6 +130,39 @@ def test_what_is_not_stored_is_named_and_not_passed(project: Path) -> None:
     assert "[require-text]" in required.output
 
 
+def test_the_first_files_that_were_not_checked_are_named_whole_and_the_rest_counted(project: Path) -> None:
+    write(project)
+    (project / "sections/kites/3.xml").unlink()
+    assert "are not stored: 1 file.\n  content/kites/3.md\n" in run("check").output
+    with (project / "lawplain.toml").open("a") as file:
+        file.write('[[acts]]\nslug = "kite-and-lantern-flying-act-2020"\ntype = "public"\nyear = 2020\nnumber = 8\n')
+        file.write('title = "Kite and Lantern Flying Act 2020"\n')
+    folder = project / "content/kite-and-lantern-flying-act-2020"
+    folder.mkdir()
+    for number in range(20, 40):
+        (folder / f"{number}.md").write_text(SUMMARY.format(mark="0123456789abcdef"))
+    printed = run("check").output.partition("Not checked")[2].splitlines()
+    assert printed[0].endswith("are not stored: 21 files.")
+    others = [f"  content/kite-and-lantern-flying-act-2020/{number}.md" for number in range(20, 31)]
+    assert printed[1:13] == ["  content/kites/3.md", *others]
+    assert printed[13:] == ["  … and 9 more (--json lists them all)"]
+    assert len(json.loads(run("check", "--json").output)["not_checked"]) == 21
+
+
+def test_a_file_that_can_not_be_read_is_not_said_to_be_missing(project: Path) -> None:
+    write(project, SUMMARY.replace("also_called:", "also_called"))
+    for words in (("diff", "kites", "3"), ("new", "kites", "3", "--language", "mi")):
+        refused = run(*words).exception
+        assert isinstance(refused, LawplainError)
+        assert (refused.exit_code, refused.path) == (3, "content/kites/3.md")
+        assert refused.fix == "Run: lawplain check content/kites/3.md"
+
+
+@pytest.mark.parametrize("words", [("todo", "--most", "-1"), ("report", "--overdue", "-1")])
+def test_less_than_none_is_refused(project: Path, words: tuple[str, ...]) -> None:
+    assert run(*words).exit_code == 2
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_a_day_when_the_law_changes(project: Path, newline: str) -> None:
     file = write(project, newline=newline)

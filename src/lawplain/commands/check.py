@@ -11,6 +11,9 @@ from lawplain.editions.pair import Collection
 from lawplain.errors import Exit
 from lawplain.findings import Finding
 
+_MOST = 12
+"""Files that were not checked, by name; the rest are counted."""
+
 
 @click.command("check")
 @click.argument("where", nargs=-1, shell_complete=scope.files_or_acts)
@@ -54,8 +57,12 @@ def _print(findings: list[Finding], unread: list[str], read: int) -> None:
     output.findings(findings)
     click.echo(f"{read} file{'' if read == 1 else 's'} read: {output.tally(findings)}")
     if unread:
-        click.echo(f"Not checked, because the words of the law that they explain are not stored: {len(unread)} files.")
-        click.echo(click.wrap_text(", ".join(unread), 110, "  ", "  "))
+        files = "1 file" if len(unread) == 1 else f"{len(unread)} files"
+        click.echo(f"Not checked, because the words of the law that they explain are not stored: {files}.")
+        for path in unread[:_MOST]:
+            click.echo(f"  {path}")
+        if len(unread) > _MOST:
+            click.echo(f"  … and {len(unread) - _MOST} more (--json lists them all)")
 
 
 def _needs_text(path: str) -> Finding:

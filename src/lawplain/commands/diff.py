@@ -5,7 +5,7 @@ import click
 from lawplain.commands import output, project, scope
 from lawplain.editions.leaning import told
 from lawplain.editors import changed_words, todo
-from lawplain.errors import Exit, LawplainError
+from lawplain.errors import LawplainError
 
 
 @click.command("diff")
@@ -15,10 +15,8 @@ def command(act: str, section: str) -> None:
     """The words of the law that changed since the version that a summary explains."""
     edition = project.edition(project.here(), act)
     entry = project.entry(edition, section)
-    if entry.summary is None:
-        what = f"No summary explains {entry.name}, so there is no version to compare with."
-        raise LawplainError(what, fix=f"Run: lawplain new {act} {section}", exit_code=Exit.USAGE)
-    since = entry.summary.front.law_as_at
+    front = project.summary(edition, entry, "there is no version to compare with").front
+    since = front.law_as_at
     click.echo(f"{edition.act.title}, {entry.name}: {since} to {edition.act.as_at}")
     for note in entry.since:
         click.echo(f"  {note.provision}: {note.operation}, on {note.date}, by {note.by}")
@@ -27,7 +25,7 @@ def command(act: str, section: str) -> None:
         for line in changed_words.lines(todo.lean_changes(rest), colour=output.colour()):
             click.echo(line)
     if not entry.words_differ:
-        click.echo("No words changed." if entry.summary.front.law_fingerprint else "No fingerprint to compare with.")
+        click.echo("No words changed." if front.law_fingerprint else "No fingerprint to compare with.")
         return
     if entry.past is None:
         what = f"The words as at {since} are not kept, so the change can't be shown word by word."

@@ -33,7 +33,7 @@ def command(act: str, section: str, language: str | None) -> None:
         what = f"{of['Unit']} {provision.label} is {provision.status}; a repealed {of['unit']} has no summary."
         raise LawplainError(what, fix="Its page says when and by what it was repealed.", exit_code=Exit.USAGE)
     if language:
-        file, text = _translation(config, act, entry, language)
+        file, text = _translation(config, edition, entry, language)
     else:
         file = config.root / (entry.summary.path if entry.summary else f"content/{act}/{provision.name}.md")
         text = scaffold.text(edition, provision)
@@ -46,14 +46,12 @@ def command(act: str, section: str, language: str | None) -> None:
     click.echo(f"\nWritten: {written}")
 
 
-def _translation(config: Config, act: str, entry: Entry, code: str) -> tuple[Path, str]:
+def _translation(config: Config, edition: Edition, entry: Entry, code: str) -> tuple[Path, str]:
     """The file of a translation, and how it begins."""
-    if entry.summary is None:
-        what = f"No summary explains {entry.name}, so there is nothing to translate."
-        raise LawplainError(what, fix=f"Run: lawplain new {act} {entry.name}", exit_code=Exit.USAGE)
+    english = project.summary(edition, entry, "there is nothing to translate")
     check_code(code)
-    summary = config.root / entry.summary.path
-    return summary.with_name(f"{summary.stem}.{code}.md"), scaffold.translation(entry.summary, project.provision(entry))
+    file = config.root / english.path
+    return file.with_name(f"{file.stem}.{code}.md"), scaffold.translation(english, project.provision(entry))
 
 
 def _print_law(provision: Provision, edition: Edition) -> None:

@@ -8,6 +8,7 @@ import click
 
 from lawplain import config, editions, sources
 from lawplain.config import Config
+from lawplain.content import Summary
 from lawplain.editions.pair import Edition, Entry
 from lawplain.errors import Exit, LawplainError, nearest
 from lawplain.law.model import Provision
@@ -49,6 +50,20 @@ def provision(of: Entry) -> Provision:
     """The provision of an entry that has one: of every one but an orphan."""
     assert of.provision is not None
     return of.provision
+
+
+def summary(of: Edition, entry: Entry, without: str) -> Summary:
+    """The summary of an entry. Raises LawplainError where there is none (usage), and says what can't be done `without`
+    it; or where its file has errors that keep it from being read."""
+    if entry.summary is not None:
+        return entry.summary
+    slug = of.act.slug
+    if entry.broken:
+        file = f"content/{slug}/{entry.name}.md"
+        what, fix = "This file has errors, and can't be read.", f"Run: lawplain check {file}"
+        raise LawplainError(what, path=file, fix=fix, exit_code=Exit.CONTENT)
+    what, fix = f"No summary explains {entry.name}, so {without}.", f"Run: lawplain new {slug} {entry.name}"
+    raise LawplainError(what, fix=fix, exit_code=Exit.USAGE)
 
 
 def path(of: Config, file: Path) -> str:

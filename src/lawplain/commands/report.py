@@ -15,7 +15,10 @@ from lawplain.errors import Exit, LawplainError
 @click.argument("where", required=False, shell_complete=scope.acts_and_parts)
 @click.option("--fail-on", type=click.Choice(("stale",)), help="Exit code 5 where a summary is older than its law.")
 @click.option(
-    "--overdue", metavar="DAYS", type=int, help="Exit code 4 where the source has not given the law for so long."
+    "--overdue",
+    metavar="DAYS",
+    type=click.IntRange(0),
+    help="Exit code 4 where the source has not given the law for so long.",
 )
 def command(where: str | None, fail_on: str | None, overdue: int | None) -> None:
     """A report in Markdown: which summaries the law has overtaken.

@@ -12,7 +12,13 @@ from lawplain.editors import todo
 @click.command("todo")
 @click.argument("where", required=False, shell_complete=scope.acts_and_parts)
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
-@click.option("--most", default=20, show_default=True, help="How many of each kind to print; 0 for all.")
+@click.option(
+    "--most",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="How many of each kind to print; 0 for all.",
+)
 def command(where: str | None, as_json: bool, most: int) -> None:
     """What to do next, and why: stale, leaning on what changed, missing, orphaned, not reviewed.
 
