@@ -52,6 +52,11 @@ def view(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteView:
     return site(config.read(tmp_path), project.load())
 
 
+def test_a_list_of_sections_shows_a_fact_in_all_its_words(view: SiteView) -> None:
+    """`within` alone, “7 years”, would not say of what; “42 days” not from when they count."""
+    assert pressing(view.acts["kites-act"].edition.sections[0]) == ("Most that you can get", "7 years in prison")
+
+
 def test_a_page_shows_what_presses_first_and_who_can_extend_it(view: SiteView) -> None:
     act = view.acts["kites-act"]
     (page,) = section.pages(act, act.edition.sections[0])

@@ -112,7 +112,7 @@ def test_a_time_limit_says_from_when_it_counts_and_who_can_extend_it() -> None:
     page = made(s1=summary("1", facts))["kites/time-limits/"]
     assert rows(page)["Play"] == [
         ["Appeal", "42 days", "the day of the notice", "The Tribunal can s 1(2)", "Title 1 s 1(1)"],
-        ["Reply", "Soon", "the day of the notice", "This section names no extension.", "Title 1 s 1(2)"],
+        ["Reply", "Soon", "the day of the notice", "Not noted here: read the section.", "Title 1 s 1(2)"],
     ]
 
 

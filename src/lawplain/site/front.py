@@ -14,7 +14,7 @@ from lawplain.site.view import SiteView
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A key fact as a card shows it: its time limit or amount where it has one by itself, else its words."""
+    """A key fact as a card shows it, in all its words: no number without its starting point and conditions."""
 
     what: str
     fact: str
@@ -108,7 +108,7 @@ def facts(site: SiteView, places: Iterable[str]) -> tuple[Fact, ...]:
             anchor = pins.first_anchor(pin, at.entry.provision.places) if pin else None
             where = address(at.edition.act, at.entry.name) + (f"#{anchor}" if anchor else "")
             title, label = plain_title(at.entry), at.entry.provision.label
-            found.append(Fact(at.fact.what, at.fact.within or at.fact.fact, where, label, title))
+            found.append(Fact(at.fact.what, at.fact.fact, where, label, title))
     return tuple(found)
 
 

@@ -164,8 +164,6 @@ def _row(view: ActView, entry: Entry, fact: KeyFact) -> Row:
     extend = Markup("")
     if fact.extend:
         extend = Markup("{} {}").format(fact.extend.says, law(fact.extend.law))
-    elif fact.kind:
-        extend = Markup("{}").format(say("This {unit} names no extension.", view.act.instrument.words))
     return Row(entry, page, fact.what, fact.fact, fact.counts_from or "", extend, fact.who or "", law(fact.law))
 
 
