@@ -235,7 +235,7 @@ def test_the_trend_is_that_of_the_git_history(tmp_path: Path) -> None:
             (folder / name).write_text("x")
         git("add", ".")
         git("commit", "-qm", "x", day=day)
-    assert growth.read(tmp_path, "kites") == ((dt.date(2020, 1, 1), 1), (dt.date(2020, 2, 1), 3))
+    assert growth.read(tmp_path, "kites") == (("2020-01-01", 1), ("2020-02-01", 3))
 
 
 def test_names_in_the_zip_are_always_the_same(tmp_path: Path) -> None:

@@ -118,9 +118,9 @@ def test_what_is_not_in_force_is_marked_at_its_pins(project: Project) -> None:
     front = FRONT.replace("id: K1", "id: K0").replace(
         "key_facts:", "not_in_force:\n  - law: s 2(2)\n    why: So.\nkey_facts:"
     )
-    before = units._written(None, project.entry)
+    before = units._written({}, project.entry)
     (project.folder / "content/kites-act/act.md").write_text(front + "About kites.\n")
-    assert units._written(None, project.entry) != before, "the page is made again when another file says it"
+    assert units._written({}, project.entry) != before, "the page is made again when another file says it"
     html = page(project)
     assert 's 2(2)</a> <span class="mark">(not in force)</span>' in html
     assert html.count("(not in force)") == 1

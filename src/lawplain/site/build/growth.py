@@ -16,15 +16,15 @@ MOST = 12
 def of_acts(config: Config) -> dict[str, Trend]:
     """The trend of each Act about which anything is written, by its slug."""
     slugs = (ref.slug for ref in config.acts if (config.root / "content" / ref.slug).is_dir())
-    return {slug: [(day.isoformat(), count) for day, count in read(config.root, slug)] for slug in slugs}
+    return {slug: read(config.root, slug) for slug in slugs}
 
 
-def read_again(trends: Mapping[str, Trend]) -> dict[str, tuple[tuple[dt.date, int], ...]]:
-    """Trends with days."""
+def in_days(trends: Mapping[str, Trend]) -> dict[str, tuple[tuple[dt.date, int], ...]]:
+    """Trends as pages read them."""
     return {slug: tuple((dt.date.fromisoformat(day), n) for day, n in trend) for slug, trend in trends.items()}
 
 
-def read(root: Path, slug: str) -> tuple[tuple[dt.date, int], ...]:
+def read(root: Path, slug: str) -> Trend:
     """(day, files that explain a section) at the last commit of a day, oldest first, twelve at most; () without git.
 
     It depends only on the history that is there: a clone of one commit has no trend.
@@ -35,7 +35,7 @@ def read(root: Path, slug: str) -> tuple[tuple[dt.date, int], ...]:
     days = sorted(last)
     step = max(1, -(-len(days) // MOST))
     chosen = days[::-1][::step][::-1]
-    return tuple((dt.date.fromisoformat(day), _count(root, last[day], folder)) for day in chosen)
+    return tuple((day, _count(root, last[day], folder)) for day in chosen)
 
 
 def point(root: Path) -> tuple[str, ...]:

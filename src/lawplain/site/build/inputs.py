@@ -145,8 +145,8 @@ def inputs(
     made = (config.root / "site", config.root / "build", site_dir)
     without = frozenset(folder.resolve() for folder in made)
     looks = _looks(config.root, _named(config.root, without))
-    own = [f"{name}\0{_sha(_OWN / name)}" for name in _files(_OWN, frozenset())]
-    files = {name: _sha(config.root / name) for name in _inputs(config.root, without)}
+    own = [f"{name}\0{_sha(Path(name))}" for name in looks if Path(name).is_absolute()]
+    files = {name: _sha(config.root / name) for name in looks if not Path(name).is_absolute()}
     logs = {config.log(ref.slug).relative_to(config.root).as_posix(): config.log(ref.slug) for ref in config.acts}
     files |= {name: _digest(repr(store.read_log(log, now))) for name, log in logs.items() if name in files}
     point = growth.point(config.root)

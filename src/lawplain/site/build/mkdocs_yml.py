@@ -27,7 +27,19 @@ def check(mkdocs_yml: Path) -> None:
 
 def divisible(mkdocs_yml: Path) -> bool:
     """Can pages be rendered in pieces? Not where something in this file may look at all of them."""
+    return _divisible(_read(mkdocs_yml))
+
+
+def named(mkdocs_yml: Path) -> tuple[str, ...] | None:
+    """The files and folders of the project that this file names, as the theme's; None where it may read others too."""
     node = _read(mkdocs_yml)
+    if not _divisible(node):
+        return None
+    words = {word.strip("/") for word in _words(node)}
+    return tuple(sorted(word for word in words if word not in ("", ".") and (mkdocs_yml.parent / word).exists()))
+
+
+def _divisible(node: yaml.Node | None) -> bool:
     given = {key.value: value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
     plugins, urls, nav = given.get("plugins"), given.get("use_directory_urls"), given.get("nav")
     return (
@@ -37,14 +49,6 @@ def divisible(mkdocs_yml: Path) -> bool:
         and (nav is None or len(nav.value) <= 1)
         and not given.keys() & {"hooks", "INHERIT", "extra_templates"}
     )
-
-
-def named(mkdocs_yml: Path) -> tuple[str, ...] | None:
-    """The files and folders of the project that this file names, as the theme's; None where it may read others too."""
-    if not divisible(mkdocs_yml):
-        return None
-    words = {word.strip("/") for word in _words(_read(mkdocs_yml))}
-    return tuple(sorted(word for word in words if word not in ("", ".") and (mkdocs_yml.parent / word).exists()))
 
 
 def _read(mkdocs_yml: Path) -> yaml.Node | None:

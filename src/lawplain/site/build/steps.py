@@ -60,17 +60,15 @@ def build(
     `given` are the inputs, taken before `collection` was read; None where it was not read from them: then nothing is
     kept, and all is made.
     """
-    whole = replace(
-        site(config, collection), trends=growth.read_again(given.trends if given else growth.of_acts(config))
-    )
+    whole = replace(site(config, collection), trends=growth.in_days(given.trends if given else growth.of_acts(config)))
     home = config.root / "build"
     sites = {one.folder.rstrip("/"): (language, one) for language, one in languages.sites(whole)}
     time_limits = _time_limits(collection)
     frame = f"{given.frame} {time_limits}" if given else ""
-    stays = _Stays(last, _framed(config, frame, last))
+    divided = mkdocs_yml.divisible(config.root / "mkdocs.yml")
+    stays = _Stays(last, divided and _framed(frame, last))
     made = _made(sites, home, units.Stamps(given, whole), stays, progress)
     where, pages = made.where, {path: made.marks[path] for path in sorted(made.marks)}
-    divided = mkdocs_yml.divisible(config.root / "mkdocs.yml")
     changed = [path for path, mark in pages.items() if not stays.page(path, mark)]
     running = mkdocs.begin(config.root, config.site, changed, not divided, renderer, time_limits)
     try:
@@ -121,11 +119,9 @@ def _time_limits(collection: Collection) -> str:
     return addresses.time_limits(editions[0].act) if len(editions) == 1 else ""
 
 
-def _framed(config: Config, frame: str, last: Left) -> bool:
-    """Is what stands around the pages the same, are the files beside them as they were, and can pages be rendered by
-    themselves?"""
-    same = bool(frame) and frame == last.frame and last.looks.keys() >= {*last.static}
-    return same and mkdocs_yml.divisible(config.root / "mkdocs.yml")
+def _framed(frame: str, last: Left) -> bool:
+    """Is what stands around the pages the same, and are the files beside them as they were?"""
+    return bool(frame) and frame == last.frame and last.looks.keys() >= {*last.static}
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,10 +79,15 @@ class Stamps:
     """What each unit is made of, as one digest; "" for what is made in each build."""
 
     def __init__(self, given: Inputs | None, site: SiteView) -> None:
-        editions = site.collection.editions if given else ()
-        where = site.locations.digest() if given else ""
-        self._acts = {e.act.slug: f"{given.of_act(e.act.slug)} {where}" for e in editions if given}
-        self._entries = {watched.key(e.act.slug, one): _written(given, one) for e in editions for one in e.entries}
+        self._acts: dict[str, str] = {}
+        self._entries: dict[str, str] = {}
+        if given is None:
+            return
+        where = site.locations.digest()
+        for edition in site.collection.editions:
+            slug = edition.act.slug
+            self._acts[slug] = f"{given.of_act(slug)} {where}"
+            self._entries |= {watched.key(slug, entry): _written(given.files, entry) for entry in edition.entries}
 
     def of_summary(self, slug: str, entry: Entry, *shared: str) -> str:
         """What is found in a summary alone follows from this."""
@@ -103,13 +108,11 @@ def of_summaries(collection: Collection, stamps: Stamps) -> dict[str, str]:
     return {e.summary.path: stamps.of_summary(slug, e, shared) for slug, e in every if e.summary}
 
 
-def _written(given: Inputs | None, entry: Any) -> str:
+def _written(files: Mapping[str, str], entry: Entry) -> str:
     """What people wrote about an entry, as far as readers see it, what it rests on elsewhere, and what of it has not
     started: the Act's own file says that."""
-    files = given.files if given else {}
-    return repr(
-        ([(path, files.get(path)) for path in entry.paths], entry.broken, entry.unstarted, leaning.seen(entry.leans))
-    )
+    own = [(path, files.get(path)) for path in entry.paths]
+    return repr((own, entry.broken, entry.unstarted, leaning.seen(entry.leans)))
 
 
 def units(site: SiteView, language: Language | None) -> Iterator[Unit]:

@@ -58,10 +58,4 @@ def _edition(edition: Edition) -> Edition:
             Entry.__dict__[one.name].__set__(made, getattr(entry, one.name))
         return made
 
-    return replace(
-        edition,
-        whole=of(edition.whole),
-        parts=tuple(map(of, edition.parts)),
-        sections=tuple(map(of, edition.sections)),
-        orphans=tuple(map(of, edition.orphans)),
-    )
+    return edition.mapped(of)
