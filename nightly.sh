@@ -19,7 +19,8 @@ code=0
 
 main() {
     umask 022
-    cd "$(dirname "$0")" || exit 1
+    from=$PWD
+    CDPATH='' cd "$(dirname "$0")" || exit 1
     pull='' push='' target='' then=''
     while test $# -gt 0; do
         case $1 in
@@ -32,6 +33,7 @@ main() {
         shift
     done
     test -z "$target" || test -z "$then" || usage
+    case $target in '' | /*) ;; *) target=$from/$target ;; esac
     mkdir -p build && exec 9> build/nightly.lock || exit 1
     flock --nonblock 9 || { echo "nightly.sh: another night is still at work here."; exit 1; }
     test ! -f nightly.log || mv -f nightly.log nightly.log.1
@@ -74,9 +76,14 @@ person() {
     echo "$*" >> "$todo"
 }
 
-# Git without the lock of this night, which what it leaves at work behind itself would hold on to.
+# Without the lock of this night, which what a command leaves at work behind itself would hold on to (git's own
+# housekeeping, a connection that ssh keeps open): no other night could begin.
+unlocked() {
+    "$@" 9>&-
+}
+
 git_() {
-    git "$@" 9>&-
+    unlocked git "$@"
 }
 
 # Commits what is in sections/ and fetch-log/, and nothing else. --force: .gitignore leaves them out.
@@ -120,9 +127,10 @@ ask() {
     $lawplain fetch > build/nightly.fetch 2>&1
     got=$?
     cat build/nightly.fetch
+    test "$got" -ne 0 || return
     if grep -E '\[(shrunk|key|unauthorised|not-found|wrong-act|future)\]' build/nightly.fetch; then
         person "$got" "The source sent what a person has to look at; see docs/running.md, “When the source is silent”."
-    elif test "$got" -ne 0 && test "$got" -ne 4; then
+    elif test "$got" -ne 4; then
         person "$got" "The law could not be taken in."
     fi
 }
@@ -151,7 +159,7 @@ publish() {
         $lawplain publish "$target" || person $? "Nothing was published; what is published stays."
     else
         $lawplain publishable || { person $? "Nothing was published; what is published stays."; return; }
-        sh -c "$then" || person 1 "The site was not taken to where it is published."
+        unlocked sh -c "$then" || person 1 "The site was not taken to where it is published."
     fi
 }
 

@@ -360,6 +360,12 @@ def test_without_git(machine: Machine) -> None:
     assert "over 7 years" in machine.published()
 
 
+def test_a_folder_named_from_where_somebody_stands(machine: Machine) -> None:
+    shutil.rmtree(machine.www)
+    assert machine.night(str(machine.www.relative_to("/")))[:2] == (0, "")
+    assert "over 7 years" in machine.published()
+
+
 def test_a_clock_that_is_behind(machine: Machine) -> None:
     machine.day = -4000
     night = machine.night()
@@ -375,13 +381,29 @@ def test_wrong_use(machine: Machine, words: list[str]) -> None:
     assert night.said.startswith("Usage: ")
 
 
-def test_a_site_on_another_host(machine: Machine) -> None:
-    """The command that takes it there runs where nothing would be lost, and only there."""
+def test_what_the_command_leaves_at_work_keeps_no_night_out(machine: Machine) -> None:
+    """As ssh does, which may keep a connection open for the next."""
+    stays = machine.home / "stays"
+    _at_an_address(machine)
+    try:
+        assert machine.night("--then", f"sleep 600 & echo $! > {stays}")[:2] == (0, "")
+        assert machine.night("--then", "true")[:2] == (0, "")
+    finally:
+        os.kill(int(stays.read_text()), signal.SIGKILL)
+
+
+def _at_an_address(machine: Machine) -> None:
+    """What is published is asked of a web server."""
     settings = machine.clone / "lawplain.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("[site]\n", f'[site]\naddress = "{machine.server.url_for("/")}"\n'))
     live = (machine.www / "published.json").read_text(encoding="utf-8")
     machine.server.expect_request("/published.json").respond_with_data(live)
+
+
+def test_a_site_on_another_host(machine: Machine) -> None:
+    """The command that takes it there runs where nothing would be lost, and only there."""
+    _at_an_address(machine)
     there = machine.home / "there"
     assert machine.night("--then", f"cp -r site {there}")[:2] == (0, "")
     assert (there / "kites" / "3" / "index.html").is_file()
