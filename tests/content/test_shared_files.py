@@ -6,7 +6,8 @@ from textwrap import indent
 import pytest
 
 from lawplain import content
-from lawplain.content import Content, fields
+from lawplain.content import Content, fields, located_yaml
+from lawplain.findings import Finding
 
 TOPICS = """- slug: flying
   name: Flying
@@ -94,6 +95,39 @@ def test_places_of_help_and_words(tmp_path: Path) -> None:
     assert [entry.law for entry in found.words.everyday] == [("lantern",)]
     assert found.words.te_reo == ("manu", "ra")
     assert errors(found) == [(4, "“law” is empty.")]
+
+
+def test_a_line_that_stands_for_a_list_of_one(tmp_path: Path) -> None:
+    """What is wrong with it is wrong in the list that reading makes of it; what was written has no such list."""
+    situations = "situations:\n  - say: My kite fell.\n    leads_to: kites/3\n    fact: kites/3 (1)\n"
+    situations += "  - say: My lamp burns.\n    leads_to: kites/4\n    fact: kites/4\n"
+    found = read(tmp_path, "site.yml", f"title: Kites\n{situations}help:\n  deadline: ---\n")
+    assert [at for at, _ in errors(found)] == [8, 10]
+    assert [one.say for one in found.front.situations] == ["My kite fell."]
+    assert found.front.title == "Kites"
+    assert found.front.help == fields.HelpFacts()
+
+
+def test_what_is_wrong_without_what_was_left_out_is_left_out_too(tmp_path: Path) -> None:
+    """The first number has a wrong field. The place without it has a fault of its own: a number that nobody saw."""
+    numbers = "  seen_on: link\n  phones:\n    - number: 0800 000 111\n      fro: texts\n    - number: 0800 000 222\n"
+    found = read(tmp_path, "help.yml", HELP.replace("- name: Line\n", f"{numbers}- name: Line\n"))
+    assert [line for line, _ in errors(found)] == [7]
+    assert [place.name for place in found.help] == ["Line"]
+    assert found.unread == frozenset()
+
+
+def test_a_list_whose_only_item_is_wrong_is_not_said_to_be_empty(tmp_path: Path) -> None:
+    found = read(tmp_path, "words.yml", WORDS.replace("      - dragon", "      - dragon: red"))
+    assert errors(found) == [(3, "“say” must be a line of text.")]
+    assert [entry.law for entry in found.words.everyday] == [("lantern",)]
+
+
+def test_a_fault_on_the_lines_of_nothing_that_is_there_gives_the_file_up() -> None:
+    """Nothing could be taken out for it, so that leaving out would never end."""
+    fault = Finding("content/topics.yml", 2, 1, "yaml", "error", "Wrong.", "Mend it.")
+    located = located_yaml.Located(("a",), {(0,): (1, 1), (1,): (2, 1)})
+    assert located_yaml.check_each(located, tuple[str, ...], fault.path, "shared-files", [fault]).value is None
 
 
 def test_a_meaning(tmp_path: Path) -> None:

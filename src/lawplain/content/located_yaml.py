@@ -234,6 +234,8 @@ def _findings(error: ValidationError, located: Located, kind: Any, path: str, ru
         loc = tuple(fault["loc"])
         if fault["type"] == "missing" and loc in mistyped:
             continue  # it is there, under another name, and that is said
+        if fault["type"] == "too_short" and any(other["loc"][: len(loc)] == loc != other["loc"] for other in faults):
+            continue  # its items are there, and what is wrong with them is said
         line, column = located.at(loc if fault["type"] != "missing" else loc[:-1])
         if fault["type"] == "extra_forbidden":
             known = ", ".join(_fields(kind, loc[:-1]))
