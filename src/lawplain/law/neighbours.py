@@ -158,9 +158,14 @@ def fingerprinted(provision: Provision) -> tuple[Place, ...]:
     return tuple(replace(place, fingerprint=marks.get(place.anchor, "")) for place in provision.places)
 
 
+def numbered(act: Act, kind: str, label: str) -> Provision | None:
+    """The provision of that number; of two with one number the one that is not repealed."""
+    return _by_number(Same(act)).get((kind, label.casefold()))
+
+
 def _sections(other: Elsewhere, act: Act) -> tuple[Spot, ...] | Lost:
-    first = _numbered(act, "section", other.label)
-    last = _numbered(act, "section", other.last_label) if other.last_label else first
+    first = numbered(act, "section", other.label)
+    last = numbered(act, "section", other.last_label) if other.last_label else first
     for found, label in ((first, other.label), (last, other.last_label)):
         if found is None:
             return _no_section(other, act, label)
@@ -192,7 +197,7 @@ def _sections(other: Elsewhere, act: Act) -> tuple[Spot, ...] | Lost:
 
 
 def _clauses(other: Elsewhere, act: Act) -> tuple[Spot, ...] | Lost:
-    schedule = _numbered(act, "schedule", other.schedule)
+    schedule = numbered(act, "schedule", other.schedule)
     if schedule is None:
         if any(provision.kind == "schedule" for provision in act.contents):
             return Lost("not-there", f"The {act.title} has no Schedule {other.schedule}.", "Look at the number.")
@@ -252,10 +257,6 @@ def _at(path: str, provision: Provision) -> str | None:
     end = next((i for i in tops if i > start), len(order))
     wanted = f"“{term}".casefold()
     return next((place.pin for place in order[start:end] if place.pin.casefold() == wanted), None)
-
-
-def _numbered(act: Act, kind: str, label: str) -> Provision | None:
-    return _by_number(Same(act)).get((kind, label.casefold()))
 
 
 @lru_cache(maxsize=64)

@@ -21,6 +21,7 @@ from lawplain.law import subsection_lines
 from lawplain.law.by_identity import Same
 from lawplain.law.mentions import RELATIVE, Mention, parse
 from lawplain.law.model import Act, Passage, Provision
+from lawplain.law.neighbours import numbered
 from lawplain.law.pins import covers
 from lawplain.law.quantities import quantities
 
@@ -200,18 +201,7 @@ def _all_stored(act: Act) -> bool:
 
 
 def _target(act: Act, mention: Mention) -> Provision | None:
-    return _numbered(Same(act)).get((mention.unit, mention.label.casefold()))
-
-
-@lru_cache(maxsize=8)
-def _numbered(act: Same[Act]) -> dict[tuple[str, str], Provision]:
-    """The provisions of an Act by unit and label; of two with one label the one that is not repealed."""
-    found: dict[tuple[str, str], Provision] = {}
-    for provision in act.thing.contents:
-        key = (provision.kind, provision.label.casefold())
-        if key not in found or (found[key].repealed and not provision.repealed):
-            found[key] = provision
-    return found
+    return numbered(act, mention.unit, mention.label)
 
 
 @lru_cache(maxsize=8)
