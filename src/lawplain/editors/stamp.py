@@ -46,13 +46,13 @@ def decide(
         raise LawplainError(what, fix="Name a summary in content/.", path=path, exit_code=Exit.USAGE)
     edition, entry = entries[0]
     if entry.provision is None or entry.provision.repealed:
-        return Decision(faults=_errors(checks.run(collection, config.checks), path) or _unexplainable(path))
+        return Decision(faults=_wrong(config, collection, path) or _unexplainable(path))
     before = (config.root / path).read_bytes()
     text = edit.set_fields(before.decode(), values(edition, entry, path))
     if leans and entry.summary and entry.summary.path == path:
         text = _leaning(collection, edition, entry, text, all_=leans == "all")
-    after = _with(config, path, text)
-    faults = _errors(checks.run(after, config.checks), path)
+    after = _with(config, collection, path, text)
+    faults = _wrong(config, after, path)
     return Decision(text, text.encode() != before, faults, path in checks.not_checked(after))
 
 
@@ -64,10 +64,16 @@ def _leaning(collection: Collection, edition: Edition, entry: Entry, text: str, 
     return edit.set_leans(text, [one.model_dump(mode="json", exclude_none=True) for one in found], add=not all_)
 
 
-def _with(config: Config, path: str, text: str) -> Collection:
-    """The project as it would be if the file were that text."""
+def _with(config: Config, collection: Collection, path: str, text: str) -> Collection:
+    """The project as it would be if the file were that text; the law in it is not read again."""
     slugs = tuple(ref.slug for ref in config.acts)
-    return editions.load(config, content.read(config.root / "content", slugs, {path: text.encode()}))
+    written = content.read(config.root / "content", slugs, {path: text.encode()})
+    return editions.rewritten(config, collection, written)
+
+
+def _wrong(config: Config, collection: Collection, path: str) -> tuple[Finding, ...]:
+    """The errors of that file, without checking the others."""
+    return _errors(checks.of_file(collection, path, config.checks), path)
 
 
 def _errors(findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
