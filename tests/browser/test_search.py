@@ -74,6 +74,24 @@ def test_a_pinpoint_leads_to_its_place(open_page: Open, there: Sample) -> None:
     page.wait_for_url(f"**/{there.section}#s4-a")
 
 
+@INVENTED
+def test_what_was_sent_before_the_search_had_loaded_is_not_lost(open_page: Open, there: Sample) -> None:
+    page = open_page("search/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/find.js", hold)
+    with page.expect_request("**/find.js"):
+        page.reload(wait_until="domcontentloaded")
+    page.get_by_role("searchbox").fill(f"section {there.label}(4)(a)")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results")).to_be_hidden()
+    held[0].continue_()
+    page.wait_for_url(f"**/{there.section}#s4-a")
+
+
 @BOTH
 def test_a_result_says_what_it_is_and_why(open_page: Open, there: Sample) -> None:
     page = open_page(f"search/#q={quote(there.typed)}")

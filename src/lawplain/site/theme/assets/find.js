@@ -218,8 +218,7 @@ export const results = (box) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => (keepAddress(), show(true)), 120);
   });
-  box.closest("form").addEventListener("submit", async (event) => {
-    event.preventDefault();
+  const sent = async () => {
     clearTimeout(waiting);
     keepAddress();
     if (reference(box.value)) {
@@ -227,7 +226,8 @@ export const results = (box) => {
       if (hits.length === 1) return (location.href = address(all, hits[0]));
     }
     show(false);
-  });
+  };
+  box.form.addEventListener("submit", (event) => (event.preventDefault(), sent()));
   for (const filter of [topic, act]) filter.addEventListener("change", () => show(false));
   box.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") list.querySelector("a")?.focus(), event.preventDefault();
@@ -240,5 +240,6 @@ export const results = (box) => {
   });
   addEventListener("hashchange", asked);
   if (location.hash.startsWith("#q=")) asked();
-  else if (box.value) keepAddress(), show(true); // typed before this was there
+  else if (box.value && "sent" in box.dataset) sent(); // typed and sent before this was there
+  else if (box.value) keepAddress(), show(true);
 };

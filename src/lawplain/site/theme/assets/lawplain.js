@@ -115,6 +115,7 @@
     const kind = "results" in box.dataset ? "results" : "suggest";
     const load = () => import(here + "find.js").then((found) => found[kind](box));
     if (kind === "results") {
+      on("submit", () => (box.dataset.sent = ""), box.form); // before what finds is there
       load();
       continue;
     }
