@@ -11,7 +11,7 @@ from kite_site import CASES, ROOT
 from playwright.sync_api import Page, Route, expect
 from real_acts import SHARED
 
-from lawplain.site.files import search_index
+from lawplain.language.stems import fold
 
 from . import search_bench
 from .conftest import BOTH, INVENTED, Open
@@ -265,7 +265,7 @@ def test_words_are_folded_alike_where_they_are_indexed_and_where_they_are_search
     found = page.evaluate(
         "async texts => { const m = await import('../assets/search.js'); return texts.map(m.fold) }", texts
     )
-    assert found == [search_index.fold(text) for text in texts]
+    assert found == [fold(text) for text in texts]
 
 
 @INVENTED

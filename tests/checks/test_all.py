@@ -23,6 +23,7 @@ EXPECTED = [
     (6, 1, "warning", "no-fingerprint", "There is no law_fingerprint, so a change of words would go unnoticed."),
     (7, 1, "error", "front-matter", "“metod” is not a field that lawplain knows."),
     (9, 5, "warning", "also-search", "“keep a register” only repeats the law's words or the title."),
+    (10, 1, "hint", "people-ask", "There are key facts here, and 0 groups of questions that people ask."),
     (
         11,
         35,
@@ -70,6 +71,17 @@ def test_a_good_summary_has_no_findings() -> None:
         " to 12 months. [(2)]\n\nThe Minister has to keep a register. [(3)]"
     )
     assert checks.run(kites.collection(kites.written(body))) == ()
+
+
+def test_what_nobody_is_misled_by_keeps_no_page_from_its_readers() -> None:
+    asked = "people_ask:\n  - law: (9)\n    ask: [why]\n  - law: (3)\n    ask: [why]\n"
+    found = checks.errors(
+        kites.collection(kites.written("Fly. [all]", kites.FRONT.replace("{mark}", asked + "{mark}")))
+    )
+    assert {f.rule for f in found} > {"people-ask", "same-question"}
+    harmless = [f for f in found if f.rule in ("people-ask", "same-question")]
+    assert checks.kept_back(harmless) == set()
+    assert checks.kept_back(found) == {"content/kites/3.md"}
 
 
 def test_every_rule_is_documented_with_a_good_and_a_bad_line() -> None:

@@ -102,3 +102,20 @@ def test_who_can_extend_a_time_is_translated_where_the_english_says_it() -> None
         other = translation(english, GOOD, facts)
         spoken = (complete(),)
         assert kites.said(checks.look(rule, collection(english, other, site_languages=spoken))) == expected
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"), [(0, []), (1, []), (2, ["The English has 1 groups of questions; this has 2."])]
+)
+def test_a_translation_has_the_first_of_each_group_of_questions_or_none(questions: int, said: list[str]) -> None:
+    english = kites.written("Fly. [(1)]", kites.FRONT + "people_ask:\n  - law: (1)\n    ask: [may I fly, fly?]\n")
+    own = "people_ask:\n" + "".join(f"  - Ka taea {i}\n" for i in range(questions)) if questions else ""
+    other = translation(english, "Rere. [(1)]", own + "reviewed_by: Aroha\nreviewed_on: 2020-02-01\n")
+    assert [f.message for f in checks.look(rule, collection(english, other, site_languages=(complete(),)))] == said
+
+
+def test_a_question_left_in_english_is_found() -> None:
+    english = kites.written("Fly. [(1)]", kites.FRONT + "people_ask:\n  - law: (1)\n    ask: [may I fly]\n")
+    other = translation(english, "Rere. [(1)]", "people_ask:\n  - may I fly\nreviewed_by: A\nreviewed_on: 2020-02-01\n")
+    found = checks.look(rule, collection(english, other, site_languages=(complete(),)))
+    assert [f.message for f in found] == ["“may I fly” is still English."]

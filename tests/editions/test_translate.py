@@ -21,6 +21,14 @@ BOTH = ONE + "  - what: Te whaina\n    fact: $100,000\n"
 MARK = speech.english
 
 
+ASKED = """people_ask:
+  - law: (2)
+    ask:
+      - when do I land
+      - land when?
+"""
+
+
 def english() -> Summary:
     return kites.written("Land it. [(2)]", kites.FRONT + FACTS)
 
@@ -49,3 +57,19 @@ def test_key_facts_are_translated_all_or_none(facts: str, expected: list[tuple[s
     (entry,) = (entry for entry in spoken.editions[0].sections if entry.summary)
     assert entry.summary is not None
     assert [(fact.what, fact.fact, fact.law) for fact in entry.summary.front.key_facts] == expected
+
+
+@pytest.mark.parametrize("questions", ["Āhea au tau ai", "", "Āhea\n  - He aha"], ids=["one", "none", "too many"])
+def test_questions_are_translated_all_or_none(questions: str) -> None:
+    summary = kites.written("Land it. [(2)]", kites.FRONT + ASKED)
+    own = f"people_ask:\n  - {questions}\n" if questions else ""
+    whole = collection(summary, translation(summary, "Manu. [(2)]", REVIEWED + own), site_languages=(complete(),))
+    language = whole.site_languages[0].language
+    with speech.In(language):
+        spoken = translate.into(whole, language)
+        expected = (
+            ("Āhea au tau ai",) if questions == "Āhea au tau ai" else (MARK("when do I land"), MARK("land when?"))
+        )
+    (entry,) = (entry for entry in spoken.editions[0].sections if entry.summary)
+    assert entry.summary is not None
+    assert [asked.ask for asked in entry.summary.front.people_ask] == [expected]

@@ -6,8 +6,9 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lawplain.language.stems import fold, stem
 from lawplain.site.files import search_index
-from lawplain.site.files.search_index import Document, fold, stem
+from lawplain.site.files.search_index import Document
 
 KITES = Document(
     "3",

@@ -76,6 +76,7 @@ CHECKS: tuple[Rule, ...] = tuple(_rules())
 
 _OWN = {rule.RULE: rule.LEVEL for rule in CHECKS}
 _ALONE = {rule.RULE for rule in CHECKS if getattr(rule, "ALONE", False)}
+_HARMLESS = frozenset({"topics", "people-ask", "same-question"})
 _PARTS = 4
 _SMALL = 50
 """With fewer summaries than these, other processes take longer to start than they save."""
@@ -140,8 +141,9 @@ def look(
 
 
 def kept_back(errors: Iterable[Finding]) -> set[str]:
-    """The files whose errors could mislead a reader, so that nobody is to see what they say."""
-    return {finding.path for finding in errors if finding.rule != "topics"}
+    """The files whose errors could mislead a reader, so that nobody is to see what they say. A topic that is not there
+    leads nobody to the page, and a question without an answer is not shown."""
+    return {finding.path for finding in errors if finding.rule not in _HARMLESS}
 
 
 def not_checked(collection: Collection) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lawplain.content import Summary
+from lawplain.content import Summary, prose
 from lawplain.editions.leaning import of_pin
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.findings import Finding, Level
@@ -13,8 +13,6 @@ from lawplain.law import pins, subsection_lines
 from lawplain.law.by_identity import Same
 from lawplain.law.instrument import Instrument
 from lawplain.law.model import Provision
-
-_END = re.compile(r"(?<=[.?!])[”’\")]*\s+(?=[A-ZĀĒĪŌŪ\d“\"(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +198,9 @@ def paragraphs(summary: Summary) -> Iterator[Paragraph]:
     inlines = [token for token in body.tokens if token.type == "inline" and token.map]
     for token in inlines:
         start, end = token.map or (0, 0)
-        words = "".join(
-            "" if c.type in ("pin", "not_a_pin") else " " if c.type in ("softbreak", "hardbreak") else c.content
-            for c in token.children or []
-        )
+        words = prose.words(token.children or ())
         first, last = body.first_line + start, body.first_line + max(start, end - 1)
-        parts = [part.strip() for part in _END.split(re.sub(r"[ \t]+", " ", words).strip())]
+        parts = [part.strip() for part in prose.SENTENCE_END.split(re.sub(r"[ \t]+", " ", words).strip())]
         yield Paragraph(tuple(_placed(summary, [p for p in parts if p], first, last)), first)
 
 

@@ -16,7 +16,7 @@ _AFTER = {
     "law_as_at": ("topics", "also_called", "id"),
     "law_fingerprint": ("law_as_at",),
     "rewritten_on": ("law_fingerprint", "law_as_at"),
-    "translated_from": ("key_facts", "also_called"),
+    "translated_from": ("people_ask", "key_facts", "also_called"),
     "reviewed_by": ("method",),
     "reviewed_on": ("reviewed_by", "method"),
 }
@@ -94,6 +94,7 @@ def scaffold(
         f"law_as_at: {law_as_at}\n"
         f"law_fingerprint: {law_fingerprint}\n"
         "also_search:                    # what people type who have never seen the Act, one a line\n"
+        "people_ask:                     # what people ask:  - {law: (1), ask: [the first is shown]}\n"
         "key_facts:                      # time limits, amounts, ages, penalties, rights: each with its kind\n"
         "method: written-by-a-person     # or: drafted-with-ai\n"
         "reviewed_by:\n"
@@ -104,9 +105,16 @@ def scaffold(
 
 
 def translation_scaffold(
-    *, title: str, facts: Iterable[Mapping[str, str]], translated_from: str, body: str, heading: str
+    *,
+    title: str,
+    facts: Iterable[Mapping[str, str]],
+    questions: Iterable[str],
+    translated_from: str,
+    body: str,
+    heading: str,
 ) -> str:
-    """A new translation: the English title and key facts beside empty fields, and the English body to write over.
+    """A new translation: the English title, key facts and questions beside empty fields, and the English body to write
+    over.
 
     `facts` have the words of each key fact by the name of their field, `what` first.
     """
@@ -116,6 +124,10 @@ def translation_scaffold(
         for i, (field, words) in enumerate(fact.items())
     )
     front = f"---\n# {heading}\n# {title}\nalso_called:\n" + (f"key_facts:\n{listed}" if listed else "")
+    asked = "".join(f"  -     # {words}\n" for words in questions)
+    front += (
+        f"people_ask:                     # each of them, or none: then take the field out\n{asked}" if asked else ""
+    )
     front += (
         f"translated_from: {translated_from}\n"
         "method: written-by-a-person     # or: drafted-with-ai\n"

@@ -259,6 +259,9 @@ class TranslationMatter(Checked):
     key_facts: Annotated[tuple[TranslatedFact, ...], BeforeValidator(_listed)] = Field(
         (), description="The key facts in this language, in the order of the English ones."
     )
+    people_ask: Lines = Field(
+        (), description="The first question of each group in this language, in the order of the English ones, or none."
+    )
     translated_from: Fingerprint = Field(
         description="The fingerprint of the English title, key facts and body. lawplain writes it."
     )

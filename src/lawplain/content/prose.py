@@ -1,7 +1,7 @@
 """The body of a summary: CommonMark without HTML, read once. What is checked is what is published."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 40
 """Characters of a pin that can't be read, as its finding shows it."""
+SENTENCE_END = re.compile(r"(?<=[.?!])[”’\")]*\s+(?=[A-ZĀĒĪŌŪ\d“\"(])")
+"""What stands between two sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Body:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The words of each block, without mark-up and pins."""
-        return tuple(_words(token) for token in self.tokens if token.type == "inline")
+        return tuple(words(token.children or ()).strip() for token in self.tokens if token.type == "inline")
 
 
 def read(source: str, path: str, first_line: int) -> Read[Body]:
@@ -81,9 +83,10 @@ def _place(child: "Token", block: "Token", lines: list[str]) -> tuple[int, int]:
     return line, max(start, 0) + column + 1
 
 
-def _words(token: "Token") -> str:
-    kept = (child for child in token.children or [] if child.type not in ("pin", "not_a_pin"))
-    return "".join(" " if c.type in ("softbreak", "hardbreak") else c.content for c in kept).strip()
+def words(inline: "Iterable[Token]") -> str:
+    """The words of a stretch of running text, without mark-up and pins."""
+    kept = (child for child in inline if child.type not in ("pin", "not_a_pin"))
+    return "".join(" " if c.type in ("softbreak", "hardbreak") else c.content for c in kept)
 
 
 def _pin_rule(state: "StateInline", silent: bool) -> bool:

@@ -35,6 +35,7 @@ def translation(summary: Summary, provision: Provision) -> str:
     return edit.translation_scaffold(
         title=summary.front.also_called,
         facts=[_words(fact) for fact in summary.front.key_facts],
+        questions=[asked.ask[0] for asked in summary.front.people_ask],
         translated_from=summary.text_fingerprint,
         body=summary.body.source,
         heading=_heading(provision),

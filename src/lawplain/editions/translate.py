@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lawplain.content import SiteLanguage, Summary, Translation
-from lawplain.content.fields import Checked, Front, Help, KeyFact, Meaning, SubTopic, Topic, TranslatedFact
+from lawplain.content.fields import Asked, Checked, Front, Help, KeyFact, Meaning, SubTopic, Topic, TranslatedFact
 from lawplain.editions.pair import Collection, Edition, Entry, Spoken
 from lawplain.language import messages as our_words
 from lawplain.language import speech
@@ -138,7 +138,11 @@ def _summary(entry: Entry, code: str) -> tuple[Summary | None, Spoken]:
     left_out = tuple(one.model_copy(update={"why": english(one.why)}) for one in front.left_out)
     found = translation(entry, code)
     if found is None:
-        told = {"also_called": english(front.also_called), "key_facts": _in_english(front.key_facts)}
+        told = {
+            "also_called": english(front.also_called),
+            "key_facts": _in_english(front.key_facts),
+            "people_ask": _asked(front.people_ask, ()),
+        }
         return replace(summary, front=front.model_copy(update=told | {"left_out": left_out})), "english"
     own = found.front
     update = {
@@ -146,6 +150,7 @@ def _summary(entry: Entry, code: str) -> tuple[Summary | None, Spoken]:
         "key_facts": _facts(front.key_facts, own.key_facts),
         "left_out": left_out,
         "also_search": (),
+        "people_ask": _asked(front.people_ask, own.people_ask),
     }
     here = replace(summary, front=front.model_copy(update=update), body=found.body)
     return here, "translated" if own.translated_from == summary.text_fingerprint else "translated-older"
@@ -175,6 +180,13 @@ def _fact(fact: KeyFact, other: TranslatedFact) -> KeyFact:
 def _in_english(facts: tuple[KeyFact, ...]) -> tuple[KeyFact, ...]:
     none = TranslatedFact.model_construct
     return tuple(_fact(f, none(what=english(f.what), fact=english(f.fact))) for f in facts)
+
+
+def _asked(groups: tuple[Asked, ...], others: tuple[str, ...]) -> tuple[Asked, ...]:
+    """The first question of each group in the language; all in English where their number differs."""
+    if len(others) != len(groups):
+        return tuple(group.model_copy(update={"ask": tuple(map(english, group.ask))}) for group in groups)
+    return tuple(group.model_copy(update={"ask": (own,)}) for group, own in zip(groups, others, strict=True))
 
 
 def _topic(topic: Topic) -> Topic:

@@ -1,7 +1,8 @@
 """A translation says what the English says, no more and no less, and a person has checked it before readers see it.
 
 Why: its readers can't compare. It has every pin and link of the English and no others, as many key facts, and
-the numbers that the English writes in digits, in digits of any script; nothing is left in English.
+the numbers that the English writes in digits, in digits of any script; nothing is left in English. It has the first
+question of each group of `people_ask`, or none: then these stay English, and are marked so.
 
 Good: 每人可在 28 天内提出。[(1)]
 Bad: 每人可在 82 天内提出。[(2)]
@@ -41,6 +42,7 @@ def _faults(english: Summary, other: Translation, spoken: set[str]) -> Iterator[
     yield from _pins(english, other)
     yield from _links(english, other)
     yield from _key_facts(english, other)
+    yield from _questions(english, other)
     yield from _left_in_english(english, other)
     yield from _numbers(english, other)
     if not usable(other):
@@ -90,8 +92,15 @@ def _key_facts(english: Summary, other: Translation) -> Iterator[Fault]:
                 yield LEVEL, *other.place("key_facts"), said, "Write it in both, or in neither."
 
 
+def _questions(english: Summary, other: Translation) -> Iterator[Fault]:
+    wanted, there = len(english.front.people_ask), len(other.front.people_ask)
+    if there not in (0, wanted):
+        said = f"The English has {wanted} groups of questions; this has {there}."
+        yield LEVEL, *other.place("people_ask"), said, "Translate the first of each group, in order, or none at all."
+
+
 def _left_in_english(english: Summary, other: Translation) -> Iterator[Fault]:
-    texts = set(_texts(english))
+    texts = {*_texts(english), *(asked.ask[0] for asked in english.front.people_ask)}
     for words, at in _placed(other):
         if words in texts and _LETTERS.search(words):
             said = f"“{words if len(words) <= 60 else words[:59] + '…'}” is still English."
@@ -104,6 +113,8 @@ def _placed(other: Translation) -> Iterator[tuple[str, tuple[int, int]]]:
     for i, fact in enumerate(other.front.key_facts):
         for words in told(fact):
             yield words, other.place("key_facts", i)
+    for i, words in enumerate(other.front.people_ask):
+        yield words, other.place("people_ask", i)
     inlines = (token for token in other.body.tokens if token.type == "inline")
     for words, token in zip(other.body.paragraphs, inlines, strict=True):
         yield words, (other.body.first_line + (token.map[0] if token.map else 0), 1)

@@ -1,20 +1,18 @@
 """An inverted index in small pieces, for a search that runs in the browser. Pure: texts in, files out.
 
 The score of a word in a document is worked out here, once (BM25F), and kept as one small number: the browser only adds.
-docs/search.md says why, and what a piece looks like. What `fold` does, `fold` in search.js does in the same way.
+docs/search.md says why, and what a piece looks like.
 """
 
 import json
 import math
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
-import snowballstemmer
+from lawplain.language.stems import fold, stem
 
 FORMAT = 1
 HEADS, TEXTS = 16, 8
@@ -38,9 +36,6 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
     "means": (0.2, 0.7),
 }
 """How much a word counts in each field, and how far the field's length is made up for (BM25F's w and b)."""
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
-"""A word: letters and numbers together; where no spaces divide words (Chinese, Japanese), each sign."""
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 def _question_words() -> tuple[frozenset[str], frozenset[str]]:
@@ -63,27 +58,6 @@ class Document:
     head: Sequence[object]
     phrases: Sequence[str]
     quoted: Sequence[str]
-
-
-def fold(text: str) -> list[str]:
-    """The words of a text: no accents, macrons, capitals or apostrophes."""
-    plain = text.replace("’", "").replace("'", "")
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFD", plain)
-        for mark in filter(_is_mark, set(plain)):
-            plain = plain.replace(mark, "")
-    return _WORD.findall(plain.lower())
-
-
-@cache
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character)[0] == "M"
-
-
-@cache
-def stem(word: str) -> str:
-    """The part that the forms of a word share: "deported" and "deportation" are both "deport"."""
-    return str(_STEMMER.stemWord(word))
 
 
 def stems(text: str) -> list[str]:

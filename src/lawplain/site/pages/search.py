@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lawplain.language.speech import say
+from lawplain.language.stems import fold
 from lawplain.law import addresses
 from lawplain.site import front
 from lawplain.site.files import search_documents
-from lawplain.site.files.search_index import fold
 from lawplain.site.naming import plain_title
 from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render

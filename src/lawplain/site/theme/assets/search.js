@@ -22,7 +22,7 @@ export const T = {
   answers: 4.1, // this is enough
 };
 
-// The words of a text, as `fold` of indexing.py gives them: no accents, macrons, capitals or apostrophes.
+// The words of a text, as `fold` of language/stems.py gives them: no accents, macrons, capitals or apostrophes.
 export const fold = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, "").match(/[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[\p{L}\p{N}])+/gu) || [];
 
