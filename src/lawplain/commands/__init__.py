@@ -28,6 +28,7 @@ COMMANDS = {
     "read-again": "You have read the present law again, and the summary explains it.",
     "lean": "Write down in FILES how the places of other sections read that their pins name.",
     "reviewed": "You have checked FILE against the law, or a translation against the English.",
+    "readers": "Print a sheet that tests what readers understand, or take one in.",
     "language": "Begin a language of the site, or bring its catalogue up to date.",
 }
 """Every command, in the order in which a project needs them."""

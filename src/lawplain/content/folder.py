@@ -13,6 +13,8 @@ SHARED = ("topics.yml", "words.yml", "help.yml", "corrections.yml", "languages.y
 LANGUAGES = "languages"
 """The folder of catalogues beside them."""
 MEANINGS = "meanings.yml"
+READERS = "readers"
+"""The folder of readers' tests in that of an Act."""
 _IGNORED = frozenset({"thumbs.db", "desktop.ini"})
 _LEFT_BEHIND = ("~", ".bak", ".orig", ".rej", ".swp", ".tmp")
 """How files end that programs leave behind: no editor means them to be read."""
@@ -23,7 +25,7 @@ def known(folder: Path, slugs: Collection[str], languages: Collection[str]) -> I
     files = [folder / name for name in SHARED]
     files += [folder / LANGUAGES / f"{code}.po" for code in languages]
     for slug in slugs:
-        files += [*(folder / slug).glob("*.md"), folder / slug / MEANINGS]
+        files += [*(folder / slug).glob("*.md"), folder / slug / MEANINGS, *(folder / slug / READERS).glob("*.yml")]
     return (file.relative_to(folder.parent).as_posix() for file in files if file.is_file())
 
 
@@ -33,9 +35,9 @@ def unread(folder: Path, slugs: Collection[str], languages: Collection[str]) -> 
         return
     for one in _inside(folder):
         if one.is_dir() and one.name == LANGUAGES:
-            yield from _unread_in(one, folder, [f"{code}.po" for code in languages], "the catalogue of a language")
+            yield from _unread_in(one, folder, [f"{code}.po" for code in languages])
         elif one.is_dir() and one.name in slugs:
-            yield from _unread_in(one, folder, [MEANINGS], "a summary", summaries=True)
+            yield from _unread_in(one, folder, [MEANINGS], ".md", inside=[READERS])
         elif one.is_dir():
             near = nearest(one.name.casefold(), slugs)
             fix = f"Did you mean {near}?" if near else f"The laws in lawplain.toml are: {', '.join(slugs) or 'none'}."
@@ -47,13 +49,16 @@ def unread(folder: Path, slugs: Collection[str], languages: Collection[str]) -> 
 
 
 def _unread_in(
-    act: Path, folder: Path, names: Collection[str], kind: str, *, summaries: bool = False
+    act: Path, folder: Path, names: Collection[str], ending: str = "", inside: Collection[str] = ()
 ) -> Iterator[Finding]:
+    """What is not read in a folder: whatever has none of these names, nor this `ending`; `inside` are folders in it."""
     for one in _inside(act):
-        if one.is_dir():
+        if one.is_dir() and one.name in inside:
+            yield from _unread_in(one, folder, (), ".yml")
+        elif one.is_dir():
             yield _finding(one, folder, "error", "Nothing in this folder is read.", f"Move its files into {act.name}.")
-        elif not one.is_file() or not (one.name in names or (summaries and one.suffix == ".md")):
-            yield _stray(one, folder, names, summaries=summaries)
+        elif not one.is_file() or not (one.name in names or (ending and one.suffix == ending)):
+            yield _stray(one, folder, names, summaries=ending == ".md")
 
 
 def _stray(one: Path, folder: Path, names: Collection[str], *, summaries: bool = False) -> Finding:

@@ -20,6 +20,7 @@ from lawplain.content.fields import (
     TranslationMatter,
     Words,
 )
+from lawplain.content.readers import Readers, ReadersFile
 from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, Translation
 from lawplain.findings import Finding, Read
 from lawplain.language.speech import Language
@@ -94,6 +95,21 @@ def read_translation(text: str, path: str, name: str, language: str, how: How = 
     return Read(translation, _without_echoes((*wrong, *body.findings), front.findings))
 
 
+def read_readers(content: bytes, path: str, name: str) -> Read[Readers | None]:
+    """One file's bytes as readers' tests, or None and what is wrong with them."""
+    text, wrong = raw.text(content, path)
+    if text is None:
+        return Read(None, wrong)
+    located, more = located_yaml.load(text, path)
+    wrong = _once(wrong, more)
+    if located.value is None and wrong:
+        return Read(None, wrong)
+    front, more = located_yaml.check(located, ReadersFile, path, "readers")
+    wrong = _once(wrong, more)
+    usable = front is not None and not any(finding.level == "error" for finding in wrong)
+    return Read(Readers(path, name, front, located) if front and usable else None, wrong)
+
+
 @dataclass(frozen=True, slots=True)
 class _Part(Generic[T]):
     """What could be read of a part of content/, and what is wrong with it.
@@ -143,9 +159,22 @@ class _Files:
         meanings: _Part[tuple[Meaning, ...]] = _Part(())
         if self.how != "outline":
             meanings = self.yaml(f"{slug}/{contents.MEANINGS}", tuple[Meaning, ...], ())
-        act = ActContent(slug, tuple(summaries), tuple(translations), meanings.value, frozenset(broken))
-        wrong = (*findings, *meanings.findings)
+        readers = Read(()) if self.how == "outline" else self.readers(self.folder / slug / contents.READERS)
+        act = ActContent(slug, tuple(summaries), tuple(translations), meanings.value, frozenset(broken), readers.value)
+        wrong = (*findings, *meanings.findings, *readers.findings)
         return _Part(act, wrong, unread=meanings.unread, lines=meanings.lines)
+
+    def readers(self, folder: Path) -> Read[tuple[Readers, ...]]:
+        """The readers' tests of one Act. A file with an error is left out whole: half a test tells nothing."""
+        found, findings = list[Readers](), list[Finding]()
+        for file in sorted(folder.glob("*.yml")):
+            if not file.is_file():
+                continue
+            path = self.path(file)
+            read = read_readers(self.instead.get(path) or file.read_bytes(), path, file.stem)
+            findings += read.findings
+            found += [read.value] if read.value else []
+        return Read(tuple(found), tuple(findings))
 
     def site_languages(self) -> _Part[tuple[SiteLanguage, ...]]:
         """The languages of languages.yml, each with its catalogue."""

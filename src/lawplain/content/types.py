@@ -20,6 +20,7 @@ from lawplain.content.fields import (
     TranslationMatter,
     Words,
 )
+from lawplain.content.readers import Readers
 from lawplain.errors import LawplainError
 from lawplain.findings import Finding
 from lawplain.language.speech import Language
@@ -110,6 +111,7 @@ class ActContent:
     translations: tuple[Translation, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     broken: frozenset[str] = frozenset()
+    readers: tuple[Readers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from lawplain.content import ActContent, Content, SiteLanguage, Summary, Translation
 from lawplain.content.fields import Correction, Front, Help, Meaning, Topic, Words
+from lawplain.content.readers import Readers
 from lawplain.editions.leaning import Lean, Rest, leans, with_unstarted
 from lawplain.findings import Finding
 from lawplain.law import versions
@@ -49,7 +50,7 @@ class Entry:
     version that it explains, oldest first. `past`: the words it explains, where these were superseded and are kept.
     `broken`: there is a summary, but it has errors and is not shown. `spoken`: on the pages of another language,
     whether the summary here is in it. `leans`: the places of other provisions that it rests on. `unstarted`:
-    the pins of its own places that are not in force.
+    the pins of its own places that are not in force. `readers`: the readers' tests of its summary.
     """
 
     provision: Provision | None
@@ -63,11 +64,13 @@ class Entry:
     spoken: Spoken = ""
     leans: tuple[Lean, ...] = ()
     unstarted: tuple[str, ...] = ()
+    readers: Readers | None = None
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The files of its summary and of the translations of that."""
-        return (self.summary.path, *(t.path for t in self.translations)) if self.summary else ()
+        """The files of its summary, of the translations of that, and of its readers' tests."""
+        tests = (self.readers.path,) if self.readers else ()
+        return (self.summary.path, *(t.path for t in self.translations), *tests) if self.summary else ()
 
     @property
     def name(self) -> str:
@@ -91,7 +94,8 @@ class Edition:
 
     `sections` and `parts` are in document order; `whole` is the Act's own entry; `orphans` are summaries whose
     provision is not in the Act; `doubled` are summaries that are left out, each with the one that has the same id;
-    `strays` are translations whose English file does not exist.
+    `strays` are translations whose English file does not exist;
+    `readers` are all readers' tests.
     """
 
     act: Act
@@ -103,6 +107,7 @@ class Edition:
     log: FetchLog
     doubled: tuple[tuple[Summary, Summary], ...] = ()
     strays: tuple[Translation, ...] = ()
+    readers: tuple[Readers, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -204,6 +209,8 @@ def pair(
     for translation in content.translations:
         translated.setdefault(translation.name, []).append(translation)
 
+    tested = {one.front.id: one for one in reversed(content.readers)}
+
     def entry(provision: Provision, mark: str) -> Entry:
         summary = by_id.get(provision.id)
         others = tuple(translated.get(summary.name, ())) if summary else ()
@@ -212,7 +219,8 @@ def pair(
             return found
         places = () if provision.status else provision.places  # of a section that has not started its page says so
         dormant = tuple(place.pin for place in places if not_started(place.pin, provision, unstarted))
-        return replace(found, leans=leans(summary, act.slug, laws), unstarted=dormant)
+        rests = leans(summary, act.slug, laws)
+        return replace(found, leans=rests, unstarted=dormant, readers=tested.get(provision.id))
 
     names = {summary.name for summary in content.summaries} | content.broken
     parts = [p for p in act.contents if p.kind == "part"]
@@ -228,6 +236,7 @@ def pair(
         log=log,
         doubled=tuple((s, by_id[s.front.id]) for s in content.summaries if s is not by_id[s.front.id]),
         strays=tuple(translation for translation in content.translations if translation.name not in names),
+        readers=content.readers,
     )
 
 
@@ -240,7 +249,8 @@ def withheld(collection: Collection, paths: Container[str]) -> Collection:
             return entry
         kept = tuple(translation for translation in entry.translations if translation.path not in paths)
         broken = entry.broken or (entry.summary is not None and entry.summary.path in paths)
-        return replace(entry, broken=broken, translations=kept)
+        readers = entry.readers if entry.readers and entry.readers.path not in paths else None
+        return replace(entry, broken=broken, translations=kept, readers=readers)
 
     return replace(collection, editions=tuple(edition.mapped(marked) for edition in collection.editions))
 

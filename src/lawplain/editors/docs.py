@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from lawplain import config
 from lawplain.checks import CHECKS, reading
-from lawplain.content import fields
+from lawplain.content import fields, readers
 
 _MADE = "<!-- Made by `make docs`. Do not edit: change the {what} in src/lawplain. -->\n\n"
 TYPES: tuple[type[BaseModel], ...] = (
@@ -28,6 +28,9 @@ TYPES: tuple[type[BaseModel], ...] = (
     fields.Excuse,
     fields.TranslationMatter,
     fields.TranslatedFact,
+    readers.ReadersFile,
+    readers.ReadersTest,
+    readers.Question,
     fields.Meaning,
     fields.Topic,
     fields.SubTopic,
@@ -103,6 +106,7 @@ _FILES: dict[str, tuple[Any, str]] = {
     "languages": (tuple[fields.SpokenLanguage, ...], "content/languages.yml"),
     "site": (fields.Front, "content/site.yml"),
     "meanings": (tuple[fields.Meaning, ...], "meanings.yml of an Act"),
+    "readers": (readers.ReadersFile, "readers/398.yml of an Act: the readers' tests of an explanation"),
     "lawplain": (config.Settings, "lawplain.toml"),
 }
 """By the name of its schema each kind of file: its type, and what it is."""

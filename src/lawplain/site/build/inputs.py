@@ -17,6 +17,7 @@ from typing import Any
 
 from lawplain import store
 from lawplain.config import Config
+from lawplain.content.folder import READERS
 from lawplain.errors import naming
 from lawplain.findings import Finding
 from lawplain.site.build import growth, mkdocs_yml
@@ -61,7 +62,8 @@ class Inputs:
 
         def read(name: str) -> bool:
             shared = name.startswith("content/") and name.count("/") == 1 and name != "content/corrections.yml"
-            return shared or (name.startswith(own) and not name.endswith(".md"))
+            of_entry = name.endswith(".md") or f"/{READERS}/" in name
+            return shared or (name.startswith(own) and not of_entry)
 
         return self._of(read)
 

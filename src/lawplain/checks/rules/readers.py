@@ -1,0 +1,76 @@
+"""A file of readers' tests belongs to an explanation, its questions to places of the law, and it tests nobody twice.
+
+Why: “Tested with questions” stands on the page. Questions are written from the law by one who has not seen the page,
+and answered from the page alone; the first answers stay. So no question stands in `people_ask` too, where whoever
+writes the page sees it. A test of an older text or of older law is a hint: begin a new one.
+
+Good: law: (6A)
+Bad: law: (66)
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lawplain.content.readers import Readers
+from lawplain.editions import tested
+from lawplain.editions.pair import Edition, Entry
+from lawplain.findings import Finding, Level
+from lawplain.law import pins, plain_text
+
+RULE = "readers"
+LEVEL: Level = "error"
+SCOPE: Final = "edition"
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    sections = {entry.provision.id: entry for entry in edition.sections if entry.provision and entry.summary}
+    seen = dict[str, Readers]()
+    for one in edition.readers:
+        entry = sections.get(one.front.id)
+        if entry is None or entry.provision is None or entry.provision.repealed:
+            said = "No explanation of a section that is law has this id."
+            yield _finding(one, ("id",), LEVEL, said, "Copy the id of the explanation, or delete this file.")
+        elif one.front.id in seen:
+            said = f"{seen[one.front.id].path} tests the same explanation."
+            yield _finding(one, ("id",), LEVEL, said, "Keep the tests in one file.")
+        else:
+            seen[one.front.id] = one
+            yield from _of(edition, entry, one)
+
+
+def _of(edition: Edition, entry: Entry, one: Readers) -> Iterator[Finding]:
+    assert entry.summary is not None
+    shown = {_folded(ask) for group in entry.summary.front.people_ask for ask in group.ask}
+    for i, test in enumerate(one.front.tests):
+        for j, question in enumerate(test.questions):
+            at = ("tests", i, "questions", j)
+            if _folded(question.ask) in shown:
+                said = "This question stands in the explanation’s people_ask too."
+                yield _finding(one, (*at, "ask"), LEVEL, said, "Ask something else: a test is unseen.")
+            if lost := _lost(edition, entry, question.law):
+                said = f"“{question.law}” leads nowhere: {lost} is not there."
+                yield _finding(one, (*at, "law"), LEVEL, said, "Write the place that answers, like (4) or s 355(1).")
+    last = len(one.front.tests) - 1
+    state = tested.state(entry, one.front.tests[last])
+    if state != "current":
+        what = "text" if state == "older-text" else "law"
+        fix = f"Begin a new one: lawplain readers {entry.summary.path} --begin --questions 2 --by NAME"
+        yield _finding(one, ("tests", last), "hint", f"The {what} changed after this test.", fix)
+
+
+def _lost(edition: Edition, entry: Entry, written: str) -> str:
+    """What a pin names that is not there, as far as this Act alone tells; "" where all of it is."""
+    pin = pins.parse(written)
+    assert entry.provision is not None and pin is not None
+    lost = list(pins.find(pin, entry.provision.places)[1])
+    labels = {other.provision.label for other in edition.sections if other.provision}
+    lost += [other.label for other in pin.others if not other.law and other.unit == "s" and other.label not in labels]
+    return ", ".join(lost)
+
+
+def _folded(words: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in plain_text.tokens(words))
+
+
+def _finding(one: Readers, loc: tuple[str | int, ...], level: Level, said: str, fix: str) -> Finding:
+    return Finding(one.path, *one.place(*loc), RULE, level, said, fix)
