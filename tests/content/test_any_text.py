@@ -102,6 +102,24 @@ Manu 7. [(1)]
   reviewed_by: Jo
   reviewed_on: 2020-02-01
 """,
+    "kites/readers/3.yml": f"""id: T40
+tests:
+  - asked_by: ai
+    asked_on: 2020-02-01
+    law_as_at: 2020-01-01
+    law_fingerprint: {MARK}
+    answered_by: Jo
+    answered_on: 2020-02-01
+    text_fingerprint: 0123456789abcdef
+    graded_by: ai
+    graded_on: 2020-02-01
+    questions:
+      - ask: Can I fly a kite when I am 5?
+        answer: Not alone.
+        law: (1)(a)
+        said: I think not
+        grade: partly
+""",
     "topics.yml": """- slug: play
   name: Play
   about: You want to play.
