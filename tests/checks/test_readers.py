@@ -49,8 +49,13 @@ def test_a_place_that_is_not_there_and_a_question_that_the_page_shows(project: C
     ]
 
 
-def test_an_id_of_no_explanation(project: Config) -> None:
-    assert found(project, **{"id: K270": "id: K999"}) == ["error: No explanation of a section that is law has this id."]
+def test_an_id_of_nothing(project: Config) -> None:
+    assert found(project, **{"id: K270": "id: K999"}) == ["error: This is the id of nothing that is law now."]
+
+
+def test_an_explanation_that_is_not_there_is_no_fault_of_its_test(project: Config) -> None:
+    (project.root / FILE.replace("readers/27.yml", "27.md")).unlink()
+    assert found(project) == ["hint: There is nothing to read for this test."]
 
 
 def test_a_changed_text_is_said_once_the_test_is_older(project: Config) -> None:

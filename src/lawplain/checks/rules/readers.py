@@ -23,16 +23,18 @@ SCOPE: Final = "edition"
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    sections = {entry.provision.id: entry for entry in edition.sections if entry.provision and entry.summary}
+    sections = {entry.provision.id: entry for entry in edition.sections if entry.provision}
     seen = dict[str, Readers]()
     for one in edition.readers:
         entry = sections.get(one.front.id)
         if entry is None or entry.provision is None or entry.provision.repealed:
-            said = "No explanation of a section that is law has this id."
+            said = "This is the id of nothing that is law now."
             yield _finding(one, ("id",), LEVEL, said, "Copy the id of the explanation, or delete this file.")
         elif one.front.id in seen:
             said = f"{seen[one.front.id].path} tests the same explanation."
             yield _finding(one, ("id",), LEVEL, said, "Keep the tests in one file.")
+        elif entry.summary is None:  # what is wrong with its file is said there
+            yield _finding(one, ("id",), "hint", "There is nothing to read for this test.", "Look at the explanation.")
         else:
             seen[one.front.id] = one
             yield from _of(edition, entry, one)
