@@ -67,6 +67,10 @@ key_facts:
 not_in_force:
   - law: s 2
     why: No order starts it.
+readings:
+  - on: 2020-02-01
+    by: Jo
+    against: law
 excused:
   - rule: numbers
     why: It is so.

@@ -206,6 +206,16 @@ class NotInForce(Written):
     why: Line = Field(description="From what that follows.")
 
 
+class Reading(Written):
+    """One reading of an explanation by somebody who did not write it."""
+
+    on: dt.date = Field(description="The day of it.")
+    by: Line = Field(description="ai, or the name that the person gave.")
+    against: Literal["law", "page"] = Field(
+        description="law: held against the words of the law; page: read alone, as its readers read it."
+    )
+
+
 class FrontMatter(Checked):
     """The front matter of a section's, a Part's or the Act's file."""
 
@@ -236,6 +246,9 @@ class FrontMatter(Checked):
     )
     not_in_force: Annotated[tuple[NotInForce, ...], BeforeValidator(_listed)] = Field(
         (), description="In act.md only: places that have not started, where the source itself does not mark them."
+    )
+    readings: Annotated[tuple[Reading, ...], BeforeValidator(_listed)] = Field(
+        (), description="Who read it when, against the law or alone; told on its page as it is here."
     )
     excused: Annotated[tuple[Excuse, ...], BeforeValidator(_listed)] = Field(
         (), description="Findings of `lawplain check` that are accepted, each with the reason."

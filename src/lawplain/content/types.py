@@ -61,9 +61,17 @@ class Summary:
     @property
     def text_fingerprint(self) -> str:
         """The fingerprint of the title, key facts, first questions and body: what a translation was made from."""
-        facts = [list(told(fact)) for fact in self.front.key_facts]
         asked = [[[one.law, one.ask[0]] for one in self.front.people_ask]] if self.front.people_ask else []
-        parts = [self.front.also_called, facts, plain_text.tidy(self.body.source), *asked]
+        return self._fingerprint(*asked)
+
+    @property
+    def read_fingerprint(self) -> str:
+        """The fingerprint of the title, key facts and body: what a reader of the page was tested on."""
+        return self._fingerprint()
+
+    def _fingerprint(self, *more: object) -> str:
+        facts = [list(told(fact)) for fact in self.front.key_facts]
+        parts = [self.front.also_called, facts, plain_text.tidy(self.body.source), *more]
         whole = json.dumps(parts, ensure_ascii=False)
         return hashlib.sha256(whole.encode()).hexdigest()[:16]
 

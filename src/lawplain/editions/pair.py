@@ -50,7 +50,8 @@ class Entry:
     version that it explains, oldest first. `past`: the words it explains, where these were superseded and are kept.
     `broken`: there is a summary, but it has errors and is not shown. `spoken`: on the pages of another language,
     whether the summary here is in it. `leans`: the places of other provisions that it rests on. `unstarted`:
-    the pins of its own places that are not in force. `readers`: the readers' tests of its summary.
+    the pins of its own places that are not in force. `readers`: the readers' tests of its summary;
+    `text_mark`: then, the fingerprint of its English text.
     """
 
     provision: Provision | None
@@ -65,6 +66,7 @@ class Entry:
     leans: tuple[Lean, ...] = ()
     unstarted: tuple[str, ...] = ()
     readers: Readers | None = None
+    text_mark: str = ""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -220,7 +222,9 @@ def pair(
         places = () if provision.status else provision.places  # of a section that has not started its page says so
         dormant = tuple(place.pin for place in places if not_started(place.pin, provision, unstarted))
         rests = leans(summary, act.slug, laws)
-        return replace(found, leans=rests, unstarted=dormant, readers=tested.get(provision.id))
+        tests = tested.get(provision.id)
+        text = summary.read_fingerprint if tests else ""
+        return replace(found, leans=rests, unstarted=dormant, readers=tests, text_mark=text)
 
     names = {summary.name for summary in content.summaries} | content.broken
     parts = [p for p in act.contents if p.kind == "part"]

@@ -39,8 +39,8 @@ def tested(entry: Entry) -> Tested | None:
 
 def state(entry: Entry, test: ReadersTest) -> State:
     """Is a test of the present text and the present law? A text without answers yet is tested as it is."""
-    assert entry.summary is not None and entry.provision is not None
+    assert entry.provision is not None
     if test.law_fingerprint != entry.provision.fingerprint or entry.leans_outdated:
         return "older-law"
     text = test.text_fingerprint
-    return "older-text" if text and text != entry.summary.text_fingerprint else "current"
+    return "older-text" if text and text != entry.text_mark else "current"

@@ -25,6 +25,7 @@ TYPES: tuple[type[BaseModel], ...] = (
     fields.LeansOn,
     fields.NotInForce,
     fields.LeftOut,
+    fields.Reading,
     fields.Excuse,
     fields.TranslationMatter,
     fields.TranslatedFact,

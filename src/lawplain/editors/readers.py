@@ -70,7 +70,7 @@ def law(entry: Entry, edition: Edition) -> str:
 def for_reader(path: str, entry: Entry, number: int, test: ReadersTest) -> str:
     """The page and the questions."""
     assert entry.summary is not None
-    head = f"=== {path} · test {number} · text {entry.summary.text_fingerprint}\n\n{page(entry)}\n{_QUESTIONS}\n\n"
+    head = f"=== {path} · test {number} · text {entry.summary.read_fingerprint}\n\n{page(entry)}\n{_QUESTIONS}\n\n"
     return head + "".join(f"Question {i}: {one.ask}\nAnswer:\n\n" for i, one in enumerate(test.questions, 1))
 
 

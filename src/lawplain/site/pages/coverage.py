@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lawplain.content.readers import Grade
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import catalogued, framed, say
 from lawplain.law import addresses
 from lawplain.law.addresses import address
+from lawplain.site import making
 from lawplain.site.naming import numbered, shown
 from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
@@ -20,6 +22,13 @@ WORDS = {
     "outdated": catalogued("the law changed after it was explained"),
     "leaning": catalogued("something that it rests on changed"),
     "missing": catalogued("not explained yet"),
+}
+
+GRADED: dict[Grade, str] = {
+    "right": catalogued("right"),
+    "partly": catalogued("partly right"),
+    "wrong": catalogued("wrong"),
+    "not-found": catalogued("not found on the page"),
 }
 
 _TITLE = framed("What is explained and checked")
@@ -50,7 +59,7 @@ class Row:
 
 def pages(site: SiteView) -> Iterator[Page]:
     acts = [
-        (edition.act, _rows(edition), _points(site.trends.get(edition.act.slug, ())))
+        (edition.act, _rows(edition), _points(site.trends.get(edition.act.slug, ())), _tests(edition))
         for edition in site.collection.editions
     ]
     body = render(
@@ -59,6 +68,7 @@ def pages(site: SiteView) -> Iterator[Page]:
         acts=acts,
         kinds=KINDS,
         words={kind: say(words) for kind, words in WORDS.items()},
+        grades={grade: say(words) for grade, words in GRADED.items()},
     )
     description = say(
         "How much of the law on this site is explained, how much of that is out of date, and how much is checked."
@@ -78,6 +88,24 @@ def _rows(edition: Edition) -> list[Row]:
             if inside:
                 rows.append(Row(numbered(part), address(edition.act, part.name), _counts(inside)))
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """How many explanations were tested with questions, as they are `now` and `before` they or the law changed; and how
+    the first answers were graded."""
+
+    now: int
+    before: int
+    graded: dict[Grade, int]
+
+    @property
+    def asked(self) -> int:
+        return sum(self.graded.values())
+
+
+def _tests(edition: Edition) -> Tests:
+    return Tests(*making.grades(list(edition.sections)))
 
 
 def _counts(entries: Iterable[Entry]) -> dict[str, int]:

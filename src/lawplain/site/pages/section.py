@@ -14,7 +14,7 @@ from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import ENGLISH, attributes, day, english, language, plain, say
 from lawplain.law.addresses import address, defined_words, section_feed, topic
 from lawplain.law.model import Act, Provision, Text
-from lawplain.site import help_places, wording
+from lawplain.site import help_places, making, wording
 from lawplain.site.html import explanation, history, key_facts, law_words, leans, te_reo, terms
 from lawplain.site.naming import changed, in_a_row, name, numbered, plain_title, shown
 from lawplain.site.page import Page, PageType
@@ -84,6 +84,7 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
         send=send(site, title or heading, address(act, entry.name)),
         follow=section_feed(act, entry.name),
         edit=edit(view, entry),
+        made=making.sentences(entry),
         before=(link(act, before), before) if before else None,
         after=(link(act, after), after) if after else None,
         plain_title=plain_title,
