@@ -204,6 +204,12 @@ def paragraphs(summary: Summary) -> Iterator[Paragraph]:
         yield Paragraph(tuple(_placed(summary, [p for p in parts if p], first, last)), first)
 
 
+def mistyped(summary: Summary) -> bool:
+    """Does something stand in brackets that was to be a pin, and is none? The rule `pins` names it."""
+    children = (child for token in summary.body.tokens for child in token.children or [])
+    return any(child.type == "not_a_pin" for child in children)
+
+
 def count(words: str) -> int:
     """How many words, as a reader counts them: "2-year" and "355(6)" are one each."""
     return sum(any(c.isalnum() for c in word) for word in words.split())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lawplain.checks.rules.pins import pins_of
-from lawplain.checks.subjects import Subject, pinnable
+from lawplain.checks.subjects import Subject, mistyped, pinnable
 from lawplain.findings import Finding, Level
 from lawplain.law import pins
 from lawplain.law.model import Place
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if provision is None or provision.kind != "section":
         return
     used = [pin for pin, _, _ in pins_of(subject.summary, questions=False)]
-    if any(pins.find(pin, provision.places)[1] for pin in used) or _mistyped(subject):
+    if any(pins.find(pin, provision.places)[1] for pin in used) or mistyped(subject.summary):
         return  # a wrong pin is said already, and may be the one that is missed here
     if any(pins.ALL in pair for pin in used for pair in pin.ranges):
         return
@@ -35,11 +35,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         if place.status == "" and not _reached(place, reached):
             fix = f"Explain it and write [{place.pin}], or list it in left_out with the reason."
             yield subject.finding(RULE, LEVEL, _at(subject), f"No pin explains {place.pin}.", fix)
-
-
-def _mistyped(subject: Subject) -> bool:
-    children = (child for token in subject.summary.body.tokens for child in token.children or [])
-    return any(child.type == "not_a_pin" for child in children)
 
 
 def _at(subject: Subject) -> tuple[int, int]:

@@ -13,7 +13,7 @@ Bad: law: (4), where only [all] stands in the text
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Subject, mistyped
 from lawplain.editions.answers import answer
 from lawplain.editions.leaning import of_pin
 from lawplain.findings import Finding, Level
@@ -36,7 +36,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             fix = f"Move each to the {provision.instrument.unit} that answers it."
             yield subject.finding(RULE, "warning", subject.summary.place("people_ask"), said, fix)
         return
-    for i, asked in enumerate(front.people_ask):
+    unsure = mistyped(subject.summary)  # said already, and may be the pin that is missed here
+    for i, asked in enumerate(() if unsure else front.people_ask):
         if not answer(entry, asked.law) and not _lost(subject, asked.law):
             said = f"No sentence of the explanation rests on {asked.law}, so “{asked.ask[0]}” has no answer."
             fix = f"Write [{asked.law}] after the sentence that answers, name its place here, or take the question out."

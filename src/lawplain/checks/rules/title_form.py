@@ -1,6 +1,7 @@
-"""A title has at most 12 words, starts with a capital, and has no full stop.
+"""A title has at most 12 words, starts with a capital, and has no full stop and no quotation marks around it.
 
-Why: it is a heading, read in lists and by screen readers, and cut off where it is too long.
+Why: it is a heading, read in lists and by screen readers, and cut off where it is too long. Whoever quotes a title for
+YAML twice would show the marks to readers.
 
 Good: How long you cannot come back after being deported
 Bad: the rules about how long you cannot come back to New Zealand after you were deported.
@@ -16,6 +17,7 @@ RULE = "title-form"
 LEVEL: Level = "warning"
 SCOPE: Final = "summary"
 MOST = 12
+QUOTES = frozenset("\"'“”‘’")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -29,3 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if title[:1].islower():
         said = "The title starts with a small letter."
         yield subject.finding(RULE, LEVEL, subject.title_at, said, "Begin it with a capital.")
+    if title[0] in QUOTES and title[-1] in QUOTES:
+        said = "The title stands in quotation marks."
+        mend = "Take out the inner ones: YAML needs one pair at most, and doesn't show it."
+        yield subject.finding(RULE, LEVEL, subject.title_at, said, mend)
