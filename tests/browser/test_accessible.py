@@ -20,6 +20,7 @@ OPTIONS = {
 REPEATED = {
     "words": [["main details:nth-of-type(n+4)"]],
     "act": [["main details:nth-of-type(n+3)"]],
+    "words of a letter": [["main .word:nth-of-type(n+6)"]],
     "part": [[".outline > li:nth-child(n+60)"]],
     "section of definitions": [[".law li:nth-child(n+30)"], [".after"]],
 }

@@ -13,12 +13,16 @@ from .conftest import INVENTED, Open
 from .samples import Sample
 
 
-def test_the_zip_reads_from_a_folder(browser: Browser, site_dir: Path, tmp_path: Path, there: Sample) -> None:
+def test_the_zip_reads_from_a_folder(
+    browser: Browser, site_dir: Path, tmp_path: Path, there: Sample, sample: str
+) -> None:
     zipfile.ZipFile(io.BytesIO((site_dir / there.act / f"{there.act}.zip").read_bytes())).extractall(tmp_path)
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto((tmp_path / there.act / "start.html").as_uri())
+    if sample == "real":  # an Act so long that its Parts list its sections
+        page.get_by_role("link", name="Every section of Part 11").click()
     page.get_by_role("link", name=there.also_called).first.click()
     expect(page.locator("hgroup")).to_contain_text(there.heading)
     serif = page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily")

@@ -24,7 +24,8 @@ def test_from_home_to_a_section_a_definition_a_referred_section_and_back(
     page.locator(TERM, has_text=there.term).first.click()
     expect(page).to_have_url(f"{base}{there.section}#m-{there.term_id}")
     page.locator(f"#m-{there.term_id}").get_by_role("link", name=there.term).click()
-    expect(page).to_have_url(f"{base}{there.act}/words/#def-{there.term_id}")
+    words = re.escape(f"{base}{there.act}/words/")  # of many, each letter has a page
+    expect(page).to_have_url(re.compile(f"^{words}(./)?#def-{there.term_id}$"))
     page.locator(f".word:has(#def-{there.term_id})").get_by_role("link", name=f"Section 4: {there.term}").click()
     expect(page).to_have_url(base + there.term_at)
     expect(page.locator(f"#def-{there.term_id}")).to_be_in_viewport()
@@ -110,13 +111,15 @@ def test_a_number_that_the_section_had_leads_to_it(open_page: Open) -> None:
     expect(page.locator("hgroup")).to_contain_text("Payment by instalments")
 
 
-def test_it_all_reads_without_javascript(open_page: Open, there: Sample, base: str) -> None:
+def test_it_all_reads_without_javascript(open_page: Open, there: Sample, base: str, sample: str) -> None:
     page = open_page(there.pages["help"], java_script_enabled=False)
     expect(page.get_by_role("searchbox")).to_have_count(0)
     page.get_by_role("link", name="Search").click()
     expect(page.get_by_role("searchbox")).to_have_count(0)
     expect(page.locator("noscript p")).to_contain_text("The search works only with JavaScript")
     page.get_by_role("link", name="A to Z").first.click()
+    if sample == "real":  # so many words that each letter has a page
+        page.get_by_role("link", name=there.typed, exact=True).click()
     page.get_by_role("link", name=re.compile(there.also_called)).first.click()
     page.locator(".meaning a.pin", has_text="(4)").click()
     expect(page.locator("#s4")).to_be_in_viewport()

@@ -1,10 +1,12 @@
 """What a reader meets on the pages of the invented site, measured as `make page-figures` measures every page."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import INVENTED, Open
-from .page_figures import A4, DESK, PHONE, look, pages_on_paper, said_on_paper
+from .conftest import BOTH, INVENTED, Open
+from .page_figures import A4, DESK, PHONE, first_visit, kinds, look, of_law, pages_on_paper, said_on_paper
 from .samples import INVENTED as KITES
 from .samples import Sample
 
@@ -80,3 +82,16 @@ def test_what_is_folded_is_open_without_javascript_and_for_whoever_follows_a_lin
     phone.locator(".part > summary").first.click()
     expect(phone.locator(".part .section").first).to_be_visible()
     expect(open_page(there.pages["act"]).locator(".part .section").first).to_be_visible()
+
+
+LIGHT, LONG_LAW = 20_000, 9_000
+"""Bytes of a first visit, packed; and of a section's own words from which on no page can hold them and be light."""
+
+
+@BOTH
+def test_a_first_visit_takes_20_kb_at_most(site_dir: Path, sample: str) -> None:
+    """On every page but a whole Part, which is for print, and a section that is itself so long: docs/design.md."""
+    found = kinds(site_dir)
+    del found["whole-part"]
+    heavy = {path: size for paths in found.values() for path in paths if (size := first_visit(site_dir, path)) > LIGHT}
+    assert {path: size for path, size in heavy.items() if of_law(site_dir, path) < LONG_LAW} == {}

@@ -122,7 +122,8 @@ def test_targets_are_large_enough(open_page: Open, kind: str, there: Sample) -> 
     """24 px each way, save links inside a sentence."""
     page = open_page(there.pages[kind], width=360)
     small = page.evaluate("""() => [...document.querySelectorAll('a.pin, a.n, button, input, nav a, .tags a, .inside a,'
-      + '.doors a, .cards h3 a, .sections a, .outline a, footer a')].map(e => [e.textContent.trim().slice(0, 30),
+      + '.doors a, .cards h3 a, .sections a, .outline a, .index a,'
+      + 'footer a')].map(e => [e.textContent.trim().slice(0, 30),
       e.getBoundingClientRect()]).filter(([_, b]) => b.width && (b.width < 23.9 || b.height < 23.9))
       .map(([t, b]) => `${t} ${b.width}x${b.height}`)""")
     assert small == []

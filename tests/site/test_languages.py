@@ -151,7 +151,8 @@ def _marked(element: lxml.html.HtmlElement) -> bool:
 
 
 def test_every_page_is_there_in_the_language(pages: dict[str, Page]) -> None:
-    english = {path for path, page in pages.items() if page.language is None}
+    letters = re.compile("a-to-z/./")  # each language has everyday words of its own
+    english = {path for path, page in pages.items() if page.language is None and not letters.match(path)}
     assert len(english) > 100
     assert {path for path, page in pages.items() if page.language} == {f"{CODE}/{path}" for path in english}
 

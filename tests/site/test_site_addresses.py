@@ -32,10 +32,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]
     words = "".join(f"msgid {json.dumps(one)}\nmsgstr {json.dumps(one)}\n\n" for one in translate.needed())
     (config.root / "content/languages/ar.po").write_text(f'msgid ""\nmsgstr "Language: ar\\n"\n\n{words}', "utf-8")
     collection = editions.load(config)
-    codes = [language.code for language in translate.spoken(collection)]
-    assert codes == ["ar"]
+    everyday = translate.everyday(collection)
+    assert list(everyday) == ["", "ar"]
     build(config, collection, config.root / "site")
-    known = addresses.every((e.act for e in collection.editions), by_topic.paths(collection), codes)
+    known = addresses.every((e.act for e in collection.editions), by_topic.paths(collection), everyday)
     files = (file.relative_to(config.root / "site") for file in (config.root / "site").rglob("*") if file.is_file())
     return set(known), {_address(file) for file in files if not _of_the_frame(file)}
 

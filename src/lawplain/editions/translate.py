@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lawplain.content import SiteLanguage, Summary, Translation
-from lawplain.content.fields import Asked, Checked, Front, Help, KeyFact, Meaning, SubTopic, Topic, TranslatedFact
+from lawplain.content.fields import (
+    Asked,
+    Checked,
+    Everyday,
+    Front,
+    Help,
+    KeyFact,
+    Meaning,
+    SubTopic,
+    Topic,
+    TranslatedFact,
+)
 from lawplain.editions.pair import Collection, Edition, Entry, Spoken
 from lawplain.language import messages as our_words
 from lawplain.language import speech
@@ -85,17 +96,27 @@ def _phrases(collection: Collection) -> Iterator[str]:
         yield from (meaning.meaning for meaning in edition.meanings)
 
 
+def everyday(collection: Collection) -> dict[str, tuple[str, ...]]:
+    """The words that people use, in each language that the site speaks, by its code; those of English by ""."""
+    found = {"": collection.words.everyday}
+    found |= {one.code: _everyday(collection, one) for one in spoken(collection)}
+    return {code: tuple(said for rule in rules for said in rule.say) for code, rules in found.items()}
+
+
+def _everyday(collection: Collection, language: Language) -> tuple[Everyday, ...]:
+    return next(t.front.everyday for t in collection.site_languages if t.language is language)
+
+
 def into(collection: Collection, language: Language) -> Collection:
     """The collection in a language. To be called, and its pages to be made, while that language is spoken."""
     assert speech.language() is language
-    everyday = next(t.front.everyday for t in collection.site_languages if t.language is language)
     return replace(
         collection,
         editions=tuple(_edition(edition, language.code) for edition in collection.editions),
         topics=tuple(map(_topic, collection.topics)),
         help=tuple(map(_help, collection.help)),
         front=_front(collection.front),
-        words=collection.words.model_copy(update={"everyday": everyday, "te_reo": ()}),
+        words=collection.words.model_copy(update={"everyday": _everyday(collection, language), "te_reo": ()}),
     )
 
 

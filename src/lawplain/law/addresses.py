@@ -5,9 +5,10 @@ build makes. Not here: the pieces of the search index, and the theme's own files
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from lawplain.law import definitions, plain_text
 from lawplain.law.model import Act, ActRef, Provision
 
 HOME = "/"
@@ -31,6 +32,9 @@ _BESIDE = frozenset({"", "404", "assets", "id", "index"})
 _PLANNED = frozenset({"guides", "offline", "questions", "static", "time-limits"})
 RESERVED = frozenset(where.split("/")[1].partition(".")[0] for where in (*PAGES, *FILES)) | _BESIDE | _PLANNED
 """What stands at the site's root beside laws, or is to stand there: no law can have its address there."""
+
+LONG = 100
+"""A longer list is divided: words by letter, changes by year, sections by Part. All on one page would be heavy."""
 
 _NUMBER = r"(?P<label>\d+[A-Z]*)"
 
@@ -63,8 +67,26 @@ def whole_part(act: Act, part: str) -> str:
 
 def defined_words(act: Act) -> str:
     """The page of the words that an Act defines; "" where it defines none."""
-    defined = any(d.terms and not d.status for p in act.contents if not p.repealed for d in p.definitions)
-    return f"/{act.slug}/words/" if defined else ""
+    return f"/{act.slug}/words/" if definitions.defines(act) else ""
+
+
+def words_by_letter(act: Act) -> dict[str, str]:
+    """The pages of the letters, where an Act defines many words."""
+    return by_letter(f"/{act.slug}/words/", definitions.listed(act))
+
+
+def by_letter(where: str, words: Iterable[str]) -> dict[str, str]:
+    """The pages that a long list of words at `where` is divided into, by their letters; none for a short list."""
+    found = tuple(words)
+    letters = {plain_text.letter(one) for one in found} - {""} if len(found) > LONG else ()
+    return {letter: f"{where}{letter}/" for letter in sorted(letters)}
+
+
+def changes_by_year(acts: Iterable[Act]) -> dict[int, str]:
+    """The pages of the years, the last first, where the laws changed often; none where one page holds all changes."""
+    every = [p for act in acts for p in act.contents if p.kind in ("section", "schedule") and p.name]
+    years = [note.date.year for p in every for note in p.history if note.date and not note.editorial]
+    return {year: f"{CHANGES}{year}/" for year in sorted(set(years), reverse=True)} if len(years) > LONG else {}
 
 
 def time_limits(act: Act) -> str:
@@ -129,7 +151,7 @@ def homes(act: Act) -> Iterator[tuple[Provision, str, str]]:
 def pages(act: Act) -> dict[str, frozenset[str]]:
     """The pages of an Act, with the anchors of the places on each that a pin can name."""
     found = dict.fromkeys((address(act, ""), time_limits(act), penalties(act)), frozenset[str]())
-    found |= {defined_words(act): frozenset()} if defined_words(act) else {}
+    found |= dict.fromkeys(filter(None, (defined_words(act), *words_by_letter(act).values())), frozenset[str]())
     for provision in filter(has_page, act.contents):
         found[address(act, provision.name)] = frozenset(place.anchor for place in provision.places)
         found |= {whole_part(act, provision.name): frozenset()} if provision.kind == "part" else {}
@@ -155,11 +177,14 @@ def redirects(act: Act, built: Container[str]) -> dict[str, Redirect]:
     return {one.address: one for one in found if one.target.partition("#")[0] in built}
 
 
-def every(acts: Iterable[Act], topics: Iterable[str], languages: Iterable[str] = ()) -> dict[str, frozenset[str]]:
+def every(
+    acts: Iterable[Act], topics: Iterable[str], everyday: Mapping[str, Iterable[str]]
+) -> dict[str, frozenset[str]]:
     """Every address of a site with its anchors; none where they are not known. `topics` are the paths of the topics and
-    sub-topics that have sections, `languages` the codes of those that are spoken beside English."""
+    sub-topics that have sections; `everyday` has, for each language that is spoken, by its code, the words that people
+    use in it: English is ""."""
     acts, topics = tuple(acts), tuple(topics)
-    found = dict.fromkeys((*PAGES, *map(topic, topics)), frozenset[str]())
+    found = dict.fromkeys((*PAGES, *map(topic, topics), *changes_by_year(acts).values()), frozenset[str]())
     for act in acts:
         found |= pages(act)
     translated = found | {zip_file(act): frozenset() for act in acts}
@@ -170,4 +195,8 @@ def every(acts: Iterable[Act], topics: Iterable[str], languages: Iterable[str] =
         found |= dict.fromkeys(redirects(act, built), frozenset[str]())
     found |= dict.fromkeys(map(topic_feed, topics), frozenset[str]())
     found |= dict.fromkeys(FILES, frozenset[str]())
-    return found | {f"/{code}{one}": anchors for code in languages for one, anchors in translated.items()}
+    for code, words in everyday.items():
+        letters = dict.fromkeys(by_letter(A_TO_Z, words).values(), frozenset[str]())
+        spoken = translated | letters if code else letters
+        found |= {f"/{code}{one}" if code else one: anchors for one, anchors in spoken.items()}
+    return found

@@ -97,6 +97,20 @@ class Glossary:
         return tuple(term for term in self.terms if term.scope.reach != "act")
 
 
+def listed(act: Act) -> tuple[str, ...]:
+    """Each definition of an Act by the first term that it gives, in the order of the law."""
+    return tuple(plain_text.tidy(drafting.LISTED_TERMS.split(d.terms[0])[0]) for d in _standing(act))
+
+
+def defines(act: Act) -> bool:
+    """Does an Act define any word?"""
+    return any(True for _ in _standing(act))
+
+
+def _standing(act: Act) -> Iterator[Definition]:
+    return (d for p in act.contents if not p.repealed for d in p.definitions if d.terms and not d.status)
+
+
 def _terms(provision: Provision) -> Iterator[Term]:
     passages = tuple(_led(provision))
     found = {led.passage.anchor: led for led in passages if led.passage.anchor}

@@ -42,6 +42,11 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", folded.casefold()).strip("-")
 
 
+def letter(words: str) -> str:
+    """The small letter, without accents, or the digit, under which words stand in a list from A to Z; "" for signs."""
+    return next((c for c in unicodedata.normalize("NFKD", words).casefold() if c.isalnum()), "")
+
+
 def sentence(inlines: Iterable[Inline]) -> str:
     """Inline words as one line of plain text, as stored: no quotation marks or brackets added (rule R8)."""
     return tidy("".join(_inline(inlines)))

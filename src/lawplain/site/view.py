@@ -13,6 +13,7 @@ from lawplain.content.fields import Meaning
 from lawplain.editions.by_topic import Sections, by_topic
 from lawplain.editions.meanings import plain_meanings
 from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.law import addresses
 from lawplain.law.definitions import Glossary
 from lawplain.law.instrument import Instrument, together
 from lawplain.law.locations import Locations
@@ -113,6 +114,11 @@ class ActView:
     def meanings(self) -> Mapping[tuple[str, str], Meaning]:
         """The plain meanings of the Act's terms, by the key of the term."""
         return plain_meanings(self.law.glossary.terms, self.edition.meanings)
+
+    @cached_property
+    def words_by_letter(self) -> Mapping[str, str]:
+        """The pages that the words which the Act defines are divided into, by letter; none where they are few."""
+        return addresses.words_by_letter(self.act)
 
     @cached_property
     def headings(self) -> Mapping[str, Provision]:

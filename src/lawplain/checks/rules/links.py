@@ -49,8 +49,8 @@ def _fault(address: str, pages: Mapping[str, frozenset[str]]) -> str:
 @lru_cache(maxsize=1)
 def _there(of: Same[Collection]) -> Mapping[str, frozenset[str]]:
     """Every address of the site, with its anchors; none where they are not known."""
-    codes = [language.code for language in translate.spoken(of.thing)]
-    return addresses.every((e.act for e in of.thing.editions), by_topic.paths(of.thing), codes)
+    everyday = translate.everyday(of.thing)
+    return addresses.every((e.act for e in of.thing.editions), by_topic.paths(of.thing), everyday)
 
 
 def _at(body: prose.Body, address: str) -> tuple[int, int]:

@@ -81,9 +81,14 @@ def reach(term: Term, act: Act) -> str:
     return say("in %(where)s only", where=where)
 
 
+def words_page(view: ActView, term: Term) -> str:
+    """The page of words that has a term: of its letter, where there are many."""
+    return view.words_by_letter.get(plain_text.letter(term.words)) or defined_words(view.act)
+
+
 def words_anchor(view: ActView, term: Term) -> str:
     """The place of a term on the words page: its own anchor for the section that defines most, else with its number."""
-    return f"{prefix(view, term)}{term.definition.anchor}"
+    return f"{prefix(view, term)}{term.definition.anchor or f'term-{plain_text.slug(term.words)}'}"
 
 
 def prefix(view: ActView, term: Term) -> str:
@@ -101,7 +106,7 @@ def _shown(view: ActView, term: Term) -> Shown:
         meaning=meaning,
         outdated=outdated(meaning, term),
         official=english(one_line(term.passage)) if term.passage and not meaning else "",
-        address=f"{defined_words(view.act)}#{words_anchor(view, listed)}",
+        address=f"{words_page(view, listed)}#{words_anchor(view, listed)}",
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from lawplain import sources
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import say
-from lawplain.law.addresses import address, defined_words, penalties, time_limits, zip_file
+from lawplain.law.addresses import LONG, address, defined_words, penalties, time_limits, zip_file
 from lawplain.law.model import Provision
 from lawplain.site import wording
 from lawplain.site.html import history
@@ -79,10 +79,11 @@ def act_pages(view: ActView) -> Iterator[Page]:
         "act.html",
         **_shared(view, edition.whole),
         part_list=by_part(lines(edition)),
+        briefly=len(edition.sections) > LONG,
         start=_start(view),
         beside=beside_sections(edition),
         former=act.former_titles,
-        years=years(edition),
+        years=years(view.site, edition),
         history=history.of_the_act(act),
         words_page=defined_words(act),
         time_limits=time_limits(act),

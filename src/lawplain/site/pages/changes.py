@@ -62,6 +62,11 @@ class Amendment:
     sentence: str
     found: tuple[News, ...]
 
+    @property
+    def anchor(self) -> str:
+        """Its place on a page: that of its first entry, which has a key for ever."""
+        return slug(self.found[0].key)
+
 
 def amendments(found: Iterable[News]) -> list[Amendment]:
     """The changes of the law, those of one day under one law together, newest first."""
@@ -72,10 +77,12 @@ def amendments(found: Iterable[News]) -> list[Amendment]:
     return [Amendment(on, _amended(on, under), tuple(group)) for (on, _, under), group in groups.items()]
 
 
-def years(edition: Edition) -> list[int]:
-    """The years in which an Act changed, the last first."""
+def years(site: SiteView, edition: Edition) -> list[tuple[int, str]]:
+    """The years in which an Act changed, the last first, each with where its changes are listed."""
     notes = [note for entry in edition.sections if entry.provision for note in entry.provision.history]
-    return sorted({note.date.year for note in notes if note.date and not note.editorial}, reverse=True)
+    found = sorted({note.date.year for note in notes if note.date and not note.editorial}, reverse=True)
+    divided = addresses.changes_by_year(edition.act for edition in site.collection.editions)
+    return [(year, divided.get(year, f"{addresses.CHANGES}#y{year}")) for year in found]
 
 
 def _amended(on: dt.date, under: str) -> str:
@@ -98,18 +105,28 @@ def pages(site: SiteView) -> Iterator[Page]:
     listed = amendments(found)
     ours = [one for one in found if one.kind != "law"]
     feeds = [(act.title, addresses.feed(act)) for act in acts]
+    divided = addresses.changes_by_year(acts)
     body = render(
         "changes.html",
         of=site.spoken_of,
         years=[(year, list(group)) for year, group in groupby(listed[:MOST], key=lambda one: one.on.year)],
         ours=ours[:MOST],
         kinds={kind: say(words) for kind, words in KINDS.items()},
+        divided=divided,
         feeds=feeds,
         more=len(listed) > MOST,
     )
     description = say("When the law on this site changed, and when our explanations did.")
     latest = found[0].on if found else None
     yield Page(addresses.CHANGES[1:], say(_CHANGES), description, body, "changes", changed=latest)
+    for year, where in divided.items():
+        of_year = [one for one in listed if one.on.year == year]
+        title = say("What changed in %(year)s", year=str(year))
+        body = render(
+            "changed-in-year.html", of=site.spoken_of, title=title, found=of_year[:MOST], more=len(of_year) > MOST
+        )
+        latest = max((one.on for one in of_year), default=None)
+        yield Page(where[1:], title, description, body, "changes", changed=latest)
     wrong = [one for one in found if one.kind == "correction"]
     body = render("corrections.html", of=site.spoken_of, found=wrong, contact=site.config.site.contact)
     description = say("What we got wrong, and when we put it right.")

@@ -1,4 +1,7 @@
-"""The words that an Act defines, A to Z: what each means in plain words, beside the law's own."""
+"""The words that an Act defines, A to Z: what each means in plain words, beside the law's own.
+
+Many of them have a page for each letter, and one that leads to these.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,9 +26,11 @@ from lawplain.site.view import ActView
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One line of the list. `official` is the law's definition, "" where its words are not stored."""
+    """One line of the list. `page` is where it stands; `official` is the law's definition, "" where its words are not
+    stored."""
 
     anchor: str
+    page: str
     term: Term
     meaning: Meaning | None
     outdated: bool
@@ -36,19 +41,32 @@ class Word:
 
 
 def pages(view: ActView) -> Iterator[Page]:
-    """The page of the words that an Act defines, where it defines some."""
+    """The pages of the words that an Act defines, where it defines some."""
     act = view.act
     if not defined_words(act):
         return
     listed = sorted(_words(view), key=lambda word: plain_text.slug(word.term.words))
     letters = [
-        (letter.upper(), list(found)) for letter, found in groupby(listed, lambda w: plain_text.slug(w.term.words)[:1])
+        (letter.upper(), list(found)) for letter, found in groupby(listed, lambda w: plain_text.letter(w.term.words))
     ]
+    yield _page(view, listed, letters, defined_words(act))
+    for letter, found in letters:
+        if where := view.words_by_letter.get(letter.lower()):
+            yield _page(view, found, letters, where, letter)
+
+
+def _page(
+    view: ActView, listed: list[Word], letters: list[tuple[str, list[Word]]], where: str, letter: str = ""
+) -> Page:
+    act = view.act
     body = render(
         "defined-words.html",
         act=act,
-        act_address=address(act, ""),
+        crumbs=[(act.title, address(act, ""))] + ([(_title(), defined_words(act))] if letter else []),
+        title=say("%(words)s: %(letter)s", words=_title(), letter=letter) if letter else _title(),
+        here=letter,
         letters=letters,
+        divided=view.words_by_letter,
         count=len(listed),
         explained=sum(word.meaning is not None for word in listed),
         made=terms.made(word.meaning for word in listed),
@@ -56,9 +74,10 @@ def pages(view: ActView) -> Iterator[Page]:
         source=wording.source_line(act),
         official=sources.of(act).law_page(act),
     )
-    yield Page(
-        path=defined_words(act)[1:],
-        title=say("Words with a special meaning in the %(act)s", act=act.title),
+    title = say("Words with a special meaning in the %(act)s", act=act.title)
+    return Page(
+        path=where[1:],
+        title=say("%(words)s: %(letter)s", words=title, letter=letter) if letter else title,
         description=say(
             "%(count)s words that {country}’s %(act)s defines, in plain language, beside the law’s own words as at"
             " %(day)s.",
@@ -74,6 +93,10 @@ def pages(view: ActView) -> Iterator[Page]:
     )
 
 
+def _title() -> str:
+    return say("Words with a special meaning")
+
+
 def _words(view: ActView) -> Iterator[Word]:
     act = view.act
     seen: set[tuple[str, str]] = set()
@@ -84,6 +107,7 @@ def _words(view: ActView) -> Iterator[Word]:
         meaning = view.meanings.get(term.key)
         yield Word(
             anchor=terms.words_anchor(view, term),
+            page=terms.words_page(view, term),
             term=term,
             meaning=meaning,
             outdated=terms.outdated(meaning, term),
