@@ -47,6 +47,7 @@ EXPECTED = [
     (22, 9, "warning", "legal-words", "“liable for deportation” is not explained where it is first used."),
     (22, 45, "error", "links", "“words.html” is not an address that works from every page."),
     (24, 1, "error", "pin-explains", "No pin follows “This goes on and on and on and on and on…”."),
+    (24, 1, "hint", "loose-opening", "This sentence opens with “This”, and what that stands for is not in it."),
     (24, 1, "warning", "long-sentence", "This sentence has 27 words; 25 is the most."),
 ]
 
@@ -96,6 +97,7 @@ def test_every_rule_has_a_file_and_a_test_of_the_same_name() -> None:
     assert {p.stem for p in home.glob("*.py")} - {"__init__"} == names
     assert {p.stem.removeprefix("test_") for p in Path(__file__).parent.glob("test_*.py")} - {
         "all",
+        "common_words",
         "mistakes",
     } == names
 

@@ -28,6 +28,14 @@ class Subject:
         return Finding(self.summary.path, *at, rule, level, message, fix)
 
     @property
+    def warns(self) -> Level:
+        """How strictly the newer rules of writing are asked for: a text that has questions, or kinds of key facts, was
+        written by them; in an older one they find what is to be mended when it is written anew."""
+        front = self.summary.front
+        newer = bool(front.people_ask) or any(fact.kind for fact in front.key_facts)
+        return "warning" if newer else "hint"
+
+    @property
     def instrument(self) -> Instrument:
         """What the law and its provisions are called."""
         return self.edition.act.instrument
@@ -186,6 +194,7 @@ class Paragraph:
 
     sentences: tuple[Sentence, ...]
     line: int
+    listed: bool = False
 
     @property
     def words(self) -> str:
@@ -195,13 +204,16 @@ class Paragraph:
 def paragraphs(summary: Summary) -> Iterator[Paragraph]:
     """The paragraphs of a body, in order."""
     body = summary.body
-    inlines = [token for token in body.tokens if token.type == "inline" and token.map]
-    for token in inlines:
+    depth = 0
+    for token in body.tokens:
+        depth += token.nesting if token.type.startswith("list_item") else 0
+        if token.type != "inline" or not token.map:
+            continue
         start, end = token.map or (0, 0)
         words = prose.words(token.children or ())
         first, last = body.first_line + start, body.first_line + max(start, end - 1)
         parts = [part.strip() for part in prose.SENTENCE_END.split(re.sub(r"[ \t]+", " ", words).strip())]
-        yield Paragraph(tuple(_placed(summary, [p for p in parts if p], first, last)), first)
+        yield Paragraph(tuple(_placed(summary, [p for p in parts if p], first, last)), first, depth > 0)
 
 
 def mistyped(summary: Summary) -> bool:

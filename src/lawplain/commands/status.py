@@ -1,25 +1,46 @@
 """`lawplain status`."""
 
 from collections import Counter
+from dataclasses import asdict, dataclass, replace
 
 import click
 
 from lawplain import editions
 from lawplain.commands import output, project, scope
-from lawplain.editions.pair import STATES, Edition
+from lawplain.editions.pair import STATES, Collection, Edition
 from lawplain.store import FetchLog
+
+_HARDEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Of the words of an Act's texts: how many are not common, which stand there most, and the texts with the most."""
+
+    act: str
+    words: int
+    not_common: int
+    share: float
+    most: dict[str, int]
+    hardest: dict[str, float]
 
 
 @click.command("status")
 @click.argument("where", required=False, shell_complete=scope.acts_and_parts)
 @click.option("--json", "as_json", is_flag=True, help="Print the states as JSON.")
-def command(where: str | None, as_json: bool) -> None:
+@click.option(
+    "--words", is_flag=True, help="The share of words that are not common, and which they are; reads all texts."
+)
+def command(where: str | None, as_json: bool, words: bool) -> None:
     """How much is explained, and how fresh it is, Part by Part.
 
     WHERE is an Act, or a Part of one: immigration-act-2009/part-11.
     """
     config = project.here()
-    collection = scope.narrowed(config, editions.outline(config), where)
+    collection = scope.narrowed(config, editions.load(config) if words else editions.outline(config), where)
+    if words:
+        _words(collection, as_json)
+        return
     if as_json:
         output.as_json([_facts(edition) for edition in collection.editions])
         return
@@ -27,6 +48,34 @@ def command(where: str | None, as_json: bool) -> None:
         click.echo("No law is stored yet. Run: lawplain fetch")
     for edition in collection.editions:
         _print(edition)
+
+
+def _words(collection: Collection, as_json: bool) -> None:
+    """The share of words that are not common, of each Act and its hardest texts."""
+    from lawplain.checks import common_words, subjects  # noqa: PLC0415 - without --words no rule is loaded
+
+    found = list[_Words]()
+    for edition in collection.editions:
+        own = subjects.subjects(replace(collection, editions=(edition,)))
+        rare = {subject.summary.path: common_words.rare(subject) for subject in own}
+        all_ = sum(count for _, count in rare.values())
+        words = Counter(word for each, _ in rare.values() for word in each)
+        shares = {path: round(len(each) / count, 3) for path, (each, count) in rare.items() if count}
+        hardest = sorted(shares, key=lambda path: -shares[path])[:_HARDEST]
+        share = round(words.total() / all_, 3) if all_ else 0
+        most = dict(words.most_common(_HARDEST))
+        found.append(
+            _Words(edition.act.slug, all_, words.total(), share, most, {path: shares[path] for path in hardest})
+        )
+    if as_json:
+        output.as_json([asdict(one) for one in found])
+        return
+    for one in found:
+        click.echo(f"{one.act}: {one.not_common} of {one.words} words are not common ({one.share:.1%})")
+        if one.most:
+            click.echo(f"  most: {', '.join(f'{word} {count}' for word, count in one.most.items())}")
+        for path, share in one.hardest.items():
+            click.echo(f"  {share:.0%}  {path}")
 
 
 def _facts(edition: Edition) -> dict[str, object]:

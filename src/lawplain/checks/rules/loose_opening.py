@@ -1,0 +1,41 @@
+"""No sentence opens with a word that stands for something before it: It, That, Such, Then, This, There.
+
+Why: who reads slowly has lost what it stands for, and whoever was sent this one sentence never had it. “This visa” or
+“That time” is fine: the noun is there.
+
+Good: The debt is repaid once you have paid all of it.
+Bad: It is then repaid.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lawplain.checks.subjects import Subject, paragraphs
+from lawplain.findings import Finding, Level
+
+RULE = "loose-opening"
+LEVEL: Level = "warning"
+SCOPE: Final = "summary"
+
+_VERB = (
+    r"(?:is|are|was|were|be|has|have|had|do|does|did|can|cannot|could|may|might|must|will|would|need|needs|also|only"
+    r"|applies|apply|includes?|covers?|means?|lasts?|ends?|begins?|starts?|happens?|depends?|counts?|shows?|says?"
+    r"|holds?|stays?|goes|comes?|gives?|takes?|makes?|lets?|leads?|rests?|follows?|stops?|runs?|stands?|concerns?)\b"
+)
+_LOOSE = re.compile(
+    rf"It\s+(?!is (?:not )?(?:an? |the |up to |enough|for )|does not matter|makes no difference)"
+    rf"|(?:This|That(?! is,)|These|Those|Such)\s+{_VERB}|Then\b"
+    rf"|There\s(?!is|are|was|were|has|have|must|can|may|will)"
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for paragraph in paragraphs(subject.summary):
+        for sentence in paragraph.sentences:
+            if match := _LOOSE.match(sentence.words):
+                word = match[0].split()[0]
+                said = f"This sentence opens with “{word}”, and what that stands for is not in it."
+                yield subject.finding(
+                    RULE, subject.warns, (sentence.line, sentence.column), said, "Name what it is, or who."
+                )
