@@ -237,6 +237,10 @@ class FrontMatter(Checked):
     left_out: Annotated[tuple[LeftOut, ...], BeforeValidator(_listed)] = Field(
         (), description="Subsections left out on purpose, each with the reason."
     )
+    not_terms: Lines = Field(
+        (),
+        description="Defined terms, or words of `explained`, that this text uses in another sense: not marked.",
+    )
     also_search: Lines = Field((), description="What people type who have never seen the Act.")
     key_facts: Annotated[tuple[KeyFact, ...], BeforeValidator(_listed)] = Field(
         (), description="Time limits, amounts, ages, penalties, rights of appeal."
@@ -321,24 +325,52 @@ class Topic(SubTopic):
 
 
 class Meaning(Checked):
-    """The plain meaning of a term that the Act defines, in meanings.yml."""
+    """The plain meaning of a term that the Act defines, in meanings.yml.
+
+    A section that says what words mean, without marking them as a term, has entries too: with its `section`, and the
+    place in it as `law`.
+    """
 
     id: Id | None = Field(None, description="The id of the definition in the law; left out where it gives none.")
     term: Line = Field(description="The defined term, as the law writes it.")
     section: Line | None = Field(
         None, description="The number of the section that defines it, where several define the same words."
     )
-    meaning: Line = Field(description="What it means, in plain words.")
+    law: OwnPinText | None = Field(
+        None,
+        description="Where its section says what it means, as a pin: (3). For terms that the law does not mark.",
+    )
+    applies: Annotated[tuple[Line, ...], BeforeValidator(_one_or_more, json_schema_input_type=Lines | Line)] = Field(
+        (), description="Where it applies, beside its own section or what the law marks: act, or numbers of sections."
+    )
+    meaning: Line = Field(description="What it means, in plain words: at most 25, and true wherever it applies.")
+    forms: Lines = Field((), description="Other forms in which texts use it: deport, deporting. Plurals need no entry.")
+    not_in: Lines = Field((), description="The numbers of sections whose law uses the words in another sense.")
+    not_inside: Lines = Field((), description="Longer words that are something else, as Social Security for security.")
+    known: Literal["yes"] | None = Field(
+        None, description="yes where everyone knows it: explanations don’t mark it, and the page of words has it."
+    )
     law_as_at: dt.date = Field(description="The version of the Act that the writer read.")
     law_fingerprint: Fingerprint | None = Field(
         None, description="The fingerprint of the definition's words. lawplain writes it."
     )
 
 
+class Explained(Written):
+    """A legal word that the Acts use and do not define. An explanation marks it where the law behind it has it too."""
+
+    word: Line = Field(description="The word, as the law writes it.")
+    forms: Lines = Field((), description="Other forms of it. Plurals need no entry.")
+    says: Line = Field(description="What it means, in plain words: at most 25.")
+
+
 class Words(Written):
     """words.yml."""
 
     everyday: Annotated[tuple[Everyday, ...], BeforeValidator(_listed)] = ()
+    explained: Annotated[tuple[Explained, ...], BeforeValidator(_listed)] = Field(
+        (), description="A closed list of legal words that the Acts use and do not define, as our own explanation."
+    )
     te_reo: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
         (),
         description="Words of te reo Māori, marked as such on the pages so that screen readers pronounce them well.",

@@ -37,6 +37,7 @@ TYPES: tuple[type[BaseModel], ...] = (
     fields.SubTopic,
     fields.Words,
     fields.Everyday,
+    fields.Explained,
     fields.Help,
     fields.Phone,
     fields.Front,

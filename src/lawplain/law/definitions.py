@@ -42,6 +42,9 @@ class Term:
     """One term with its definition. `passage` holds the words of the definition, None where they are not stored.
 
     `about` holds what it is defined "in relation to": "grant, in relation to a visa," is not the grant of a sum.
+    What people add: `forms`, other forms of its words; `not_in`, the numbers of sections where its words have another
+    sense; `not_inside`, longer words that are something else. `place` is the anchor of the words that say what it means
+    where the law does not mark it as a term, None where it does.
     """
 
     words: str
@@ -50,14 +53,25 @@ class Term:
     scope: Scope
     passage: Passage | None = field(compare=False, repr=False, default=None)
     about: frozenset[str] = frozenset()
+    forms: tuple[str, ...] = ()
+    not_in: frozenset[str] = frozenset()
+    not_inside: tuple[str, ...] = ()
+    place: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
         return self.home.id, self.definition.anchor
 
+    @property
+    def anchor(self) -> str:
+        """Where on the page of its section the words stand that say what it means; "" for the whole section."""
+        return self.definition.anchor if self.place is None else self.place
+
     def applies(self, provision: Provision, pin: str = "") -> bool:
         """Does it apply at that place of the provision?"""
         scope = self.scope
+        if provision.kind == "section" and provision.label.casefold() in self.not_in:
+            return False
         if provision.id == self.home.id:
             allowed = not scope.only or any(pins.covers(one, pin) for one in scope.only)
             return allowed and not any(pins.covers(one, pin) for one in scope.never)
@@ -66,7 +80,8 @@ class Term:
         if scope.reach == "act":
             return True
         if scope.reach == "part":
-            return bool(self.home.part) and provision.part == self.home.part
+            part = provision.id if provision.kind == "part" else provision.part
+            return bool(self.home.part) and part == self.home.part
         if scope.reach == "subpart":
             return bool(self.home.subpart) and provision.subpart == self.home.subpart
         return False

@@ -94,6 +94,12 @@ TITLE_END = _pattern(
     leaves="the Act 1987",
 )
 """What is enough to know a title by: its last word, and its year."""
+WHOLE_TITLE = _pattern(
+    rf"\b(?:\(?{CAPITAL}[\w’'()-]*,?\s(?:(?:and|of|at|in|for|to|on|the)\s)*)+{_NUMBERED_ACT}\b",
+    finds="under «Health and Safety at Work Act 2015»",
+    leaves="under the former Act of 1990",
+)
+"""All words of an Act's title, without an article before it."""
 AMENDING_TITLE = _pattern(
     r"\bAmendments?\b | ^(?:Taxation|Finance|Statutes)[ ]",
     finds="Kites «Amendment» Act 2001",

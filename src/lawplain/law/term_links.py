@@ -29,27 +29,36 @@ def mark(
     Guaranteed: no word changes; what is a link, a quotation or a heading stays as it is; a term is not linked in
     its own definition. The link is a reference span of style "here" that leads to `address(term)`.
     """
-    marker = _Marker(provision, (tuple(glossary.near(provision)), tuple(glossary.everywhere)), address)
+    marker = _Marker(Finder(glossary, provision), provision, address)
     return replace(text, body=tuple(marker.top(block) for block in text.body)), tuple(marker.used.values())
 
 
-class _Marker:
-    """Marks one provision. `used` grows as it goes."""
+class Finder:
+    """Finds the terms that words use, as they apply in a provision: the longest first, and none inside longer words."""
 
-    def __init__(
-        self, provision: Provision, groups: tuple[tuple[Term, ...], ...], address: Callable[[Term], str]
-    ) -> None:
-        self.provision, self.address = provision, address
+    def __init__(self, glossary: Glossary, provision: Provision) -> None:
+        groups = glossary.near(provision), glossary.everywhere
+        self.provision = provision
         self.by_words: dict[str, list[Term]] = {}
         for term in chain.from_iterable(groups):
-            self.by_words.setdefault(term.words.casefold(), []).append(term)
+            for words in (term.words, *term.forms):
+                self.by_words.setdefault(words.casefold(), []).append(term)
         for same in self.by_words.values():
             if len(same) > 1:
                 same.sort(key=lambda term: (REACHES.index(term.scope.reach), term.home.id != provision.id))
-        self.patterns = [p for p in (_pattern(frozenset(term.words for term in group)) for group in groups) if p]
-        self.pins = pins.by_anchor(provision.places)
-        self.used: dict[tuple[str, str], Term] = {}
-        self.here: set[tuple[str, str]] = set()
+        self.patterns = [p for p in (_pattern(frozenset(_words(group))) for group in groups) if p]
+
+    def found(
+        self, text: str, places: Iterable[str] = ("",), anchor: str | None = None
+    ) -> Iterator[tuple[int, int, Term]]:
+        """Where which term stands. `places` are the pins that the words stand at or rest on: it applies at each.
+
+        Words of the law stand at an `anchor`: what stands in a definition is not a use of its term.
+        """
+        places = tuple(places) or ("",)
+        for match in _matches(self.patterns, text):
+            if term := self._meant(match, places, anchor):
+                yield match.start(), match.end(), term
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -58,13 +67,40 @@ class _Marker:
         body = self.provision.text.body if self.provision.text else ()
         return frozenset(plain_text.tokens(plain_text.plain(body).casefold()))
 
+    def _meant(self, match: re.Match[str], places: tuple[str, ...], anchor: str | None) -> Term | None:
+        """The narrowest definition that applies here; None for a term in its own definition, and for longer words."""
+        word = next((form for form in _singular(match[0]) if form.casefold() in self.by_words), "")
+        for term in self.by_words.get(word.casefold(), ()):
+            related = not term.about or bool(term.about & self.around)
+            alike = any(_written_alike(words, word) for words in (term.words, *term.forms))
+            if related and alike and all(term.applies(self.provision, pin) for pin in places):
+                own = anchor is not None and term.home.id == self.provision.id
+                within = own and (anchor == term.anchor or str(anchor).startswith(f"{term.anchor}-"))
+                return None if within else term
+        return None
+
+
+def _words(group: Iterable[Term]) -> Iterator[str]:
+    for term in group:
+        yield from (term.words, *term.forms, *term.not_inside)
+
+
+class _Marker:
+    """Marks one provision. `used` grows as it goes."""
+
+    def __init__(self, finder: Finder, provision: Provision, address: Callable[[Term], str]) -> None:
+        self.finder, self.address = finder, address
+        self.pins = pins.by_anchor(provision.places)
+        self.used: dict[tuple[str, str], Term] = {}
+        self.here: set[tuple[str, str]] = set()
+
     def top(self, block: Block) -> Block:
         """A subsection, or another block on the first level: each term is linked once in it."""
         self.here = set()
         return self._block(block, "", "")
 
     def _block(self, block: Block, pin: str, anchor: str) -> Block:
-        if isinstance(block, Table) or block.kind in QUOTED or not self.patterns:
+        if isinstance(block, Table) or block.kind in QUOTED or not self.finder.patterns:
             return block
         if block.kind == "definition":
             self.here = set()
@@ -78,22 +114,8 @@ class _Marker:
 
     def _line(self, inlines: tuple[Inline, ...], pin: str, anchor: str) -> tuple[Inline, ...]:
         text = "".join(_flat(inlines))
-        found = [
-            (match.start(), match.end(), term)
-            for match in _matches(self.patterns, text)
-            if (term := self._meant(match, pin, anchor))
-        ]
+        found = list(self.finder.found(text, (pin,), anchor))
         return tuple(self._marked(inlines, 0, found)) if found else inlines
-
-    def _meant(self, match: re.Match[str], pin: str, anchor: str) -> Term | None:
-        """The narrowest definition that applies here; None for a term in its own definition."""
-        word = next(form for form in _singular(match[0]) if form.casefold() in self.by_words)
-        for term in self.by_words[word.casefold()]:
-            related = not term.about or bool(term.about & self.around)
-            if related and _written_alike(term.words, word) and term.applies(self.provision, pin):
-                within = anchor == term.definition.anchor or anchor.startswith(f"{term.definition.anchor}-")
-                return None if within and term.home.id == self.provision.id else term
-        return None
 
     def _marked(self, inlines: Iterable[Inline], position: int, found: list[tuple[int, int, Term]]) -> Iterator[Inline]:
         for inline in inlines:
@@ -153,7 +175,7 @@ def _pattern(terms: frozenset[str]) -> re.Pattern[str] | None:
 def _alternatives(tree: _Tree) -> str:
     """The pattern of a tree of characters, which tries each of them once, where a list of words would try each word."""
     found = [
-        ("[ \\xa0]" if character == " " else re.escape(character)) + _alternatives(rest)
+        (r"[ \xa0\n]" if character == " " else re.escape(character)) + _alternatives(rest)
         for character, rest in sorted(tree.items())
         if character
     ]

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from lawplain import sources
 from lawplain.config import Config
-from lawplain.content.fields import Meaning
 from lawplain.editions.by_topic import Sections, by_topic
-from lawplain.editions.meanings import plain_meanings
+from lawplain.editions.marking import Marker
+from lawplain.editions.meanings import Vocabulary
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.law import addresses
 from lawplain.law.definitions import Glossary
@@ -19,6 +19,7 @@ from lawplain.law.instrument import Instrument, together
 from lawplain.law.locations import Locations
 from lawplain.law.model import Act, Provision
 from lawplain.law.references import Resolved, resolve
+from lawplain.site.html.key_facts import Fact
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +36,7 @@ class LawView:
 
     @cached_property
     def glossary(self) -> Glossary:
-        """The terms that it defines."""
+        """The terms that it marks as defined."""
         return Glossary.of(self.act)
 
     @cached_property
@@ -98,22 +99,31 @@ class SiteView:
 
 
 @dataclass(frozen=True, eq=False)
+class Explanation:
+    """What a page shows of a summary: its text, its key facts, and the words that are marked in both."""
+
+    html: Markup = field(default_factory=Markup)
+    facts: tuple[Fact, ...] = ()
+    marker: Marker | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class ActView:
     """One Act of the site, with what people wrote about it. `explained` keeps explanations as HTML, by their files."""
 
     site: SiteView
     edition: Edition
     law: LawView
-    explained: dict[str, Markup] = field(default_factory=dict, repr=False)
+    explained: dict[str, Explanation] = field(default_factory=dict, repr=False)
 
     @property
     def act(self) -> Act:
         return self.edition.act
 
     @cached_property
-    def meanings(self) -> Mapping[tuple[str, str], Meaning]:
-        """The plain meanings of the Act's terms, by the key of the term."""
-        return plain_meanings(self.law.glossary.terms, self.edition.meanings)
+    def vocabulary(self) -> Vocabulary:
+        """The terms that it defines, with their plain meanings."""
+        return Vocabulary.of(self.act, self.law.glossary, self.edition.meanings)
 
     @cached_property
     def words_by_letter(self) -> Mapping[str, str]:

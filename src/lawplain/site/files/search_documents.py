@@ -98,8 +98,9 @@ def _meanings(site: SiteView, edition: Edition) -> dict[str, str]:
     if not edition.meanings:
         return {}
     found: dict[str, list[str]] = {}
-    for term in site.acts[edition.act.slug].law.glossary.terms:
-        if meaning := site.acts[edition.act.slug].meanings.get(term.key):
+    vocabulary = site.acts[edition.act.slug].vocabulary
+    for term in vocabulary.defined.terms:
+        if meaning := vocabulary.meanings.get(term.key):
             found.setdefault(term.home.id, []).append(f"{meaning.term} {meaning.meaning}")
     return {id_: " ".join(texts) for id_, texts in found.items()}
 

@@ -13,6 +13,7 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
 from lawplain.editions.leaning import Lean, of_pin
+from lawplain.editions.marking import Marker
 from lawplain.editions.pair import Entry
 from lawplain.language.speech import say
 from lawplain.law import pins
@@ -21,17 +22,21 @@ from lawplain.law.locations import Locations
 from lawplain.law.mentions import Mention, mentions
 from lawplain.law.model import Act, Provision
 from lawplain.site.html import leans as since_then
+from lawplain.site.html import marks
 from lawplain.site.html.te_reo import pattern
 
 _SCHEMES = ("", "https", "http", "mailto")
 
 
-def html(entry: Entry, act: Act, locations: Locations, te_reo: re.Pattern[str] | None) -> Markup:
-    """An entry's explanation as HTML. Guaranteed: no tag or address of the writer's own passes unescaped or
-    unchecked."""
+def html(
+    entry: Entry, act: Act, locations: Locations, te_reo: re.Pattern[str] | None, marker: Marker | None = None
+) -> Markup:
+    """An entry's explanation as HTML, with the marks that a marker sets in it. Guaranteed: no tag or address of the
+    writer's own passes unescaped or unchecked."""
     assert entry.summary
     env = {"writer": _Writer(entry, act, locations, te_reo)}
-    return Markup(_RENDERER.render(entry.summary.body.tokens, _OPTIONS, env))
+    tokens = entry.summary.body.tokens
+    return Markup(_RENDERER.render(marker.tokens(tokens, entry) if marker else tokens, _OPTIONS, env))
 
 
 def pin_link(text: str, entry: Entry, page: str = "", words: str = "") -> Markup:
@@ -136,6 +141,9 @@ class _Renderer(RendererHTML):
 
     def pin(self, tokens: Sequence[Token], i: int, _: object, env: dict[str, _Writer]) -> str:
         return env["writer"].pin(tokens[i])
+
+    def mark(self, tokens: Sequence[Token], i: int, _: object, env: dict[str, _Writer]) -> str:
+        return str(marks.html([tokens[i].meta["mark"]]))
 
     def not_a_pin(self, tokens: Sequence[Token], i: int, _: object, env: dict[str, _Writer]) -> str:
         return escapeHtml(tokens[i].content)

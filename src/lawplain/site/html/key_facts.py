@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from lawplain.content.fields import KeyFact
+from lawplain.editions.marking import Marker, resting
 from lawplain.editions.pair import Entry
-from lawplain.site.html import explanation
+from lawplain.law import pins
+from lawplain.site.html import explanation, marks
 from lawplain.site.naming import shown
 
 _TIME = re.compile(r"\b\d+ (?:working |calendar )?(?:hour|day|week|month)s?\b")
@@ -19,13 +21,13 @@ _URGENT = ("time-limit", "penalty")
 class Fact:
     """A key fact of a page. `urgent`: a time limit or a penalty. `extend` says who can make a time longer."""
 
-    what: str
-    fact: str
+    what: Markup
+    fact: Markup
     pin: Markup
     urgent: bool
-    extend: str
+    extend: Markup
     extend_pin: Markup
-    who: str
+    who: Markup
 
     @property
     def more(self) -> bool:
@@ -53,21 +55,25 @@ def pressing(entry: Entry) -> tuple[str, str]:
     return (found.what, found.fact) if found else ("", "")
 
 
-def facts(entry: Entry) -> list[Fact]:
-    """The key facts of a section, time limits and penalties first, else in the order of their writer."""
+def facts(entry: Entry, marker: Marker | None = None) -> list[Fact]:
+    """The key facts of a section, time limits and penalties first, else in the order of their writer; with the marks
+    that a marker sets in them."""
     if entry.summary is None or entry.provision is None or not shown(entry):
         return []
-    found = [_fact(entry, fact) for fact in entry.summary.front.key_facts]
-    return sorted(found, key=lambda fact: not fact.urgent)
+    found = sorted(entry.summary.front.key_facts, key=lambda fact: kind(fact) not in _URGENT)
+    return [_fact(entry, fact, marker) for fact in found]
 
 
-def _fact(entry: Entry, fact: KeyFact) -> Fact:
+def _fact(entry: Entry, fact: KeyFact, marker: Marker | None) -> Fact:
+    def told(words: str, pin: str) -> Markup:
+        return marks.html(marker.pieces(words, *resting(entry, pins.parse(pin))) if marker and words else [words])
+
     return Fact(
-        what=fact.what,
-        fact=fact.fact,
+        what=told(fact.what, fact.law),
+        fact=told(fact.fact, fact.law),
         pin=explanation.pin_link(fact.law, entry),
         urgent=kind(fact) in _URGENT,
-        extend=fact.extend.says if fact.extend else "",
+        extend=told(fact.extend.says, fact.extend.law) if fact.extend else Markup(""),
         extend_pin=explanation.pin_link(fact.extend.law, entry) if fact.extend else Markup(""),
-        who=fact.who or "",
+        who=told(fact.who or "", fact.law),
     )

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lawplain.content.fields import Meaning
+from lawplain.content.fields import Explained, Meaning
+from lawplain.editions.marking import Marker
 from lawplain.language.speech import catalogued, english, say
 from lawplain.law import plain_text, term_links
 from lawplain.law.addresses import address, defined_words
 from lawplain.law.definitions import Term
 from lawplain.law.model import Act, Block, Passage, Provision, Table, Text
 from lawplain.site import wording
+from lawplain.site.html.marks import anchor
 from lawplain.site.naming import numbered
 from lawplain.site.view import ActView
 
@@ -19,6 +21,7 @@ class Shown:
     """A term at the foot of a section's words; `address` is where the law's own definition stands.
 
     `official` is that definition in one line, only where there is no plain meaning; "" where it is not stored either.
+    `told`: the explanation uses it, so that it is printed too.
     """
 
     anchor: str
@@ -27,18 +30,35 @@ class Shown:
     outdated: bool
     official: str
     address: str
+    told: bool
 
 
-def marked(view: ActView, provision: Provision) -> tuple[Text, tuple[Shown, ...]]:
-    """A provision's resolved words with the terms in them linked, and the terms that are defined elsewhere."""
+def marked(view: ActView, provision: Provision) -> tuple[Text, tuple[Term, ...]]:
+    """A provision's resolved words with the terms in them linked, and the terms that are not defined just there."""
     resolved = view.law.resolved[provision.id].text
 
     def where(term: Term) -> str:
-        own = term.home.id == provision.id
-        return f"#{term.definition.anchor or 'law'}" if own else f"#{_anchor(term)}"
+        return f"#{term.definition.anchor or 'law'}" if _here(term, provision) else f"#{anchor(term)}"
 
-    text, used = term_links.mark(view.law.glossary, resolved, provision, where)
-    return text, tuple(_shown(view, term) for term in used if term.home.id != provision.id)
+    text, used = term_links.mark(view.vocabulary.defined, resolved, provision, where)
+    return text, tuple(term for term in used if not _here(term, provision))
+
+
+def listed(view: ActView, in_law: Iterable[Term], marker: Marker | None) -> tuple[Shown, ...]:
+    """The terms that a page explains at its foot: those of the law's words, then those of its explanation alone."""
+    told = {key: mark.term for key, mark in marker.used.items() if not mark.own} if marker else {}
+    every = {term.key: term for term in in_law} | told
+    return tuple(_shown(view, term, told=key in told) for key, term in every.items())
+
+
+def explained(marker: Marker | None) -> list[tuple[str, Explained]]:
+    """The words that no law defines and that an explanation uses, each with its anchor on the page."""
+    return [(anchor(mark.term), mark.own) for mark in marker.used.values() if mark.own] if marker else []
+
+
+def _here(term: Term, provision: Provision) -> bool:
+    """Does the law mark its definition in this very provision?"""
+    return term.home.id == provision.id and term.place is None
 
 
 def outdated(meaning: Meaning | None, term: Term) -> bool:
@@ -59,7 +79,7 @@ def one_line(passage: Passage) -> str:
 def place(act: Act, term: Term) -> str:
     """Where a definition stands; its section's page alone where its words are not stored."""
     page = address(act, term.home.name)
-    return f"{page}#{term.definition.anchor}" if term.passage and term.definition.anchor else page
+    return f"{page}#{term.anchor}" if (term.passage or term.place) and term.anchor else page
 
 
 def reach(term: Term, act: Act) -> str:
@@ -93,26 +113,23 @@ def words_anchor(view: ActView, term: Term) -> str:
 
 def prefix(view: ActView, term: Term) -> str:
     """What stands before the ids of a definition on the words page."""
-    main = next((t.home.id for t in view.law.glossary.terms if t.scope.reach == "act"), "")
+    main = next((t.home.id for t in view.vocabulary.defined.terms if t.scope.reach == "act"), "")
     return "" if term.home.id == main else f"{term.home.name}-"
 
 
-def _shown(view: ActView, term: Term) -> Shown:
-    meaning = view.meanings.get(term.key)
-    listed = next(t for t in view.law.glossary.terms if t.key == term.key)
+def _shown(view: ActView, term: Term, *, told: bool) -> Shown:
+    meaning = view.vocabulary.meanings.get(term.key)
+    listed = next(t for t in view.vocabulary.defined.terms if t.key == term.key)
+    page = words_page(view, listed)
     return Shown(
-        anchor=_anchor(term),
+        anchor=anchor(term),
         words=english(term.words),
         meaning=meaning,
         outdated=outdated(meaning, term),
         official=english(one_line(term.passage)) if term.passage and not meaning else "",
-        address=f"{words_page(view, listed)}#{words_anchor(view, listed)}",
+        address=f"{page}#{words_anchor(view, listed)}" if page else place(view.act, term),
+        told=told,
     )
-
-
-def _anchor(term: Term) -> str:
-    anchor = f"m-{plain_text.slug(term.words)}"
-    return anchor if term.scope.reach == "act" else f"{anchor}-{term.home.name}"
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from lawplain.language.speech import say
 from lawplain.law.addresses import LONG, address, defined_words, penalties, time_limits, zip_file
 from lawplain.law.model import Provision
 from lawplain.site import wording
-from lawplain.site.html import history
+from lawplain.site.html import history, terms
 from lawplain.site.naming import in_a_row, newest, numbered, plain_title, shown
 from lawplain.site.page import Page, PageType
 from lawplain.site.pages.changes import years
@@ -85,10 +85,9 @@ def act_pages(view: ActView) -> Iterator[Page]:
         former=act.former_titles,
         years=years(view.site, edition),
         history=history.of_the_act(act),
-        words_page=defined_words(act),
         time_limits=time_limits(act),
         penalties=penalties(act),
-        terms=len({term.key for term in view.law.glossary.terms}),
+        terms=len({term.key for term in view.vocabulary.defined.terms}),
     )
     explained_count, alive, _checked = _counts(edition, "")
     title = plain_title(edition.whole)
@@ -161,6 +160,8 @@ def _shared(view: ActView, entry: Entry) -> dict[str, Any]:
     site, edition, act, provision = view.site, view.edition, view.act, entry.provision
     assert provision is not None
     whole = entry is edition.whole
+    told = explained(view, entry)
+    defined = terms.listed(view, (), told.marker)
     return {
         "act": act,
         "entry": entry,
@@ -171,7 +172,11 @@ def _shared(view: ActView, entry: Entry) -> dict[str, Any]:
         "crumbs": [] if whole else crumbs(view, provision)[:1],
         "status": wording.status(edition, entry),
         "state": wording.state(edition, entry),
-        "explained": explained(view, entry),
+        "explained": told.html,
+        "defined": defined,
+        "ours": terms.explained(told.marker),
+        "meanings_made": terms.made(term.meaning for term in defined),
+        "words_page": defined_words(act),
         "topics": topic_links(site, entry),
         "source": wording.source_line(act),
         "looked": wording.looked(edition),

@@ -100,11 +100,11 @@ def _title() -> str:
 def _words(view: ActView) -> Iterator[Word]:
     act = view.act
     seen: set[tuple[str, str]] = set()
-    for term in view.law.glossary.terms:
+    for term in view.vocabulary.defined.terms:
         if term.key in seen:
             continue
         seen.add(term.key)
-        meaning = view.meanings.get(term.key)
+        meaning = view.vocabulary.meanings.get(term.key)
         yield Word(
             anchor=terms.words_anchor(view, term),
             page=terms.words_page(view, term),
@@ -120,7 +120,7 @@ def _words(view: ActView) -> Iterator[Word]:
 
 def _official(view: ActView, term: Term) -> Markup:
     """The law's own words of a definition, as on the section's page."""
-    if term.passage is None:
+    if term.passage is None or term.place is not None:
         return Markup("")
     resolved = view.law.resolved[term.home.id].text
     text = Text((), (_defining(plain_text.passages(resolved.body), term.definition.anchor),))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from lawplain import sources
-from lawplain.editions import scaffold
+from lawplain.editions import marking, scaffold
 from lawplain.editions.overtaken import differences
 from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import ENGLISH, attributes, day, english, language, plain, say
@@ -19,7 +19,7 @@ from lawplain.site.html import explanation, history, key_facts, law_words, leans
 from lawplain.site.naming import changed, in_a_row, name, numbered, plain_title, shown
 from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
-from lawplain.site.view import ActView, SiteView
+from lawplain.site.view import ActView, Explanation, SiteView
 
 _FIRST_FACTS = 2
 """Key facts that stand before the answer; on a phone more of them would push it off the first screen."""
@@ -38,7 +38,9 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
     heading = provision.heading or say("(no heading)")
     trail = crumbs(view, provision)
     before, after = view.beside[entry.name]
-    text, defined = terms.marked(view, provision) if provision.text else (Text((), ()), ())
+    text, in_law = terms.marked(view, provision) if provision.text else (Text((), ()), ())
+    told = explained(view, entry)
+    defined = terms.listed(view, in_law, told.marker)
     body = render(
         "section.html",
         act=act,
@@ -51,9 +53,9 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
         status=wording.status(view.edition, entry),
         in_this_language=wording.in_this_language(entry),
         state=wording.state(view.edition, entry),
-        facts=key_facts.facts(entry),
+        facts=told.facts,
         first_facts=_FIRST_FACTS,
-        explained=explained(view, entry),
+        explained=told.html,
         left_out=[
             (explanation.pin_link(item.law, entry), item.why)
             for item in (summary.front.left_out if summary and shown(entry) else ())
@@ -64,7 +66,9 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
         differences=differences(entry),
         leans=leans.changed(entry) if shown(entry) else [],
         law=law_words.law_html(text),
+        marked=bool(in_law),
         defined=defined,
+        ours=terms.explained(told.marker),
         meanings_made=terms.made(term.meaning for term in defined),
         words_page=defined_words(act),
         namesakes=[(link(act, e), e) for e in view.by_label[provision.label] if e is not entry],
@@ -174,18 +178,25 @@ def crumbs(view: ActView, provision: Provision) -> list[tuple[str, str]]:
     return found
 
 
-def explained(view: ActView, entry: Entry) -> Markup:
-    """The explanation of an entry as HTML, "" where there is none to show."""
+def explained(view: ActView, entry: Entry) -> Explanation:
+    """The explanation of an entry as HTML, empty where there is none to show; worked out once.
+
+    What it shows in another language has no marks: these are found in English words.
+    """
     if entry.summary is None or entry.provision is None or not shown(entry):
-        return Markup("")
+        return Explanation()
     if kept := view.explained.get(entry.summary.path):
         return kept
+    marker = None
+    if not entry.spoken.startswith("translated"):
+        marker = marking.marker(view.vocabulary, view.site.collection.words.explained, entry)
     words = te_reo.pattern(view.site.collection.words.te_reo)
-    html = explanation.html(entry, view.act, view.site.locations, words)
+    html = explanation.html(entry, view.act, view.site.locations, words, marker)
     if entry.spoken == "english":
         html = Markup("<div{}>\n{}</div>\n").format(Markup(attributes()), html)
-    view.explained[entry.summary.path] = html
-    return html
+    found = Explanation(html, tuple(key_facts.facts(entry, marker)), marker)
+    view.explained[entry.summary.path] = found
+    return found
 
 
 def topic_links(site: SiteView, entry: Entry) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from lawplain.language.speech import say
 from lawplain.law.addresses import address, whole_part
 from lawplain.law.model import Provision
 from lawplain.site import wording
-from lawplain.site.html import law_words
+from lawplain.site.html import law_words, marks
 from lawplain.site.naming import newest, numbered, plain_title, shown
 from lawplain.site.page import Page, PageType
 from lawplain.site.pages.section import crumbs, explained
@@ -83,7 +83,7 @@ def _printed(view: ActView, entry: Entry) -> Printed:
         status=wording.status(view.edition, entry) if entry.summary and shown(entry) else None,
         in_this_language=wording.in_this_language(entry),
         state=wording.state(view.edition, entry),
-        explained=_prefixed(explained(view, entry), prefix),
+        explained=_prefixed(explained(view, entry).html, prefix),
         law=law_words.law_html(resolved.text, prefix=prefix, level=4) if resolved else Markup(""),
         heading_marks=law_words.heading_marks(resolved.text, prefix=prefix) if resolved else Markup(""),
         official=sources.of(act).provision_page(act, provision.id),
@@ -91,7 +91,11 @@ def _printed(view: ActView, entry: Entry) -> Printed:
 
 
 def _prefixed(html: Markup, prefix: str) -> Markup:
-    """Links to places of the same page, on a page of several sections; those of pins say which section they mean."""
+    """Links to places of the same page, on a page of several sections; those of pins say which section they mean.
+
+    Meanings are not on it, so words have no marks.
+    """
+    html = marks.without(html)
     named = Markup(' aria-label="{}').format(say("The law: %(pin)s", pin="(")).partition("(")[0]
     moved = str(html).replace('href="#', f'href="#{prefix}').replace(f'href="#{prefix}law"', 'href="#main"')
     return Markup(moved.replace(f"{named}(", f"{named}{prefix.removesuffix('-')}("))

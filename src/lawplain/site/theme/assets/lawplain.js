@@ -29,7 +29,7 @@
   };
 
   // A defined term shows its meaning; who follows it, comes to the words that it stands for.
-  const term = (e) => near(e, "a[href^='#m-'], .law a[href^='#def-']");
+  const term = (e) => near(e, "a[href^='#m-'], a[href^='#e-'], .law a[href^='#def-']");
   const tip = make("span", { className: "tip", id: "tip", role: "tooltip" });
   tip.dataset.added = "";
   let asked, before, timer;
@@ -43,6 +43,7 @@
     if (link === asked || !said || said.contains(link)) return;
     close();
     tip.textContent = (said.querySelector("dd") || said).textContent.trim();
+    tip.classList.toggle("up", link.getBoundingClientRect().bottom > innerHeight / 2); // never over the next line
     link.after(tip);
     link.setAttribute("aria-describedby", "tip");
     asked = link;

@@ -1,0 +1,183 @@
+"""Where texts that people write use the words that a page can explain: the first use of each is marked.
+
+Guaranteed: no word changes. A mark never stands inside a longer term, in a link, or in words that name a
+provision or an Act.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lawplain.content.fields import Explained, KeyFact
+from lawplain.editions.leaning import of_pin
+from lawplain.editions.meanings import Key, Vocabulary, as_terms
+from lawplain.editions.pair import Entry
+from lawplain.law import drafting, pins, subsection_lines
+from lawplain.law.by_identity import Same
+from lawplain.law.definitions import Glossary, Term
+from lawplain.law.mentions import mentions
+from lawplain.law.model import Provision
+from lawplain.law.term_links import Finder
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_MARK = "mark"
+_NO_PROVISION = Provision(kind="front", id="-", label="", heading="")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a text that its page explains: a defined term, or a word of the list that no law defines (`own`)."""
+
+    words: str
+    term: Term
+    own: Explained | None = None
+
+
+@dataclass
+class Marker:
+    """Marks the texts of one page, in the order in which they are given: each term once.
+
+    `provision` is what the page is about, None for a page about several. `unwanted` are terms that the texts use in
+    another sense; `met` those of them that would have been marked. `used` are the marks that were set, by their terms.
+    """
+
+    vocabulary: Vocabulary
+    explained: tuple[Explained, ...] = ()
+    provision: Provision | None = None
+    unwanted: tuple[str, ...] = ()
+    used: dict[Key, Mark] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        words, self._own = _together(Same(self.vocabulary), Same(self.explained))
+        self._finder = Finder(words, self.provision or _NO_PROVISION)
+        self._unwanted = {words.casefold(): words for words in self.unwanted}
+
+    def pieces(self, words: str, places: Iterable[str] = (), law: str = "") -> list[str | Mark]:
+        """The words in pieces, those to be explained as marks.
+
+        `places` are the pins of the provision's own places that the words rest on; `law` the words of the law there:
+        what no law defines is marked only where these have it too.
+        """
+        named = [(mention.start, mention.end) for mention in mentions(words)]
+        named += [match.span() for match in drafting.WHOLE_TITLE.finditer(words)]
+        pieces, done = list[str | Mark](), 0
+        for start, end, term in self._finder.found(words, places):
+            inside = any(start < last and first < end for first, last in named)
+            if inside or term.key in self.used or not self._wanted(term, law):
+                continue
+            mark = Mark(words[start:end], term, self._own.get(term.key))
+            self.used[term.key] = mark
+            pieces += [words[done:start], mark]
+            done = end
+        return [piece for piece in (*pieces, words[done:]) if piece]
+
+    def _wanted(self, term: Term, law: str) -> bool:
+        meaning = self.vocabulary.meanings.get(term.key)
+        if term.key in self._own:
+            shown = any(_has(law, words) for words in (term.words, *term.forms))
+        else:
+            shown = meaning is not None and not meaning.known
+        refused = self._unwanted.get(term.words.casefold()) if shown else None
+        if refused is not None:
+            self.met.add(refused)
+        return shown and refused is None
+
+    def tokens(self, tokens: Sequence["Token"], entry: Entry) -> tuple["Token", ...]:
+        """The Markdown tokens of an entry's text, with a token of type "mark" for each mark."""
+        return tuple(
+            _with(token, list(self._line(token.children or [], entry))) if token.type == "inline" else token
+            for token in tokens
+        )
+
+    def _line(self, children: Sequence["Token"], entry: Entry) -> Iterator["Token"]:
+        """The tokens of a paragraph; words that go on in the next line are found as one."""
+        linked = 0
+        following = _following(children)
+        for (text, pin), run in groupby(zip(children, following, strict=True), key=lambda one: _run(*one)):
+            tokens = [token for token, _ in run]
+            linked += sum((token.type == "link_open") - (token.type == "link_close") for token in tokens)
+            if not text or linked:
+                yield from tokens
+                continue
+            words = "".join("\n" if token.type == "softbreak" else token.content for token in tokens)
+            for piece in self.pieces(words, *resting(entry, pin)):
+                if isinstance(piece, Mark):
+                    yield _with(tokens[0], None, type=_MARK, content=piece.words, meta={_MARK: piece})
+                else:
+                    yield _with(tokens[0], None, type="text", content=piece)
+
+
+def marker(vocabulary: Vocabulary, explained: tuple[Explained, ...], entry: Entry) -> Marker:
+    """A marker for the texts of an entry."""
+    unwanted = entry.summary.front.not_terms if entry.summary else ()
+    return Marker(vocabulary, explained, entry.provision, unwanted)
+
+
+def marked(marker: Marker, entry: Entry) -> Marker:
+    """The marker after all that a page shows of an entry: its text, then what its text left of its key facts."""
+    if entry.summary:
+        marker.tokens(entry.summary.body.tokens, entry)
+        for fact in entry.summary.front.key_facts:
+            for words, pin in of_fact(fact):
+                marker.pieces(words, *resting(entry, pins.parse(pin)))
+    return marker
+
+
+def of_fact(fact: KeyFact) -> Iterator[tuple[str, str]]:
+    """What a page shows of a key fact, each with the pin that it rests on."""
+    yield fact.what, fact.law
+    yield fact.fact, fact.law
+    if fact.extend:
+        yield fact.extend.says, fact.extend.law
+    if fact.who:
+        yield fact.who, fact.law
+
+
+def resting(entry: Entry, pin: pins.Pin | None) -> tuple[tuple[str, ...], str]:
+    """The own places that a pin of an entry names, and the words of the law there and elsewhere."""
+    provision = entry.provision
+    if pin is None or provision is None:
+        return (), ""
+    own = provision if provision.kind == "section" else None
+    places = pins.find(pin, own.places)[0] if own and pin.ranges else ()
+    words = [subsection_lines.spoken_of(pin, own)] if own and own.text and pin.ranges else []
+    words += [lean.words for lean in of_pin(entry.leans, pin) if lean.words]
+    return tuple(place.pin for place in places), "\n".join(words)
+
+
+@lru_cache(maxsize=4)
+def _together(
+    vocabulary: Same[Vocabulary], explained: Same[tuple[Explained, ...]]
+) -> tuple[Glossary, dict[Key, Explained]]:
+    """All words that can be marked, and those of them that no law defines."""
+    own = as_terms(explained.thing)
+    every = Glossary((*vocabulary.thing.defined.terms, *(term for term, _ in own.values())))
+    return every, {key: one for key, (_, one) in own.items()}
+
+
+def _has(law: str, words: str) -> bool:
+    return re.search(rf"(?i)(?<!\w){re.escape(words)}(?!\w)", law) is not None
+
+
+def _following(children: Sequence["Token"]) -> list[pins.Pin | None]:
+    """For each token of a paragraph the pin that follows it."""
+    found: list[pins.Pin | None] = []
+    pin = None
+    for token in reversed(children):
+        pin = token.meta["pin"] if token.type == "pin" else pin
+        found.append(pin)
+    return found[::-1]
+
+
+def _run(token: "Token", pin: pins.Pin | None) -> tuple[bool, pins.Pin | None]:
+    return token.type in ("text", "softbreak"), pin
+
+
+def _with(token: "Token", children: list["Token"] | None, **other: object) -> "Token":
+    return replace(token, children=children, **other)  # type: ignore[arg-type]
