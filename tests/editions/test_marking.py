@@ -23,7 +23,7 @@ LAW = {
     "6": ("(1) A flier is a bird here.",),
 }
 """The Kite Act 2019: sections 2 and 5 mark terms as defined; section 4 says in (2) and (3) what words mean."""
-MEANINGS = [
+MEANINGS: list[dict[str, object]] = [
     {"term": "kite", "id": "D-kite", "meaning": "A thing that the wind holds up.", "forms": ["kiting"]},
     {"term": "large kite", "id": "D-large-kite", "meaning": "A kite of over 4 square metres."},
     {"term": "flier", "id": "D-flier", "meaning": "Who holds the line.", "not_in": ["6"], "not_inside": ["flier list"]},

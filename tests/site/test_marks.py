@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from typing import Any
 
 import lxml.html
 import pytest
@@ -13,9 +14,12 @@ MARK = re.compile(r'<a href="#([em]-[^"]*)">([^<]*)</a>')
 
 def marks(html: str) -> list[tuple[str, str]]:
     """(anchor, words) of each mark in the explanation of a page, in order."""
-    found = lxml.html.fromstring(f"<div>{html}</div>")
-    told = found.xpath("//*[@class='explanation' or @class='meaning']")
+    told = parsed(html).xpath("//*[@class='explanation' or @class='meaning']")
     return MARK.findall(lxml.html.tostring(told[0], encoding="unicode")) if told else []
+
+
+def parsed(html: str) -> Any:
+    return lxml.html.fromstring(f"<div>{html}</div>")
 
 
 @pytest.fixture
@@ -40,7 +44,7 @@ def test_a_page_marks_a_term_once_in_its_explanation(explained: dict[str, str]) 
 
 def test_the_meanings_that_an_explanation_uses_are_those_that_are_printed(explained: dict[str, str]) -> None:
     for path, html in explained.items():
-        printed = lxml.html.fromstring(f"<div>{html}</div>").xpath("//*[@class='told']/@id")
+        printed = parsed(html).xpath("//*[@class='told']/@id")
         assert sorted(map(str, printed)) == sorted(anchor for anchor, _ in marks(html)), path
 
 

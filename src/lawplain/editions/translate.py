@@ -12,6 +12,7 @@ from lawplain.content.fields import (
     Asked,
     Checked,
     Everyday,
+    Explained,
     Front,
     Help,
     KeyFact,
@@ -92,6 +93,7 @@ def _phrases(collection: Collection) -> Iterator[str]:
     asked = (*(one.ask for one in front.examples), *(one.say for one in front.situations))
     rules = front.other_rules.says if front.other_rules else ""
     yield from (words for words in (front.title, front.alarm, rules, *asked) if words)
+    yield from (one.says for one in collection.words.explained)
     for edition in collection.editions:
         yield from (meaning.meaning for meaning in edition.meanings)
 
@@ -116,7 +118,13 @@ def into(collection: Collection, language: Language) -> Collection:
         topics=tuple(map(_topic, collection.topics)),
         help=tuple(map(_help, collection.help)),
         front=_front(collection.front),
-        words=collection.words.model_copy(update={"everyday": _everyday(collection, language), "te_reo": ()}),
+        words=collection.words.model_copy(
+            update={
+                "everyday": _everyday(collection, language),
+                "te_reo": (),
+                "explained": tuple(map(_explained, collection.words.explained)),
+            }
+        ),
     )
 
 
@@ -241,6 +249,10 @@ def _front(front: Front) -> Front:
 
 def _meaning(meaning: Meaning) -> Meaning:
     return meaning.model_copy(update={"meaning": message(meaning.meaning)})
+
+
+def _explained(one: Explained) -> Explained:
+    return one.model_copy(update={"says": message(one.says)})
 
 
 def _checked(front: Checked) -> bool:
