@@ -17,10 +17,17 @@ from lawplain.store import FetchLog
 
 LAW = {
     "2": ("In this Act,", "kite", "large kite", "flier", "sky", "Registrar"),
-    "3": ("(1) A kite may rise.", "(2) A court can grant leave, and a reckless flier pays $10."),
-    "4": ("(1) A kite may fall.", "(2) A line is taut when nothing hangs from it.", "(3) A knot is a bow."),
+    "3": (
+        "(1) A kite may rise; a flier, a taut line and a knot may not.",
+        "(2) A court can grant leave, and a reckless flier pays $10.",
+    ),
+    "4": (
+        "(1) A kite may fall, taut or in a knot.",
+        "(2) A line is taut when nothing hangs from it.",
+        "(3) A knot is a bow.",
+    ),
     "5": ("In this section,", "string"),
-    "6": ("(1) A flier is a bird here.",),
+    "6": ("(1) A flier is a bird here, and its knot is taut.",),
 }
 """The Kite Act 2019: sections 2 and 5 mark terms as defined; section 4 says in (2) and (3) what words mean."""
 MEANINGS: list[dict[str, object]] = [
@@ -128,6 +135,19 @@ def test_words_that_name_a_provision_or_an_act_are_left_whole() -> None:
 )
 def test_a_term_is_marked_where_it_applies(section: str, body: str, expected: list[str]) -> None:
     assert marked(body, section=section) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("A knot can hold. [(2)]", []),
+        ("A knot can hold. [(2)] A knot can rise. [(1)]", ["knot"]),
+        ("A large kite can fall. [(2)]", ["large kite"]),
+    ],
+)
+def test_a_term_that_is_an_everyday_word_is_marked_where_the_law_has_it_too(body: str, expected: list[str]) -> None:
+    """ "If these conditions are met" is no use of the term "conditions", unless the law there speaks of some."""
+    assert marked(body) == expected
 
 
 FACT = "key_facts:\n  - what: Who pays for a kite\n    fact: A flier\n    law: (1)\n"

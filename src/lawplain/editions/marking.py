@@ -58,11 +58,12 @@ class Marker:
         self._finder = Finder(words, self.provision or _NO_PROVISION)
         self._unwanted = {words.casefold(): words for words in self.unwanted}
 
-    def pieces(self, words: str, places: Iterable[str] = (), law: str = "") -> list[str | Mark]:
+    def pieces(self, words: str, places: Iterable[str] = (), law: str | None = None) -> list[str | Mark]:
         """The words in pieces, those to be explained as marks.
 
-        `places` are the pins of the provision's own places that the words rest on; `law` the words of the law there:
-        what no law defines is marked only where these have it too.
+        `places` are the pins of the provision's own places that the words rest on; `law` the words of the law there,
+        None where nobody knows them. What no law defines is marked only where these have it too, and so is a term of
+        one word that begins small: elsewhere it is likely to be the everyday word.
         """
         named = [(mention.start, mention.end) for mention in mentions(words)]
         named += [match.span() for match in drafting.WHOLE_TITLE.finditer(words)]
@@ -77,12 +78,11 @@ class Marker:
             done = end
         return [piece for piece in (*pieces, words[done:]) if piece]
 
-    def _wanted(self, term: Term, law: str) -> bool:
-        meaning = self.vocabulary.meanings.get(term.key)
-        if term.key in self._own:
-            shown = any(_has(law, words) for words in (term.words, *term.forms))
-        else:
-            shown = meaning is not None and not meaning.known
+    def _wanted(self, term: Term, law: str | None) -> bool:
+        meaning, own = self.vocabulary.meanings.get(term.key), term.key in self._own
+        shown = own or (meaning is not None and not meaning.known)
+        if shown and (own or (law is not None and _ordinary(term))):
+            shown = any(_has(law or "", words) for words in (term.words, *term.forms))
         refused = self._unwanted.get(term.words.casefold()) if shown else None
         if refused is not None:
             self.met.add(refused)
@@ -139,16 +139,16 @@ def of_fact(fact: KeyFact) -> Iterator[tuple[str, str]]:
         yield fact.who, fact.law
 
 
-def resting(entry: Entry, pin: pins.Pin | None) -> tuple[tuple[str, ...], str]:
-    """The own places that a pin of an entry names, and the words of the law there and elsewhere."""
+def resting(entry: Entry, pin: pins.Pin | None) -> tuple[tuple[str, ...], str | None]:
+    """The own places that a pin of an entry names, and the words of the law there and elsewhere: None if not stored."""
     provision = entry.provision
     if pin is None or provision is None:
-        return (), ""
+        return (), None
     own = provision if provision.kind == "section" else None
     places = pins.find(pin, own.places)[0] if own and pin.ranges else ()
     words = [subsection_lines.spoken_of(pin, own)] if own and own.text and pin.ranges else []
     words += [lean.words for lean in of_pin(entry.leans, pin) if lean.words]
-    return tuple(place.pin for place in places), "\n".join(words)
+    return tuple(place.pin for place in places), "\n".join(words) or None
 
 
 @lru_cache(maxsize=4)
@@ -161,8 +161,13 @@ def _together(
     return every, {key: one for key, (_, one) in own.items()}
 
 
+def _ordinary(term: Term) -> bool:
+    """Does it look like an everyday word?"""
+    return " " not in term.words and term.words[:1].islower()
+
+
 def _has(law: str, words: str) -> bool:
-    return re.search(rf"(?i)(?<!\w){re.escape(words)}(?!\w)", law) is not None
+    return re.search(rf"(?i)(?<!\w){re.escape(words)}(?:e?s)?(?!\w)", law) is not None
 
 
 def _following(children: Sequence["Token"]) -> list[pins.Pin | None]:
