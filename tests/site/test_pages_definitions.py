@@ -172,7 +172,7 @@ def test_a_term_is_linked_in_other_definitions_and_not_in_its_own(sample_pages: 
 
 def test_every_term_of_a_section_is_in_its_page_once(sample_pages: dict[str, Page], sample: str) -> None:
     html = parsed(sample_pages[SECTIONS[sample][2]])
-    linked = "//*[@data-law or @class='explanation']//a[starts-with(@href, '#m-')]/@href"
+    linked = "//*[@data-law or @class='explanation']//a[starts-with(@href, '#m-') or starts-with(@href, '#e-')]/@href"
     wanted = {str(href)[1:] for href in html.xpath(linked)}
     listed = [str(id_) for id_ in html.xpath("//*[@class='defined']//div/@id")]
     assert wanted == set(listed)
