@@ -30,7 +30,7 @@ AXE = {
     "resultTypes": ["violations"],
     "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
 }
-SCREENS = {"act": 15, "topic": 12, "a-to-z": 20}
+SCREENS = {"act": 15, "topic": 12, "a-to-z": 20, "questions": 12}
 """Of how many phone screens a page of a type is at most."""
 
 LOOK = """() => {

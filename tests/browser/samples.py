@@ -80,6 +80,8 @@ INVENTED = Sample(
         "search without an answer": "search/#q=recipe%20for%20pavlova",
         "a to z": "a-to-z/",
         "topics": "topics/",
+        "questions": "questions/",
+        "questions of a sub-topic": "questions/removed-kites/getting-it-back/",
         "topic": "topics/removed-kites/",
         "sub-topic": "topics/removed-kites/getting-it-back/",
         "act": f"{KITES}/",

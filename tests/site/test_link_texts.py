@@ -13,6 +13,7 @@ KITES = "kites-and-lanterns-act-2018"
 PAGES = (
     *(f"{KITES}/27/", f"{KITES}/28/", f"{KITES}/4/", f"{KITES}/part-3/all/", f"{KITES}/part-1/all/", f"{KITES}/words/"),
     *(f"{KITES}/", f"{KITES}/part-3/", f"{KITES}/time-limits/", "topics/removed-kites/", "a-to-z/"),
+    *("questions/", "questions/removed-kites/getting-it-back/"),
 )
 
 

@@ -1,11 +1,27 @@
-"""What people ask: the questions of every section that have an answer."""
+"""What people ask: the questions of every section that have an answer, and the pages on which they stand.
 
-from collections.abc import Iterator
+Where a page ends is decided here, by the length of the words, and not where it is made: rules, which know of no page,
+have to know where links can lead.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 
 from lawplain.content.fields import Asked
 from lawplain.editions.answers import Answer, answer
-from lawplain.editions.pair import Entry
+from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.law.by_identity import Same
+from lawplain.law.model import Provision
+
+MOST_LINES, MOST_BYTES = 310, 16_500
+"""What stands on one page at most, of answers on a phone: about 12 screens, and 20 KB with all that is around them."""
+_IN_A_LINE = 36
+"""Letters in a line on a phone; a few fewer than there are, since words are not cut."""
+_LINK, _BLOCK = 90, 30
+"""Bytes of mark-up of a link, without the slug of its Act; and of a title or paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +37,137 @@ class Question:
         return " ".join(block.words for block in self.answer)
 
 
-def questions(entry: Entry) -> Iterator[Question]:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A section, and the questions that its page answers."""
+
+    edition: Edition
+    entry: Entry
+    questions: tuple[Question, ...]
+
+    @property
+    def lines(self) -> int:
+        """About how many lines it takes on a phone, the space between paragraphs included."""
+        title = self.entry.summary.front.also_called if self.entry.summary else ""
+        texts = [q.asked.ask[0] for q in self.questions] + [b.words for q in self.questions for b in q.answer]
+        return 3 + _lines(title) + sum(1 + _lines(text) for text in texts)
+
+    @property
+    def bytes(self) -> int:
+        """About how many bytes it takes, with its mark-up and links."""
+        title = self.entry.summary.front.also_called if self.entry.summary else ""
+        blocks = [block for question in self.questions for block in question.answer]
+        pinned = sum(len(sentence.pinned) for block in blocks for sentence in block.sentences)
+        words = [title, *(q.asked.ask[0] for q in self.questions), *(block.words for block in blocks)]
+        links = (2 + pinned) * (_LINK + len(self.edition.act.slug))
+        return sum(len(text.encode()) + _BLOCK for text in words) + links
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of questions, below /questions/. `path` begins with the topic or sub-topic that it is about.
+
+    Where that is more than one page it has pages `inside`, and no questions itself. `edition` and `part` say which Part
+    it is about, `part` None for sections before any; `first` and `last` which sections, where a Part is divided.
+    """
+
+    path: str
+    topic: str
+    asking: tuple[Asking, ...]
+    inside: tuple["Sheet", ...] = ()
+    edition: Edition | None = None
+    part: Provision | None = None
+    first: Entry | None = None
+    last: Entry | None = None
+
+    @property
+    def count(self) -> int:
+        """How many questions stand on it, or on the pages inside it."""
+        return sum(len(one.questions) for one in self.asking) + sum(sheet.count for sheet in self.inside)
+
+    @property
+    def all(self) -> Iterator["Sheet"]:
+        """It, and every page inside it."""
+        yield self
+        for sheet in self.inside:
+            yield from sheet.all
+
+
+def questions(entry: Entry) -> tuple[Question, ...]:
     """The questions that a section's page answers; none of a summary that readers don't see."""
     provision = entry.provision
     if entry.summary is None or entry.broken or provision is None or provision.kind != "section" or provision.repealed:
-        return
-    for asked in entry.summary.front.people_ask:
-        if found := answer(entry, asked.law):
-            yield Question(asked, found)
+        return ()
+    found = ((asked, answer(entry, asked.law)) for asked in entry.summary.front.people_ask)
+    return tuple(Question(asked, blocks) for asked, blocks in found if blocks)
+
+
+def sheets(collection: Collection) -> tuple[Sheet, ...]:
+    """The pages of questions, one for each topic or sub-topic that has some, in the order of topics.yml.
+
+    A section stands under its first topic alone, so that each answer has one address.
+    """
+    return _sheets_of(Same(collection))
+
+
+@lru_cache(maxsize=2)
+def _sheets_of(of: Same[Collection]) -> tuple[Sheet, ...]:
+    collection = of.thing
+    order = [path for t in collection.topics for path in (t.slug, *(f"{t.slug}/{sub.slug}" for sub in t.topics))]
+    found = defaultdict[str, list[Asking]](list)
+    for edition in sorted(collection.editions, key=lambda edition: edition.act.slug):
+        for entry in edition.sections:
+            topics = entry.summary.front.topics if entry.summary else ()
+            topic = next((path for path in topics if path in order), None)
+            if topic and (asked := questions(entry)):
+                found[topic].append(Asking(edition, entry, asked))
+    return tuple(_sheet(path, tuple(found[path])) for path in order if path in found)
+
+
+def paths(collection: Collection) -> tuple[str, ...]:
+    """The path of every page of questions, below /questions/."""
+    return tuple(one.path for sheet in sheets(collection) for one in sheet.all)
+
+
+def _sheet(topic: str, asking: tuple[Asking, ...]) -> Sheet:
+    """The page of a topic; where that would be too long, with a page for each Part inside it."""
+    if _fits(asking):
+        return Sheet(topic, topic, asking)
+    parts = defaultdict[tuple[str, str], list[Asking]](list)
+    for one in asking:
+        assert one.entry.provision
+        parts[one.edition.act.slug, one.entry.provision.part].append(one)
+    return Sheet(topic, topic, (), tuple(_of_part(topic, tuple(inside)) for inside in parts.values()))
+
+
+def _of_part(topic: str, asking: tuple[Asking, ...]) -> Sheet:
+    """The page of a Part in a topic; where that would be too long, with pages of sections that follow each other."""
+    edition, provision = asking[0].edition, asking[0].entry.provision
+    part = next((p for p in edition.act.contents if provision and p.id == provision.part), None)
+    path = f"{topic}/{edition.act.slug}/{part.name if part else 'first'}"
+    if _fits(asking):
+        return Sheet(path, topic, asking, (), edition, part)
+    runs = tuple(
+        Sheet(f"{path}/{run[0].entry.name}", topic, run, (), edition, part, run[0].entry, run[-1].entry)
+        for run in _runs(asking)
+    )
+    return Sheet(path, topic, (), runs, edition, part)
+
+
+def _runs(asking: Iterable[Asking]) -> Iterator[tuple[Asking, ...]]:
+    run: tuple[Asking, ...] = ()
+    for one in asking:
+        if run and not _fits((*run, one)):
+            yield run
+            run = ()
+        run = (*run, one)
+    yield run
+
+
+def _fits(asking: Iterable[Asking]) -> bool:
+    listed = tuple(asking)
+    return sum(one.lines for one in listed) <= MOST_LINES and sum(one.bytes for one in listed) <= MOST_BYTES
+
+
+def _lines(words: str) -> int:
+    return ceil(len(words) / _IN_A_LINE)

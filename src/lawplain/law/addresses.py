@@ -12,12 +12,13 @@ from lawplain.law import definitions, plain_text
 from lawplain.law.model import Act, ActRef, Provision
 
 HOME = "/"
-HELP, TOPICS, SEARCH, A_TO_Z = "/help/", "/topics/", "/search/", "/a-to-z/"
+HELP, TOPICS, QUESTIONS = "/help/", "/topics/", "/questions/"
+SEARCH, A_TO_Z = "/search/", "/a-to-z/"
 CHANGES, CORRECTIONS, COVERAGE, DATA = "/changes/", "/corrections/", "/coverage/", "/data/"
 ABOUT, IS_THIS_THE_LAW, HOW_WE_WRITE = "/about/", "/about/is-this-the-law/", "/about/how-we-write/"
 PRIVACY, ACCESSIBILITY = "/about/privacy/", "/about/accessibility/"
 PAGES = (
-    *(HOME, HELP, TOPICS, SEARCH, A_TO_Z),
+    *(HOME, HELP, TOPICS, QUESTIONS, SEARCH, A_TO_Z),
     *(ABOUT, IS_THIS_THE_LAW, HOW_WE_WRITE, PRIVACY, ACCESSIBILITY),
     *(CHANGES, CORRECTIONS, COVERAGE, DATA),
 )
@@ -29,7 +30,7 @@ FILES = (FEED, SCHEMA, PUBLISHED, SITEMAP, ROBOTS, LLMS, HEADERS)
 """The files for programs that every site has."""
 
 _BESIDE = frozenset({"", "404", "assets", "id", "index"})
-_PLANNED = frozenset({"guides", "offline", "questions", "static", "time-limits"})
+_PLANNED = frozenset({"guides", "offline", "static", "time-limits"})
 RESERVED = frozenset(where.split("/")[1].partition(".")[0] for where in (*PAGES, *FILES)) | _BESIDE | _PLANNED
 """What stands at the site's root beside laws, or is to stand there: no law can have its address there."""
 
@@ -102,6 +103,11 @@ def penalties(act: Act) -> str:
 def topic(path: str) -> str:
     """The page of a topic ("play"), or of a sub-topic ("play/kites")."""
     return f"{TOPICS}{path}/"
+
+
+def question(path: str) -> str:
+    """A page of questions: those about a sub-topic ("play/kites"), or a part of them."""
+    return f"{QUESTIONS}{path}/"
 
 
 def feed(act: Act) -> str:
@@ -178,13 +184,17 @@ def redirects(act: Act, built: Container[str]) -> dict[str, Redirect]:
 
 
 def every(
-    acts: Iterable[Act], topics: Iterable[str], everyday: Mapping[str, Iterable[str]]
+    acts: Iterable[Act],
+    topics: Iterable[str],
+    everyday: Mapping[str, Iterable[str]],
+    questions: Iterable[str],
 ) -> dict[str, frozenset[str]]:
     """Every address of a site with its anchors; none where they are not known. `topics` are the paths of the topics and
     sub-topics that have sections; `everyday` has, for each language that is spoken, by its code, the words that people
-    use in it: English is ""."""
+    use in it: English is ""; `questions` are the paths of the pages of questions."""
     acts, topics = tuple(acts), tuple(topics)
-    found = dict.fromkeys((*PAGES, *map(topic, topics), *changes_by_year(acts).values()), frozenset[str]())
+    shared = (*PAGES, *map(topic, topics), *map(question, questions), *changes_by_year(acts).values())
+    found = dict.fromkeys(shared, frozenset[str]())
     for act in acts:
         found |= pages(act)
     translated = found | {zip_file(act): frozenset() for act in acts}

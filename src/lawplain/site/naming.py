@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from lawplain.editions.pair import Entry
-from lawplain.language.speech import catalogued, day, say
+from lawplain.language.speech import catalogued, day, english, plain, say
 from lawplain.law.model import Provision
 
 
@@ -36,6 +36,14 @@ def newest(entries: Iterable[Entry]) -> dt.date | None:
 def plain_title(entry: Entry) -> str:
     """The "you could also call this" title, "" where there is none to show."""
     return entry.summary.front.also_called if entry.summary and shown(entry) else ""
+
+
+def question(words: str) -> str:
+    """What people ask as a page shows it: with a capital letter, and a question mark where no sign stands."""
+    asked = plain(words).strip()
+    asked = asked[:1].upper() + asked[1:]
+    asked = asked if asked.endswith((".", "?", "!", "؟", "？")) else f"{asked}?"
+    return asked if words == plain(words) else english(asked)
 
 
 _NUMBERED = {

@@ -13,6 +13,7 @@ from lawplain.editions.by_topic import Sections, by_topic
 from lawplain.editions.marking import Marker
 from lawplain.editions.meanings import Vocabulary
 from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.editions.questions import Sheet, sheets
 from lawplain.law import addresses
 from lawplain.law.definitions import Glossary
 from lawplain.law.instrument import Instrument, together
@@ -77,6 +78,11 @@ class SiteView:
     def by_topic(self) -> Mapping[str, Sections]:
         """The sections of each topic, by its path."""
         return by_topic(self.collection)
+
+    @cached_property
+    def questions(self) -> tuple[Sheet, ...]:
+        """The pages of questions, by topic."""
+        return sheets(self.collection)
 
     @cached_property
     def sections(self) -> Mapping[str, tuple[Edition, Entry]]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from lawplain.checks.subjects import Subject
 from lawplain.content import prose
-from lawplain.editions import by_topic, translate
+from lawplain.editions import by_topic, questions, translate
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
 from lawplain.law import addresses
@@ -25,9 +25,8 @@ SCOPE: Final = "summary"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    pages = _there(Same(subject.collection))
     for address in prose.links(subject.summary.body.tokens):
-        if said := _fault(address, pages):
+        if said := _fault(address, _there(Same(subject.collection))):
             line, column = _at(subject.summary.body, address)
             fix = f"Write an address of this site, like /{subject.edition.act.slug}/words/, or one with https://."
             yield subject.finding(RULE, LEVEL, (line, column), said, fix)
@@ -49,8 +48,8 @@ def _fault(address: str, pages: Mapping[str, frozenset[str]]) -> str:
 @lru_cache(maxsize=1)
 def _there(of: Same[Collection]) -> Mapping[str, frozenset[str]]:
     """Every address of the site, with its anchors; none where they are not known."""
-    everyday = translate.everyday(of.thing)
-    return addresses.every((e.act for e in of.thing.editions), by_topic.paths(of.thing), everyday)
+    everyday, asked = translate.everyday(of.thing), questions.paths(of.thing)
+    return addresses.every((e.act for e in of.thing.editions), by_topic.paths(of.thing), everyday, asked)
 
 
 def _at(body: prose.Body, address: str) -> tuple[int, int]:

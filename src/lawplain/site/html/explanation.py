@@ -12,10 +12,11 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
+from lawplain.editions.answers import Answer
 from lawplain.editions.leaning import Lean, of_pin
 from lawplain.editions.marking import Marker
 from lawplain.editions.pair import Entry
-from lawplain.language.speech import say
+from lawplain.language.speech import attributes, say
 from lawplain.law import pins
 from lawplain.law.addresses import address as where_is
 from lawplain.law.locations import Locations
@@ -25,6 +26,7 @@ from lawplain.site.html import leans as since_then
 from lawplain.site.html import marks
 from lawplain.site.html.te_reo import pattern
 
+_SPACE = Token("text", "", 0, content=" ")
 _SCHEMES = ("", "https", "http", "mailto")
 
 
@@ -37,6 +39,20 @@ def html(
     env = {"writer": _Writer(entry, act, locations, te_reo)}
     tokens = entry.summary.body.tokens
     return Markup(_RENDERER.render(marker.tokens(tokens, entry) if marker else tokens, _OPTIONS, env))
+
+
+def answer(blocks: Answer, entry: Entry, act: Act, locations: Locations) -> Markup:
+    """The sentences of an entry's summary that answer a question, for a page of several sections."""
+    env = {"writer": _Writer(entry, act, locations, None, away=True)}
+    out, depth = list[str](), 0
+    for block in blocks:
+        tokens = [token for sentence in block.sentences for token in (*sentence.tokens, _SPACE)]
+        html = str(_RENDERER.renderInline(tokens, _OPTIONS, env)).strip()
+        out.append("<ul>" * (block.depth - depth) + "</ul>" * (depth - block.depth))
+        out.append(f"<li>{html}</li>" if block.depth else f"<p>{html}</p>")
+        depth = block.depth
+    body = Markup("".join([*out, "</ul>" * depth]))
+    return Markup("<div{}>{}</div>").format(Markup(attributes()), body) if entry.spoken == "english" else body
 
 
 def pin_link(text: str, entry: Entry, page: str = "", words: str = "") -> Markup:
@@ -105,8 +121,12 @@ def _in_te_reo(words: str, te_reo: re.Pattern[str] | None) -> Markup:
 class _Writer:
     """Writes running text: escapes it, links the sections it names, marks te reo."""
 
-    def __init__(self, entry: Entry, act: Act, locations: Locations, te_reo: re.Pattern[str] | None) -> None:
+    def __init__(
+        self, entry: Entry, act: Act, locations: Locations, te_reo: re.Pattern[str] | None, *, away: bool = False
+    ) -> None:
+        """`away`: the text stands on another page than its section's."""
         assert entry.provision
+        self.away = away
         self.entry, self.act, self.locations, self.te_reo = entry, act, locations, te_reo
         self.provision = entry.provision
         self.page = where_is(act, self.provision.name)
@@ -133,7 +153,8 @@ class _Writer:
         return str(_in_te_reo(words, self.te_reo))
 
     def pin(self, token: Token) -> str:
-        return str(pin_link(token.meta["pin"].text, self.entry, words=self.page))
+        page = self.page if self.away else ""
+        return str(pin_link(token.meta["pin"].text, self.entry, page, words=self.page))
 
 
 class _Renderer(RendererHTML):

@@ -12,6 +12,7 @@ from lawplain import sources
 from lawplain.content.fields import KeyFact
 from lawplain.editions.leaning import Rest
 from lawplain.editions.pair import Edition, Entry
+from lawplain.editions.questions import questions
 from lawplain.language.speech import framed, say
 from lawplain.law import addresses, plain_text
 from lawplain.law.addresses import address
@@ -42,6 +43,14 @@ class Fact(_Data):
     who: str | None = Field(description="Who decides.")
 
 
+class Asked(_Data):
+    """What people ask, and the sentences of the explanation that answer."""
+
+    law: str = Field(description="The place that answers, as (4) or s 355(1).")
+    ask: list[str] = Field(description="In several wordings, the plain one first.")
+    answer: list[str] = Field(description="A paragraph or point each; an item comes with what leads in to its list.")
+
+
 class Leans(_Data):
     """A place of another section that the explanation rests on."""
 
@@ -67,6 +76,7 @@ class Section(_Data):
     key_facts: list[Fact]
     topics: list[str]
     also_search: list[str]
+    questions: list[Asked]
     leans_on: list[Leans]
     leans_outdated: bool = Field(
         description="Something that it rests on in other sections changed after it was written."
@@ -153,6 +163,10 @@ def _section(edition: Edition, entry: Entry, base: str) -> Section:
         key_facts=list(map(_fact, front.key_facts)) if front else [],
         topics=list(front.topics) if front else [],
         also_search=list(front.also_search) if front else [],
+        questions=[
+            Asked(law=one.asked.law, ask=list(one.asked.ask), answer=[block.words for block in one.answer])
+            for one in (questions(entry) if summary else ())
+        ],
         leans_on=[_leans(rest) for lean in (entry.leans if summary else ()) for rest in lean.rests],
         leans_outdated=bool(summary and entry.leans_outdated),
         state=entry.state,

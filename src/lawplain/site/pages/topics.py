@@ -75,6 +75,7 @@ def _page(site: SiteView, topic: Topic, sub: SubTopic | None) -> Page:
         sisters=[t for t in topic.topics if sub and t is not sub and sections(site, f"{topic.slug}/{t.slug}")],
         groups=_groups(_listed(site, path, inside)),
         pressing=pressing,
+        asked=_asked(site, path),
         feed=addresses.topic_feed(path),
         plain_title=plain_title,
         help=help_places.fitting(site, (path,)),
@@ -82,6 +83,14 @@ def _page(site: SiteView, topic: Topic, sub: SubTopic | None) -> Page:
     )
     title = say("%(sub)s: %(topic)s", sub=shown.name, topic=topic.name) if sub else topic.name
     return Page(addresses.topic(path)[1:], title, shown.about, body, "topic")
+
+
+def _asked(site: SiteView, path: str) -> str:
+    """Where the questions about a topic or sub-topic stand, "" where there are none."""
+    there = {sheet.path for sheet in site.questions}
+    if path in there:
+        return addresses.question(path)
+    return f"{addresses.QUESTIONS}#{path}" if any(one.startswith(f"{path}/") for one in there) else ""
 
 
 def _listed(site: SiteView, path: str, inside: list[SubTopic]) -> Sections:

@@ -1,0 +1,140 @@
+"""What people ask, each with the sentences that answer: for people who come from a search engine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lawplain.editions.pair import Edition, Entry
+from lawplain.editions.questions import Asking, Sheet
+from lawplain.language.speech import framed, say
+from lawplain.law import addresses
+from lawplain.law.addresses import address
+from lawplain.site import front
+from lawplain.site.html import explanation
+from lawplain.site.naming import name, newest, numbered, plain_title, question
+from lawplain.site.page import Page, PageType
+from lawplain.site.templating import render
+from lawplain.site.view import SiteView
+
+_TITLE = framed("Questions")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A section as a page of questions shows it: its title, where it is, what has to be known of it (""), and each
+    question with the sentences that answer it."""
+
+    title: str
+    where: str
+    number: str
+    mark: str
+    questions: tuple[tuple[str, Markup], ...]
+
+
+def pages(site: SiteView) -> Iterator[Page]:
+    """The list of topics with questions, and the pages of questions."""
+    yield _index(site)
+    for top in site.questions:
+        for sheet in top.all:
+            yield _page(site, sheet, top)
+
+
+def _index(site: SiteView) -> Page:
+    by_path = {sheet.path: sheet for sheet in site.questions}
+    topics = []
+    for topic in site.collection.topics:
+        subs = [(sub.name, by_path.get(f"{topic.slug}/{sub.slug}")) for sub in topic.topics]
+        inside = [(words, sheet) for words, sheet in subs if sheet]
+        if inside or topic.slug in by_path:
+            topics.append((topic, by_path.get(topic.slug), inside))
+    body = render(
+        "questions.html", of=site.spoken_of, topics=topics, address=addresses.question, alarm=front.alarm(site)
+    )
+    description = say("What people ask, by topic, each with what the law says in plain words.")
+    return Page(addresses.QUESTIONS[1:], say("Questions that people ask"), description, body, "questions")
+
+
+def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
+    topic, sub = _names(site, sheet.topic)
+    about = sub or topic
+    within = called(sheet)
+    title = say("Questions about: %(topic)s", topic=about)
+    crumbs = [(say(_TITLE), addresses.QUESTIONS)]
+    if sheet is not top:
+        crumbs.append((about, addresses.question(top.path)))
+    body = render(
+        "questions-topic.html",
+        of=site.spoken_of,
+        title=title,
+        within=within,
+        crumbs=crumbs,
+        sections=[_shown(site, asking) for asking in sheet.asking],
+        inside=[(called(one, alone=False), addresses.question(one.path), one.count) for one in sheet.inside],
+        topic_address=addresses.topic(sheet.topic),
+        topic_name=about,
+    )
+    first = [question(q.asked.ask[0]) for one in sheet.asking for q in one.questions][:2]
+    described = say("What people ask, and what the law says: %(questions)s", questions=" ".join(first))
+    whole = say("What people ask about this, and what the law says: %(topic)s.", topic=about)
+    return Page(
+        path=addresses.question(sheet.path)[1:],
+        title=say("%(title)s (%(within)s)", title=title, within=within) if within else title,
+        description=described if first else whole,
+        body=body,
+        kind="questions",
+        searched=False,
+        changed=newest(one.entry for one in sheet.asking),
+    )
+
+
+def called(sheet: Sheet, *, alone: bool = True) -> str:
+    """Which Part, or which sections, of a topic a page is about; "" where it is about all of them. In the list of a
+    Part, where it does not stand `alone`, sections go without their Act."""
+    if sheet.edition is None:
+        return ""
+    act = sheet.edition.act
+    if sheet.first and sheet.last and sheet.first.provision and sheet.last.provision:
+        first, last = sheet.first.provision, sheet.last.provision
+        run = say("{units} %(first)s to %(last)s", act.instrument.words, first=first.label, last=last.label)
+        run = numbered(first) if first is last else run
+        return say("%(part)s, %(act)s", part=run, act=act.title) if alone else run
+    part = name(sheet.part) if sheet.part else say("Before Part 1")
+    return say("%(part)s, %(act)s", part=part, act=act.title)
+
+
+def _names(site: SiteView, path: str) -> tuple[str, str]:
+    """The name of a topic, and of its sub-topic, "" where the path names none."""
+    slug, _, inside = path.partition("/")
+    topic = next(one for one in site.collection.topics if one.slug == slug)
+    return topic.name, next((sub.name for sub in topic.topics if sub.slug == inside), "")
+
+
+def _shown(site: SiteView, asking: Asking) -> Shown:
+    act, entry = asking.edition.act, asking.entry
+    assert entry.provision
+    where = address(act, entry.name)
+    return Shown(
+        plain_title(entry),
+        where,
+        numbered(entry.provision),
+        _mark(asking.edition, entry),
+        tuple(
+            (question(one.asked.ask[0]), explanation.answer(one.answer, entry, act, site.locations))
+            for one in asking.questions
+        ),
+    )
+
+
+def _mark(edition: Edition, entry: Entry) -> str:
+    """What has to be known of a section before its answers are believed."""
+    if edition.act.status:
+        return say("(this whole {law} is no longer in force, or not yet)", edition.act.instrument.words)
+    if entry.provision and entry.provision.status == "not-in-force":
+        return say("(not in force yet)")
+    if entry.outdated:
+        return say("(the law changed after this was written)")
+    return say("(something that it rests on changed after this was written)") if entry.leans_outdated else ""
+
+
+TYPE = PageType("questions", "site", pages, ((addresses.QUESTIONS, _TITLE),))

@@ -1,0 +1,143 @@
+"""The pages of questions: one entry for each place, with its answer, pins and link; divided where they are long."""
+
+from collections import Counter
+from dataclasses import replace
+
+import asked_site
+import lxml.html
+import pytest
+from kite_site import KITES, ROOT
+from lxml.html import HtmlElement
+
+from lawplain import editions
+from lawplain.config import Config
+from lawplain.editions import pair, questions
+from lawplain.editions.pair import Collection
+from lawplain.language.stems import fold
+from lawplain.site.naming import question
+from lawplain.site.page import Page
+from lawplain.site.pages import questions as pages_of
+from lawplain.site.view import site
+
+BACK = "questions/removed-kites/getting-it-back/"
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Config, Collection]:
+    """A site on which people ask 3,000 questions."""
+    config = asked_site.make(tmp_path_factory.mktemp("asked"), ROOT)
+    return config, editions.load(config)
+
+
+def read(page: Page) -> HtmlElement:
+    found: HtmlElement = lxml.html.fromstring(f"<div>{page.body}</div>")
+    return found
+
+
+def said(element: HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
+
+
+def section(page: Page, label: str) -> HtmlElement:
+    (found,) = read(page).xpath(f"//section[h2/a[@href='/{KITES}/{label}/']]")
+    return found
+
+
+def test_a_question_stands_with_its_answer_its_pins_and_its_section(kite_pages: dict[str, Page]) -> None:
+    found = section(kite_pages[BACK], "25")
+    assert said(found.find("h2")) == "How to get your kite back, and how long you have Section 25"
+    assert [said(h) for h in found.xpath("h3")] == [
+        "How long do I have to collect my kite?",
+        "Can I have my kite back before I have paid everything?",
+        "When do I get my kite back free of charge?",
+    ]
+    first = found.xpath("h3[1]/following-sibling::*[1]")[0]
+    assert said(first) == (
+        "You can collect your kite within 28 days after the removal notice is given. The costs under section 27 have"
+        " to be paid first. s 25(1)"
+    )
+    assert first.xpath("a[@class='pin']/@href") == [f"/{KITES}/25/#s1"]
+
+
+def test_an_item_of_a_list_stands_below_what_leads_in_to_it(kite_pages: dict[str, Page]) -> None:
+    found = section(kite_pages[BACK], "24")
+    lead, items = found.xpath("h3[1]/following-sibling::*[position() < 3]")
+    assert said(lead) == "The notice has to state all of these: s 24(2)"
+    assert [said(item) for item in items.xpath("li")] == [
+        "When, where and why the kite was removed, and where it is kept. s 24(2)(a)-(b)"
+    ]
+
+
+def test_an_answer_that_the_law_has_overtaken_says_so(kite_pages: dict[str, Page]) -> None:
+    found = section(kite_pages["questions/permits-and-fees/what-it-costs/"], "28")
+    assert said(found.find("h2")).endswith("(the law changed after this was written)")
+
+
+def test_a_question_stands_once_under_the_first_topic_of_its_section(kite_pages: dict[str, Page]) -> None:
+    where = [
+        path
+        for path, page in kite_pages.items()
+        if path.startswith("questions/") and "Who pays for removing my kite?" in page.body
+    ]
+    assert where == [BACK]
+
+
+def test_only_the_first_wording_is_shown(kite_pages: dict[str, Page]) -> None:
+    assert "owe money" not in kite_pages[BACK].body
+
+
+def test_topics_with_questions_are_listed_with_their_number(kite_pages: dict[str, Page]) -> None:
+    found = {said(a): said(a.getparent()) for a in read(kite_pages["questions/"]).xpath("//li/a")}
+    assert found["Getting it back"] == "Getting it back (10)"
+    assert "Lanterns" in found
+    assert read(kite_pages["topics/removed-kites/getting-it-back/"]).xpath(f"//a[@href='/{BACK}']")
+    assert read(kite_pages["topics/removed-kites/"]).xpath("//a[@href='/questions/removed-kites/']")
+
+
+def test_what_readers_do_not_see_has_no_questions(kite_project: Config) -> None:
+    collection = editions.load(kite_project)
+    held = pair.withheld(collection, {f"content/{KITES}/25.md"})
+    html = "".join(page.body for page in pages_of.pages(site(kite_project, held)))
+    assert f"/{KITES}/25/" not in html
+    assert f"/{KITES}/24/" in html
+
+
+def test_a_site_without_questions_says_so(kite_project: Config) -> None:
+    empty = replace(editions.load(kite_project), editions=())
+    (page,) = pages_of.pages(site(kite_project, empty))
+    assert "There are no questions here yet." in page.body
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("can I fly", "Can I fly?"), ("Can I fly?", "Can I fly?"), ("tell me.", "Tell me."), ("ā hea", "Ā hea?")],
+)
+def test_a_question_begins_with_a_capital_and_ends_with_its_mark(words: str, shown: str) -> None:
+    assert question(words) == shown
+
+
+def test_3000_questions_stand_once_each_on_pages_that_are_not_long(many: tuple[Config, Collection]) -> None:
+    """tests/browser/test_questions.py measures these pages as a phone shows them."""
+    config, collection = many
+    made = {page.path: page for page in pages_of.pages(site(config, collection))}
+    assert set(made) == {"questions/", *(f"questions/{path}/" for path in questions.paths(collection))}
+    asked = Counter(said(h) for page in made.values() for h in read(page).xpath("//h3"))
+    assert len(asked) == asked.total() == asked_site.QUESTIONS
+    assert max(len(page.body.encode()) for page in made.values()) < 16_000
+
+
+def test_a_long_sub_topic_is_divided_by_part_and_a_long_part_by_sections(many: tuple[Config, Collection]) -> None:
+    config, collection = many
+    sheet = next(one for one in questions.sheets(collection) if one.path == "flying/kites")
+    assert not sheet.asking
+    assert [one.path for one in sheet.inside] == [f"flying/kites/{asked_site.SLUG}/part-{i}" for i in range(1, 6)]
+    first = sheet.inside[0]
+    assert not first.asking
+    runs = [[int(one.entry.name) for one in run.asking] for run in first.inside]
+    assert [label for run in runs for label in run] == sorted(label for run in runs for label in run)
+    assert [run.path.rpartition("/")[2] for run in first.inside] == [str(run[0]) for run in runs]
+    assert all(one.lines <= questions.MOST_LINES for run in first.inside for one in run.asking)
+    page = next(p for p in pages_of.pages(site(config, collection)) if p.path == f"questions/{first.path}/")
+    links = read(page).xpath("//ul[@class='asked-about']//a")
+    assert fold(said(links[0]))[0] in ("section", "sections")
+    assert len(links) == len(runs)
