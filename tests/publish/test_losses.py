@@ -137,3 +137,11 @@ def test_page_types_and_addresses_are_not_lost_unseen() -> None:
 
 def test_a_site_of_before_says_nothing_of_lists() -> None:
     assert not list(publish.losses(site(kites=Held(NEW, 7)), site(kites=Held(NEW, 7))))
+
+
+def test_what_goes_with_an_explanation_is_not_lost_a_second_time() -> None:
+    asked = ("3 may I fly", "3 may I land", "4 who pays")
+    was = site(kites=Held(NEW, 7, {"explanations": ("3", "4"), "questions": asked}))
+    now = site(kites=Held(NEW, 7, {"explanations": ("4",), "questions": asked[2:]}))
+    said = "kites: explanations: 1 instead of 2; no longer there: 3."
+    assert list(publish.losses(now, was)) == [Loss(said, False, ("3",))]

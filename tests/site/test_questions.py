@@ -126,6 +126,24 @@ def test_3000_questions_stand_once_each_on_pages_that_are_not_long(many: tuple[C
     assert max(len(page.body.encode()) for page in made.values()) < 16_000
 
 
+def _ranges(labels: range) -> set[str]:
+    """The addresses of all halves of some sections, of the halves of these, and so on."""
+    middle = labels.start + (len(labels) + 1) // 2
+    own = f"{labels.start}-{labels.stop - 1}" if len(labels) > 1 else str(labels.start)
+    if len(labels) < 2:
+        return {own}
+    return {own} | _ranges(range(labels.start, middle)) | _ranges(range(middle, labels.stop))
+
+
+def test_a_page_keeps_its_address_as_more_is_asked(many: tuple[Config, Collection]) -> None:
+    _, collection = many
+    (edition,) = collection.editions
+    fewer = replace(edition, sections=edition.sections[::3])
+    before = questions.paths(replace(collection, editions=(fewer,)))
+    assert len(before) > 50
+    assert set(before) <= set(questions.paths(collection))
+
+
 def test_a_long_sub_topic_is_divided_by_part_and_a_long_part_by_sections(many: tuple[Config, Collection]) -> None:
     config, collection = many
     sheet = next(one for one in questions.sheets(collection) if one.path == "flying/kites")
@@ -133,10 +151,10 @@ def test_a_long_sub_topic_is_divided_by_part_and_a_long_part_by_sections(many: t
     assert [one.path for one in sheet.inside] == [f"flying/kites/{asked_site.SLUG}/part-{i}" for i in range(1, 6)]
     first = sheet.inside[0]
     assert not first.asking
-    runs = [[int(one.entry.name) for one in run.asking] for run in first.inside]
+    assert [half.path.rpartition("/")[2] for half in first.inside] == ["1-100", "101-200"]
+    runs = [[int(one.entry.name) for one in run.asking] for run in first.listed]
     assert [label for run in runs for label in run] == sorted(label for run in runs for label in run)
-    assert [run.path.rpartition("/")[2] for run in first.inside] == [str(run[0]) for run in runs]
-    assert all(one.lines <= questions.MOST_LINES for run in first.inside for one in run.asking)
+    assert all(run.path.rpartition("/")[2] in _ranges(range(1, 201)) for run in first.listed)
     page = next(p for p in pages_of.pages(site(config, collection)) if p.path == f"questions/{first.path}/")
     links = read(page).xpath("//ul[@class='asked-about']//a")
     assert fold(said(links[0]))[0] in ("section", "sections")

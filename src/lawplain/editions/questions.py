@@ -6,7 +6,7 @@ have to know where links can lead.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
 
@@ -77,8 +77,8 @@ class Sheet:
     inside: tuple["Sheet", ...] = ()
     edition: Edition | None = None
     part: Provision | None = None
-    first: Entry | None = None
-    last: Entry | None = None
+    first: Provision | None = None
+    last: Provision | None = None
 
     @property
     def count(self) -> int:
@@ -91,6 +91,15 @@ class Sheet:
         yield self
         for sheet in self.inside:
             yield from sheet.all
+
+    @property
+    def listed(self) -> Iterator["Sheet"]:
+        """The pages inside it that it leads to: those of its Parts; of a Part those with the questions themselves."""
+        for sheet in self.inside:
+            if self.edition is None or sheet.asking:
+                yield sheet
+            else:
+                yield from sheet.listed
 
 
 def questions(entry: Entry) -> tuple[Question, ...]:
@@ -141,27 +150,34 @@ def _sheet(topic: str, asking: tuple[Asking, ...]) -> Sheet:
 
 
 def _of_part(topic: str, asking: tuple[Asking, ...]) -> Sheet:
-    """The page of a Part in a topic; where that would be too long, with pages of sections that follow each other."""
+    """The page of a Part in a topic; where that would be too long, with pages of some of its sections."""
     edition, provision = asking[0].edition, asking[0].entry.provision
-    part = next((p for p in edition.act.contents if provision and p.id == provision.part), None)
+    assert provision
+    part = next((p for p in edition.act.contents if p.id == provision.part), None)
     path = f"{topic}/{edition.act.slug}/{part.name if part else 'first'}"
     if _fits(asking):
         return Sheet(path, topic, asking, (), edition, part)
-    runs = tuple(
-        Sheet(f"{path}/{run[0].entry.name}", topic, run, (), edition, part, run[0].entry, run[-1].entry)
-        for run in _runs(asking)
-    )
-    return Sheet(path, topic, (), runs, edition, part)
+    sections = tuple(p for p in edition.act.sections if p.part == provision.part)
+    halves = _halves(Sheet(path, topic, (), (), edition, part), sections, asking)
+    return Sheet(path, topic, (), tuple(halves), edition, part)
 
 
-def _runs(asking: Iterable[Asking]) -> Iterator[tuple[Asking, ...]]:
-    run: tuple[Asking, ...] = ()
-    for one in asking:
-        if run and not _fits((*run, one)):
-            yield run
-            run = ()
-        run = (*run, one)
-    yield run
+def _halves(of: Sheet, sections: tuple[Provision, ...], asking: tuple[Asking, ...]) -> Iterator[Sheet]:
+    """The pages of the two halves of some sections, each in halves again where it would be too long.
+
+    The halves are those of the law, whatever is asked: so an address stays as more is asked.
+    """
+    middle = (len(sections) + 1) // 2
+    for half in (sections[:middle], sections[middle:]):
+        ids = {provision.id for provision in half}
+        inside = tuple(one for one in asking if one.entry.provision and one.entry.provision.id in ids)
+        if not inside:
+            continue
+        ends = dict.fromkeys((half[0].name, half[-1].name))
+        sheet = replace(of, path=f"{of.path}/{'-'.join(ends)}", asking=inside, first=half[0], last=half[-1])
+        if len(half) > 1 and not _fits(inside):
+            sheet = replace(sheet, asking=(), inside=tuple(_halves(of, half, inside)))
+        yield sheet
 
 
 def _fits(asking: Iterable[Asking]) -> bool:

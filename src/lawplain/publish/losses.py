@@ -13,6 +13,8 @@ from lawplain.site.files.published import URGENT, Facts, Held, Lists
 SHARE = 0.02
 """Of a list this share may go, and one of it in any case, but never all."""
 _NAMED = 8
+_OF_EXPLANATIONS = ("key facts", "questions")
+"""Lists whose names begin with that of an explanation: what goes with that is said by its loss."""
 _LEADING = "old addresses that lead on"
 _DATA = "feeds, data and other files"
 _NEVER_ASKED = ("assets/", "search/")
@@ -41,7 +43,14 @@ def _of_acts(new: Facts, old: Facts) -> Iterator[Loss]:
             yield Loss(f"{slug} would be gone.", True)
             continue
         yield from _of_law(slug, now, was)
-        yield from _of_lists(f"{slug}: ", now.lists, was.lists)
+        yield from _of_lists(f"{slug}: ", now.lists, _without_what_went(now.lists, was.lists))
+
+
+def _without_what_went(new: Lists, old: Lists) -> Lists:
+    """The old lists without the key facts and questions of explanations that are gone: that is one loss."""
+    gone = {*old.get("explanations", ())} - {*new.get("explanations", ())}
+    kept = {what: tuple(n for n in old.get(what, ()) if n.partition(" ")[0] not in gone) for what in _OF_EXPLANATIONS}
+    return {**old, **kept}
 
 
 def _of_law(slug: str, now: Held, was: Held) -> Iterator[Loss]:

@@ -78,7 +78,9 @@ def _written(edition: Edition) -> dict[str, Iterable[str]]:
         "key facts": [
             f"{name} {fact.law}" for name, summary, _ in shown if summary for fact in summary.front.key_facts
         ],
-        "questions": [ask.ask[0] for _, summary, _ in shown if summary for ask in summary.front.people_ask],
+        "questions": [
+            f"{name} {asked.ask[0]}" for name, summary, _ in shown if summary for asked in summary.front.people_ask
+        ],
         "meanings": [one.term for one in edition.meanings],
         "translations": [f"{name}.{one.language}" for name, _, translations in shown for one in translations],
     }

@@ -70,7 +70,7 @@ def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
         within=within,
         crumbs=crumbs,
         sections=[_shown(site, asking) for asking in sheet.asking],
-        inside=[(called(one, alone=False), addresses.question(one.path), one.count) for one in sheet.inside],
+        inside=[(called(one, alone=False), addresses.question(one.path), one.count) for one in sheet.listed],
         topic_address=addresses.topic(sheet.topic),
         topic_name=about,
     )
@@ -94,8 +94,7 @@ def called(sheet: Sheet, *, alone: bool = True) -> str:
     if sheet.edition is None:
         return ""
     act = sheet.edition.act
-    if sheet.first and sheet.last and sheet.first.provision and sheet.last.provision:
-        first, last = sheet.first.provision, sheet.last.provision
+    if (first := sheet.first) and (last := sheet.last):
         run = say("{units} %(first)s to %(last)s", act.instrument.words, first=first.label, last=last.label)
         run = numbered(first) if first is last else run
         return say("%(part)s, %(act)s", part=run, act=act.title) if alone else run
