@@ -187,7 +187,7 @@ def every(
     acts: Iterable[Act],
     topics: Iterable[str],
     everyday: Mapping[str, Iterable[str]],
-    questions: Iterable[str],
+    questions: Iterable[str] = (),
 ) -> dict[str, frozenset[str]]:
     """Every address of a site with its anchors; none where they are not known. `topics` are the paths of the topics and
     sub-topics that have sections; `everyday` has, for each language that is spoken, by its code, the words that people

@@ -55,7 +55,8 @@ class LawView:
 @dataclass(frozen=True, eq=False)
 class SiteView:
     """The whole site in one language. `trends` says, by the slug of an Act, how many explanations there were on earlier
-    days. `folder` is where its pages stand: "ar/", "" for English."""
+    days. `folder` is where its pages stand: "ar/", "" for English; `english` the collection in English where this one
+    is in another language."""
 
     config: Config
     collection: Collection
@@ -63,6 +64,7 @@ class SiteView:
     laws: Mapping[str, LawView]
     trends: Mapping[str, tuple[tuple[dt.date, int], ...]] = field(default_factory=dict)
     folder: str = ""
+    english: Collection | None = None
 
     @cached_property
     def spoken_of(self) -> Instrument:
@@ -81,8 +83,9 @@ class SiteView:
 
     @cached_property
     def questions(self) -> tuple[Sheet, ...]:
-        """The pages of questions, by topic."""
-        return sheets(self.collection)
+        """The pages of questions, by topic: those of the English site, so that a page has one address in any language.
+        What is on them is English too; `sections` has what stands there in this language."""
+        return sheets(self.english or self.collection)
 
     @cached_property
     def sections(self) -> Mapping[str, tuple[Edition, Entry]]:
@@ -97,7 +100,8 @@ class SiteView:
 
     def rewritten(self, collection: Collection, folder: str = "") -> "SiteView":
         """The site with what people wrote anew, or in another language. The law in `collection` must be the same."""
-        return replace(self, collection=collection, folder=folder or self.folder)
+        english = self.english or self.collection if folder else self.english
+        return replace(self, collection=collection, folder=folder or self.folder, english=english)
 
     def full(self, where: str) -> str:
         """The whole address of a page of this site in this language; `where` starts at its root."""

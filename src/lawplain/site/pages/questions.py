@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from lawplain.editions.pair import Edition, Entry
-from lawplain.editions.questions import Asking, Sheet
+from lawplain.editions.questions import Asking, Sheet, questions
 from lawplain.language.speech import framed, say
 from lawplain.law import addresses
 from lawplain.law.addresses import address
@@ -63,18 +63,19 @@ def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
     crumbs = [(say(_TITLE), addresses.QUESTIONS)]
     if sheet is not top:
         crumbs.append((about, addresses.question(top.path)))
+    sections = [one for asking in sheet.asking if (one := _shown(site, asking)).questions]
+    first = [words for one in sections for words, _ in one.questions][:2]
     body = render(
         "questions-topic.html",
         of=site.spoken_of,
         title=title,
         within=within,
         crumbs=crumbs,
-        sections=[_shown(site, asking) for asking in sheet.asking],
+        sections=sections,
         inside=[(called(one, alone=False), addresses.question(one.path), one.count) for one in sheet.listed],
         topic_address=addresses.topic(sheet.topic),
         topic_name=about,
     )
-    first = [question(q.asked.ask[0]) for one in sheet.asking for q in one.questions][:2]
     described = say("What people ask, and what the law says: %(questions)s", questions=" ".join(first))
     whole = say("What people ask about this, and what the law says: %(topic)s.", topic=about)
     return Page(
@@ -110,17 +111,18 @@ def _names(site: SiteView, path: str) -> tuple[str, str]:
 
 
 def _shown(site: SiteView, asking: Asking) -> Shown:
-    act, entry = asking.edition.act, asking.entry
+    edition, entry = site.sections[f"{asking.edition.act.slug}/{asking.entry.name}"]
+    act = edition.act
     assert entry.provision
     where = address(act, entry.name)
     return Shown(
         plain_title(entry),
         where,
         numbered(entry.provision),
-        _mark(asking.edition, entry),
+        _mark(edition, entry),
         tuple(
             (question(one.asked.ask[0]), explanation.answer(one.answer, entry, act, site.locations))
-            for one in asking.questions
+            for one in questions(entry)
         ),
     )
 
