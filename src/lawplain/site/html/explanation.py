@@ -16,7 +16,7 @@ from lawplain.editions.answers import Answer
 from lawplain.editions.leaning import Lean, of_pin
 from lawplain.editions.marking import Marker
 from lawplain.editions.pair import Entry
-from lawplain.language.speech import attributes, say
+from lawplain.language.speech import attributes, english, say
 from lawplain.law import pins
 from lawplain.law.addresses import address as where_is
 from lawplain.law.locations import Locations
@@ -80,25 +80,35 @@ def _own_link(text: str, entry: Entry, page: str) -> Markup:
     assert provision
     anchor = pins.first_anchor(pin, provision.places) if pin else None
     if page:
-        said = escapeHtml(f"s {provision.label}{'' if text == pins.ALL else text}")
+        said = escapeHtml(_in_english(f"s {provision.label}{'' if text == pins.ALL else text}"))
         where = f"{page}#{anchor or 'law'}" if anchor is not None and provision.text else page
         return Markup(f'<a class="pin" href="{escapeHtml(where)}">{said}</a>')
-    said = escapeHtml(say("the whole {unit}", provision.instrument.words) if text == pins.ALL else text)
+    whole = text == pins.ALL
+    said = escapeHtml(say("the whole {unit}", provision.instrument.words) if whole else _in_english(text))
     if anchor is None or provision.text is None:
         return Markup(f'<span class="pin">{said}</span>')
-    name = "" if text == pins.ALL else f' aria-label="{escapeHtml(say("The law: %(pin)s", pin=text))}"'
+    name = "" if whole else _named(text)
     lights = _lit(pin, provision) if pin and anchor else ""
     more = f' data-lights="{lights}"' if lights not in ("", anchor) else ""
     return Markup(f'<a class="pin" href="#{anchor or "law"}"{more}{name}>{said}</a>')
 
 
+def _named(pin: str) -> str:
+    """What a link to a pin is called, as an attribute; none where that would be in two languages."""
+    return "" if _in_english(pin) != pin else f' aria-label="{escapeHtml(say("The law: %(pin)s", pin=pin))}"'
+
+
+def _in_english(pin: str) -> str:
+    """A pin with a word in it, marked as English: a term of the law, or the unit of another section, as "ss"."""
+    return english(pin) if re.search("[A-Za-z]{2}", pin) else pin
+
+
 def _other_link(lean: Lean) -> Markup:
-    said = escapeHtml(lean.other.words or lean.name)
+    said = escapeHtml(_in_english(lean.other.words or lean.name))
     address = next(filter(None, map(since_then.address, lean.rests)), "")
     if not address:
         return Markup(f'<span class="pin">{said}</span>')
-    name = escapeHtml(say("The law: %(pin)s", pin=lean.name))
-    return Markup(f'<a class="pin" href="{escapeHtml(address)}" aria-label="{name}">{said}</a>')
+    return Markup(f'<a class="pin" href="{escapeHtml(address)}"{_named(lean.name)}>{said}</a>')
 
 
 def _lit(pin: pins.Pin, provision: Provision) -> str:

@@ -1,13 +1,13 @@
 """What people ask, each with the sentences that answer: for people who come from a search engine."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from lawplain.editions.pair import Edition, Entry
 from lawplain.editions.questions import Asking, Sheet, questions
-from lawplain.language.speech import framed, say
+from lawplain.language.speech import english, framed, say
 from lawplain.law import addresses
 from lawplain.law.addresses import address
 from lawplain.site import front
@@ -98,9 +98,9 @@ def called(sheet: Sheet, *, alone: bool = True) -> str:
     if (first := sheet.first) and (last := sheet.last):
         run = say("{units} %(first)s to %(last)s", act.instrument.words, first=first.label, last=last.label)
         run = numbered(first) if first is last else run
-        return say("%(part)s, %(act)s", part=run, act=act.title) if alone else run
-    part = name(sheet.part) if sheet.part else say("Before Part 1")
-    return say("%(part)s, %(act)s", part=part, act=act.title)
+        return say("%(part)s, %(act)s", part=run, act=english(act.title)) if alone else run
+    part = sheet.part and replace(sheet.part, heading=english(sheet.part.heading))
+    return say("%(part)s, %(act)s", part=name(part) if part else say("Before Part 1"), act=english(act.title))
 
 
 def _names(site: SiteView, path: str) -> tuple[str, str]:
