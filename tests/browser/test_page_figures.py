@@ -26,6 +26,8 @@ def test_the_answer_starts_on_the_first_screen_below_two_key_facts(
     warned = page.locator(".state.warning, .differences").count()  # what has to be read first stands first
     assert found.starts or warned
     assert found.facts_first
+    if size == DESK and found.help is not None:
+        assert found.help < size[1] or warned
     assert found.inside == []
     assert found.letters >= 17
 
