@@ -86,7 +86,7 @@ def test_what_is_folded_is_open_without_javascript_and_for_whoever_follows_a_lin
     expect(open_page(there.pages["act"]).locator(".part .section").first).to_be_visible()
 
 
-LIGHT, LONG_LAW = 20_000, 9_000
+LIGHT, LONG_LAW = 20 * 1024, 9_000
 """Bytes of a first visit, packed; and of a section's own words from which on no page can hold them and be light."""
 
 

@@ -97,11 +97,11 @@ def test_time_limits_stand_by_topic_shortest_first() -> None:
     )["kites/time-limits/"]
     assert rows(page) == {
         "Kites": [
-            ["Hold", "96 hours", "Title 3 s 3(1)"],
-            ["Decide", "1 month", "Title 1 s 1(2)"],
-            ["Appeal", "42 days", "Title 1 s 1(1)"],
+            ["Hold", "96 hours", "Section 3 s 3(1)"],
+            ["Decide", "1 month", "Section 1 s 1(2)"],
+            ["Appeal", "42 days", "Section 1 s 1(1)"],
         ],
-        "Money": [["Pay", "10 working days", "Title 2 s 2(2)"]],
+        "Money": [["Pay", "10 working days", "Section 2 s 2(2)"]],
     }
 
 
@@ -111,8 +111,8 @@ def test_a_time_limit_says_from_when_it_counts_and_who_can_extend_it() -> None:
     facts = fact("Appeal", "42 days", "(1)", extended) + fact("Reply", "Soon", "(2)", more)
     page = made(s1=summary("1", facts))["kites/time-limits/"]
     assert rows(page)["Play"] == [
-        ["Appeal", "42 days", "the day of the notice", "The Tribunal can s 1(2)", "Title 1 s 1(1)"],
-        ["Reply", "Soon", "the day of the notice", "Not noted here: read the section.", "Title 1 s 1(2)"],
+        ["Appeal", "42 days", "the day of the notice", "The Tribunal can s 1(2)", "Section 1 s 1(1)"],
+        ["Reply", "Soon", "the day of the notice", "Not noted here: read the section.", "Section 1 s 1(2)"],
     ]
 
 

@@ -13,7 +13,7 @@ from lawplain.law import addresses, pins
 from lawplain.law.addresses import address
 from lawplain.site import wording
 from lawplain.site.html import explanation, key_facts
-from lawplain.site.naming import in_a_row, newest, plain_title, shown
+from lawplain.site.naming import in_a_row, newest, shown
 from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
 from lawplain.site.view import ActView
@@ -76,7 +76,6 @@ def _page(view: ActView, kind: str, where: str) -> Page:
         title=title,
         crumbs=[(act.title, address(act, ""))],
         tables=tables,
-        plain_title=plain_title,
         other=addresses.penalties(act) if kind == "time-limit" else addresses.time_limits(act),
         source=wording.source_line(act),
         looked=wording.looked(view.edition),
