@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks import kites
+from checks import explaining, kites
 from lawplain.checks.rules import legal_words
 
 
@@ -34,3 +34,13 @@ def test_left_alone(body: str) -> None:
 )
 def test_found(body: str, expected: list[str]) -> None:
     assert kites.found(legal_words, body) == expected
+
+
+def test_a_word_that_the_page_explains_needs_no_more() -> None:
+    claimant = {"term": "claimant", "section": "4", "law": "(2)", "meaning": "Who claims.", "applies": "act"}
+    body = "A large claimant may fly. [(1)]"
+    assert explaining.said(legal_words, explaining.collection(body)) != []
+    named = explaining.collection(body, meanings=(claimant | {"term": "large claimant"},))
+    assert explaining.said(legal_words, named) == []
+    excused = explaining.collection(body, "not_terms:\n  - large claimant\n", (claimant | {"term": "large claimant"},))
+    assert explaining.said(legal_words, excused) != []

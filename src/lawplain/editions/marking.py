@@ -123,10 +123,15 @@ def marked(marker: Marker, entry: Entry) -> Marker:
     """The marker after all that a page shows of an entry: its text, then what its text left of its key facts."""
     if entry.summary:
         marker.tokens(entry.summary.body.tokens, entry)
-        for fact in entry.summary.front.key_facts:
-            for words, pin in of_fact(fact):
-                marker.pieces(words, *resting(entry, pins.parse(pin)))
+        mark_facts(marker, entry)
     return marker
+
+
+def mark_facts(marker: Marker, entry: Entry) -> None:
+    """Marks the key facts of an entry."""
+    for fact in entry.summary.front.key_facts if entry.summary else ():
+        for words, pin in of_fact(fact):
+            marker.pieces(words, *resting(entry, pins.parse(pin)))
 
 
 def of_fact(fact: KeyFact) -> Iterator[tuple[str, str]]:

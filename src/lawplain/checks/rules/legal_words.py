@@ -1,7 +1,8 @@
 """A legal word is explained in a few words where it is first used, or links to the page of words.
 
-Why: “liable for deportation” can decide a life, and means nothing to most people who read it. Brackets after
-it, the word in brackets after plain ones, “that is”, “this means”, or a link to the words page are help enough.
+Why: “liable for deportation” can decide a life, and means nothing to most people who read it. A word that the page
+explains, since it is a defined term or stands in `explained`, needs no more. For others brackets after it, the word in
+brackets after plain ones, “that is”, “this means”, or a link to the words page are help enough.
 
 Good: You are liable for deportation (there is a legal ground to send you out).
 Bad: You are liable for deportation.
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from lawplain.checks.marks import marked
 from lawplain.checks.subjects import Subject
 from lawplain.findings import Finding, Level
 
@@ -58,7 +60,9 @@ _HELP_BEFORE = re.compile(r"(?is)\([^()]*$|(?:that is|called|known as|means?)\s(
 def check(subject: Subject) -> Iterator[Finding]:
     if subject.entry.provision and subject.entry.provision.definitions:
         return  # a section that explains words
-    found = [at for word in WORDS if (at := _unexplained(subject, word))]
+    shown = {mark.words.casefold() for mark in marked(subject).marker.used.values()}
+    words = [word for word in WORDS if not any(word in one for one in shown)]
+    found = [at for word in words if (at := _unexplained(subject, word))]
     inside = [(line, column, word) for line, column, word in found]
     for line, column, word in inside:
         if any(word != other and word in other and (line, column) >= (ln, co) for ln, co, other in inside):
