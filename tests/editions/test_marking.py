@@ -33,7 +33,13 @@ LAW = {
 MEANINGS: list[dict[str, object]] = [
     {"term": "kite", "id": "D-kite", "meaning": "A thing that the wind holds up.", "forms": ["kiting"]},
     {"term": "large kite", "id": "D-large-kite", "meaning": "A kite of over 4 square metres."},
-    {"term": "flier", "id": "D-flier", "meaning": "Who holds the line.", "not_in": ["6"], "not_inside": ["flier list"]},
+    {
+        "term": "flier",
+        "id": "D-flier",
+        "meaning": "Who holds the line.",
+        "not_in": ["6"],
+        "not_inside": ["flier list", "kite’s line"],
+    },
     {"term": "sky", "id": "D-sky", "meaning": "All above.", "known": "yes"},
     {"term": "string", "id": "D-string", "meaning": "What the line is made of."},
     {"term": "taut", "section": "4", "law": "(2)", "meaning": "Nothing hangs from it.", "applies": ["3"]},
@@ -106,6 +112,8 @@ def marker(body: str, front: str = "", section: str = "3") -> Marker:
         ("A large kite rises, then a kite. [(1)]", ["large kite", "kite"]),
         ("A large\nkite rises. [(1)]", ["large\nkite"]),
         ("A **large kite** rises. [(1)]", ["large kite"]),
+        ("The flier's kite, the flier’s list. [(1)]", ["flier", "kite"]),
+        ("The kite's line. [(1)]", []),
         ("A [kite](/kites/words/) rises. [(1)]", []),
         ("A kite-like thing, a skite. [(1)]", []),
         ("The sky is high. [(1)]", []),  # everyone knows it
@@ -126,7 +134,7 @@ def test_words_that_name_a_provision_or_an_act_are_left_whole() -> None:
 @pytest.mark.parametrize(
     ("section", "body", "expected"),
     [
-        ("5", "The string is long. [all]", ["string"]),
+        ("5", "The string is long.", ["string"]),
         ("6", "A flier sings. [(1)]", []),  # a bird, there
         ("3", "A taut line has a knot. [(1)]", ["taut", "knot"]),
         ("4", "A taut line has a knot. [(1)]", ["taut", "knot"]),
@@ -135,6 +143,18 @@ def test_words_that_name_a_provision_or_an_act_are_left_whole() -> None:
 )
 def test_a_term_is_marked_where_it_applies(section: str, body: str, expected: list[str]) -> None:
     assert marked(body, section=section) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("A line is taut when nothing hangs from it. [(2)]", []),
+        ("A taut kite can fall. [(1)] A line is taut when nothing hangs from it. [(2)]", ["taut", "kite"]),
+        ("Kites can fall, and when is a line taut? [(1)-(2)]", ["Kites"]),
+    ],
+)
+def test_what_tells_the_meaning_of_a_term_does_not_mark_it(body: str, expected: list[str]) -> None:
+    assert marked(body, section="4") == expected
 
 
 @pytest.mark.parametrize(

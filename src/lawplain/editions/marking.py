@@ -57,6 +57,7 @@ class Marker:
         words, self._own = _together(Same(self.vocabulary), Same(self.explained))
         self._finder = Finder(words, self.provision or _NO_PROVISION)
         self._unwanted = {words.casefold(): words for words in self.unwanted}
+        self._pins = pins.by_anchor(self.provision.places) if self.provision else {}
 
     def pieces(self, words: str, places: Iterable[str] = (), law: str | None = None) -> list[str | Mark]:
         """The words in pieces, those to be explained as marks.
@@ -65,18 +66,25 @@ class Marker:
         None where nobody knows them. What no law defines is marked only where these have it too, and so is a term of
         one word that begins small: elsewhere it is likely to be the everyday word.
         """
+        places = tuple(places)
         named = [(mention.start, mention.end) for mention in mentions(words)]
         named += [match.span() for match in drafting.WHOLE_TITLE.finditer(words)]
         pieces, done = list[str | Mark](), 0
         for start, end, term in self._finder.found(words, places):
             inside = any(start < last and first < end for first, last in named)
-            if inside or term.key in self.used or not self._wanted(term, law):
+            if inside or term.key in self.used or self._told(term, places) or not self._wanted(term, law):
                 continue
             mark = Mark(words[start:end], term, self._own.get(term.key))
             self.used[term.key] = mark
             pieces += [words[done:start], mark]
             done = end
         return [piece for piece in (*pieces, words[done:]) if piece]
+
+    def _told(self, term: Term, places: tuple[str, ...]) -> bool:
+        """Do words that rest on these places tell what the term means?"""
+        if self.provision is None or term.home.id != self.provision.id:
+            return False
+        return not term.anchor or self._pins.get(term.anchor, "") in places
 
     def _wanted(self, term: Term, law: str | None) -> bool:
         meaning, own = self.vocabulary.meanings.get(term.key), term.key in self._own

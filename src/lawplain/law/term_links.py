@@ -17,6 +17,8 @@ from lawplain.law.model import Block, Footnote, Inline, Provision, Span, Table, 
 
 _Tree = dict[str, "_Tree"]
 """By a character what follows it in some word; "" where a word ends."""
+_WRITTEN = {" ": r"[ \xa0\n]", "’": "[’']", "'": "[’']"}
+"""How else a character of a term may be written."""
 _CLOSED = frozenset({"reference", "title", "term", "quoted"})
 """Spans whose words are not searched: they are links already, defined just here, or another's words."""
 
@@ -42,7 +44,7 @@ class Finder:
         self.by_words: dict[str, list[Term]] = {}
         for term in chain.from_iterable(groups):
             for words in (term.words, *term.forms):
-                self.by_words.setdefault(words.casefold(), []).append(term)
+                self.by_words.setdefault(_key(words), []).append(term)
         for same in self.by_words.values():
             if len(same) > 1:
                 same.sort(key=lambda term: (REACHES.index(term.scope.reach), term.home.id != provision.id))
@@ -69,8 +71,8 @@ class Finder:
 
     def _meant(self, match: re.Match[str], places: tuple[str, ...], anchor: str | None) -> Term | None:
         """The narrowest definition that applies here; None for a term in its own definition, and for longer words."""
-        word = next((form for form in _singular(match[0]) if form.casefold() in self.by_words), "")
-        for term in self.by_words.get(word.casefold(), ()):
+        word = next((form for form in _singular(match[0]) if _key(form) in self.by_words), "")
+        for term in self.by_words.get(_key(word), ()):
             related = not term.about or bool(term.about & self.around)
             alike = any(_written_alike(words, word) for words in (term.words, *term.forms))
             if related and alike and all(term.applies(self.provision, pin) for pin in places):
@@ -78,6 +80,11 @@ class Finder:
                 within = own and (anchor == term.anchor or str(anchor).startswith(f"{term.anchor}-"))
                 return None if within else term
         return None
+
+
+def _key(words: str) -> str:
+    """Under what a term is looked up: however letters and apostrophes of it are written."""
+    return words.casefold().replace("'", "’")
 
 
 def _words(group: Iterable[Term]) -> Iterator[str]:
@@ -175,7 +182,7 @@ def _pattern(terms: frozenset[str]) -> re.Pattern[str] | None:
 def _alternatives(tree: _Tree) -> str:
     """The pattern of a tree of characters, which tries each of them once, where a list of words would try each word."""
     found = [
-        (r"[ \xa0\n]" if character == " " else re.escape(character)) + _alternatives(rest)
+        _WRITTEN.get(character, re.escape(character)) + _alternatives(rest)
         for character, rest in sorted(tree.items())
         if character
     ]
@@ -207,6 +214,7 @@ def _singular(words: str) -> Iterator[str]:
 
 def _written_alike(term: str, words: str) -> bool:
     """A term with capitals has them wherever it is used; one without may begin a sentence."""
+    term, words = term.replace("'", "’"), words.replace("'", "’")
     return term == words or (term[:1].islower() and term[1:] == words[1:])
 
 
