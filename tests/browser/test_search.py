@@ -105,6 +105,44 @@ def test_a_result_says_what_it_is_and_why(open_page: Open, there: Sample) -> Non
     expect(page.get_by_role("searchbox")).to_have_value(there.typed)
 
 
+@INVENTED
+@pytest.mark.parametrize(
+    ("typed", "label", "question", "answer"),
+    [
+        (
+            "too late get my kite?",
+            "25",
+            "How long do I have to collect my kite?",
+            "You can collect your kite within 28 days after the removal notice is given."
+            " The costs under section 27 have to be paid first.",
+        ),
+        (
+            "can I appeal because they removed my kite",
+            "31",
+            "Can I appeal because my kite was removed?",
+            "You can appeal to the Kite Tribunal against a decision about you, if it is one of these: A decision to"
+            " remove a kite (section 20(2)).",
+        ),
+    ],
+)
+def test_a_result_that_is_like_a_question_shows_the_answer(
+    open_page: Open, typed: str, label: str, question: str, answer: str
+) -> None:
+    page = open_page(f"search/#q={quote(typed)}")
+    first = page.locator("#results > li").first
+    expect(first).to_have_attribute("data-section", f"{KITES}/{label}")
+    expect(first.locator(".asked-here")).to_have_text(question)
+    expect(first.locator(".why")).to_have_text(answer)
+
+
+@INVENTED
+def test_a_result_that_is_like_no_question_shows_its_best_sentence(open_page: Open) -> None:
+    page = open_page("search/#q=schools%20borrowing%20kites")
+    first = page.locator(f"[data-section='{KITES}/27']")
+    expect(first.locator(".why")).to_have_text(re.compile("^… .*school"))
+    expect(first.locator(".asked-here")).to_have_count(0)
+
+
 def test_an_explanation_that_the_law_has_overtaken_says_so(open_page: Open, there: Sample) -> None:
     page = open_page(f"search/#q={there.next}")
     result = page.locator(f"[data-section='{there.act}/{there.next}'] .more")

@@ -2,13 +2,14 @@
 
 import json
 import math
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lawplain.language.stems import fold, stem
 from lawplain.site.files import search_index
-from lawplain.site.files.search_index import Document
+from lawplain.site.files.search_index import Answered, Document
 
 KITES = Document(
     "3",
@@ -71,12 +72,24 @@ def test_a_label_leads_to_its_document() -> None:
 
 
 def test_a_phrase_is_kept_as_stems_with_its_weight() -> None:
-    (*_, lines) = made(KITES, LANTERNS)["heads-0.json"][0]  # type: ignore[index]
+    (*_, lines, asked) = made(KITES, LANTERNS)["heads-0.json"][0]  # type: ignore[index]
+    assert asked == []
     assert lines[0] == "where you may fli a kite"
     one = math.log(1 + (2 - 1 + 0.5) / (1 + 0.5))  # the idf of a word that one of two documents has
     assert lines[1] == round(
         4 * 1.4 + 2 * one + 0.8 * (2 * 1.4 + (1.4 + one) / 2 + (one + 1.4) / 2 + (1.4 + one) / 2), 1
     )
+
+
+def test_a_question_is_a_phrase_and_leads_to_the_sentences_that_answer() -> None:
+    answered = (Answered("May I fly?", ("may I fly", "fly ok"), (1,)), Answered("Is wind bad?", ("wind",), (1, 0)))
+    files = made(LANTERNS, replace(KITES, answered=answered))
+    lines, asked = files["heads-0.json"][1][-2:]  # type: ignore[index]
+    assert asked == [2, 1]
+    assert lines[-6::2] == ["may i fli", "fli ok", "wind"]
+    quoted, groups = files["texts-0.json"][1]  # type: ignore[index]
+    assert quoted == ["kite at the beach", "You may fly a kite over a beach."]
+    assert groups == [["May I fly?", 1], ["Is wind bad?", 1, 0]]
 
 
 def test_the_best_documents_for_everyday_words() -> None:

@@ -31,11 +31,6 @@ class Question:
     asked: Asked
     answer: Answer
 
-    @property
-    def words(self) -> str:
-        """The answer as running text."""
-        return " ".join(block.words for block in self.answer)
-
 
 @dataclass(frozen=True, slots=True)
 class Asking:

@@ -1,22 +1,22 @@
 """What the search finds: the documents of the index, made of the law and of what people wrote about it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lawplain.content.fields import FACT_KINDS, Front, KeyFact
+from lawplain.editions import answers
 from lawplain.editions.pair import Edition, Entry
+from lawplain.editions.questions import questions
 from lawplain.language.speech import catalogued, say
 from lawplain.law.addresses import address
 from lawplain.law.plain_text import plain
 from lawplain.site.files import search_index
-from lawplain.site.files.search_index import Document
-from lawplain.site.naming import plain_title, shown
+from lawplain.site.files.search_index import Answered, Document
+from lawplain.site.naming import plain_title, question, shown
 from lawplain.site.view import SiteView
 
 _MOST = 3
 """Sections shown for one everyday word."""
-_SENTENCE = re.compile(r"(?<=[.?!;:])\s+(?=[A-Z0-9“‘(])")
 
 
 _SAID = {
@@ -111,16 +111,18 @@ def _document(
     provision = entry.provision
     assert provision
     front = entry.summary.front if entry.summary and shown(entry) else None
-    body = entry.summary.body.paragraphs if entry.summary and front else ()
+    body = answers.blocks(entry) if front else ()
+    sentences = [sentence for block in body for sentence in block.sentences]
+    asked = questions(entry) if front else ()
     facts = [_told(fact) for fact in _pressing_first(front.key_facts)] if front else []
     also = [*front.also_search, *promised] if front else []
     words = plain(provision.text.body) if provision.text else ""
     fields = {
         "title": plain_title(entry),
         "heading": provision.heading,
-        "also": " ".join(also),
+        "also": " ".join([*also, *(words for one in asked for words in one.asked.ask)]),
         "facts": " ".join(facts),
-        "summary": " ".join(body),
+        "summary": " ".join(block.words for block in body),
         "law": words,
         "means": means,
     }
@@ -128,8 +130,19 @@ def _document(
     mine = sorted({topics[path] for path in paths if path in topics})
     head = [number, entry.name, provision.label, provision.heading, plain_title(entry), _state(edition, entry), mine]
     phrases = [text for text in (plain_title(entry), provision.heading, *also) if text]
-    quoted = [*also, *facts, *(sentence for paragraph in body for sentence in _SENTENCE.split(paragraph))]
-    return Document(provision.label, {name: text for name, text in fields.items() if text}, head, phrases, quoted)
+    quoted = [*also, *facts]
+    said = {id(sentence): number for number, sentence in enumerate(sentences, len(quoted))}
+    answered = [
+        Answered(
+            question(one.asked.ask[0]),
+            one.asked.ask,
+            tuple(said[id(sentence)] for block in one.answer for sentence in block.sentences),
+        )
+        for one in asked
+    ]
+    quoted += [sentence.words for sentence in sentences]
+    fields = {name: text for name, text in fields.items() if text}
+    return Document(provision.label, fields, head, phrases, quoted, answered)
 
 
 def _pressing_first(facts: Sequence[KeyFact]) -> list[KeyFact]:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from lawplain.language.stems import fold, stem
 
-FORMAT = 1
-HEADS, TEXTS = 16, 8
+FORMAT = 2
+HEADS, TEXTS = 8, 8
 """Documents in one piece of what a result shows, and of what it may quote."""
 _LARGEST = 24_000
 """Characters of a piece of the vocabulary, above which it is cut in more pieces."""
@@ -49,15 +49,27 @@ COMMON, WEAK = _question_words()
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A group of questions in their wordings, the one to show first, and the sentences that answer, by their numbers
+    among the `quoted` ones of their document."""
+
+    shown: str
+    wordings: tuple[str, ...]
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What is found. `label` is its number; `fields` are the words of each field of `WEIGHTS`; `head` is what a result
-    shows; a question can be like one of the `phrases`; the best sentence of `quoted` is quoted under it."""
+    shows; a question can be like one of the `phrases`, or one that is `answered`. Under a result stand the sentences
+    that answer, else the best one of `quoted`."""
 
     label: str
     fields: Mapping[str, str]
     head: Sequence[object]
     phrases: Sequence[str]
     quoted: Sequence[str]
+    answered: Sequence[Answered] = ()
 
 
 def stems(text: str) -> list[str]:
@@ -93,8 +105,8 @@ def pieces(
     files = {"index.json": _json({**first, **shared})}
     files |= {f"words-{cut}.json": _json(entries) for cut, entries in vocabulary.items()}
     files |= {f"labels-{cut}.json": _json(found) for cut, found in labels.items()}
-    heads = [[*document.head, _lines(document.phrases, postings, len(documents))] for document in documents]
-    texts = [list(document.quoted) for document in documents]
+    heads = [_head(document, postings, len(documents)) for document in documents]
+    texts = [[list(one.quoted), [[each.shown, *each.sentences] for each in one.answered]] for one in documents]
     files |= {f"heads-{i // HEADS}.json": _json(heads[i : i + HEADS]) for i in range(0, len(heads), HEADS)}
     files |= {f"texts-{i // TEXTS}.json": _json(texts[i : i + TEXTS]) for i in range(0, len(texts), TEXTS)}
     return files
@@ -163,6 +175,13 @@ def _vocabulary(words: Iterable[str], postings: Mapping[str, list[tuple[int, int
             else:
                 found[cut] = list(here)
     return found
+
+
+def _head(document: Document, postings: Mapping[str, Sequence[object]], documents: int) -> list[object]:
+    """What a result shows; its phrases, behind them the wordings of what it answers, and how many each group has."""
+    wordings = [words for each in document.answered for words in each.wordings]
+    lines = _lines([*document.phrases, *wordings], postings, documents)
+    return [*document.head, lines, [len(each.wordings) for each in document.answered]]
 
 
 def _lines(phrases: Sequence[str], postings: Mapping[str, Sequence[object]], documents: int) -> list[object]:

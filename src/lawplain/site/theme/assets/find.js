@@ -37,7 +37,7 @@ const find = async (question, options) => {
   const named = reference(question);
   const numbers = named ? await all.labelled(named.label) : [];
   const places = await Promise.all(
-    numbers.map(async (number) => ({ number, head: await all.head(number), pin: named.pin })),
+    numbers.map(async (number) => ({ number, head: await all.head(number), pin: named.pin, asked: null })),
   );
   const found = places.length ? { hits: [], answers: true, roots: new Set() } : await all.search(question, options);
   return { ...found, all, hits: [...places, ...found.hits] };
@@ -67,7 +67,7 @@ const marked = (all, roots, text) => {
 // The sentence that says most of what was looked for.
 const why = async (all, roots, { number }) => {
   let best = ["", 0];
-  for (const text of await all.texts(number)) {
+  for (const text of (await all.texts(number))[0]) {
     const words = fold(text);
     const here = new Set(words.filter((word) => !all.common.has(word)).map((word) => all.roots.get(word)));
     let weight = 0;
@@ -188,8 +188,12 @@ export const results = (box) => {
       found.textContent = say(all, !shown.length ? "nothing" : answers ? "found" : "nearest", { count: shown.length });
       await Promise.all(
         shown.map(async (hit, i) => {
-          const text = await why(all, roots, hit);
-          if (mine === latest && text) list.children[i].querySelector(".why").append("… ", marked(all, roots, text));
+          const answer = await all.answer(hit);
+          const text = answer ? answer.text : await why(all, roots, hit);
+          if (mine !== latest) return;
+          const place = list.children[i].querySelector(".why");
+          if (answer) place.before(told("asked-here", answer.question));
+          if (text) place.append(answer ? "" : "… ", marked(all, roots, text));
           if (mine === latest) list.children[i].querySelector(".title").replaceChildren(marked(all, roots, list.children[i].querySelector(".title").textContent));
         }),
       );

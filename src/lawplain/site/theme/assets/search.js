@@ -12,6 +12,7 @@ export const T = {
   begun: 0.6, // a word of which only the beginning was typed
   like: 3.8, // a title, or a phrase that people type, that is like the whole question
   strong: 0.25, // the share of its greatest score from which a word is what a section is about
+  asked: 0.45, // so like is a question to one that a section answers that its answer is shown
   unknown: 10, // what a word weighs that the index has never seen, in units of idf
   // Does the best section answer? These say it together; each is at most about 1, but for the score.
   covered: 2.5, // its share of the question
@@ -54,6 +55,15 @@ export const distance = (a, b, most) => {
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
 const raise = (map, key, by) => map.set(key, (map.get(key) || 0) + by);
 
+// The group of the question that is most like, of the last lines, "lengths" of which are in each group; null for none.
+const group = (lengths, likes) => {
+  const first = likes.length - sum(lengths);
+  const best = Math.max(0, ...likes.slice(first));
+  if (best < T.asked) return null;
+  let at = likes.indexOf(best, first) - first;
+  return lengths.findIndex((length) => (at -= length) < 0);
+};
+
 export class Index {
   // `read(name)` promises a piece of the index, parsed.
   static async open(read) {
@@ -80,15 +90,27 @@ export class Index {
     return this.pieces.get(name);
   }
 
-  // What a result shows: [number of its Act, name, label, heading, plain title, state, topics, lines]. The lines are its
-  // titles and the phrases that people type, each as stems, followed by what it weighs.
+  // What a result shows: [number of its Act, name, label, heading, plain title, state, topics, lines, asked]. The lines are
+  // its titles and the phrases that people type, each as stems, followed by what it weighs; the last of them are the
+  // questions that it answers, so many in each group as `asked` says.
   async head(number) {
     return (await this.piece(`heads-${Math.floor(number / this.heads)}.json`))[number % this.heads];
   }
 
-  // The sentences that may be quoted.
+  // The sentences that may be quoted; and each group of questions, as the one to show and the numbers of the sentences
+  // that answer it.
   async texts(number) {
     return (await this.piece(`texts-${Math.floor(number / this.quotes)}.json`))[number % this.quotes];
+  }
+
+  // What a result answers: the question that it was found to be like, and the sentences that answer; null where it is
+  // like none.
+  async answer({ number, asked }) {
+    if (asked === null) return null;
+    const [quoted, groups] = await this.texts(number);
+    const [question, ...sentences] = groups[asked];
+    const parted = (said) => (/[.?!:;]$/.test(said) ? said : `${said};`); // an item of a list may end in no sign
+    return { question, text: sentences.map((i) => parted(quoted[i])).join(" ").replace(/;$/, ".") };
   }
 
   // The documents that a reference names, over all Acts.
@@ -196,13 +218,13 @@ export class Index {
     const line = this.line(typed);
     const whole = sum(asked.map(({ weight }) => weight)) || 1;
     const hits = first.map(([number, score], i) => {
-      const lines = heads[i][7];
-      let like = 0;
-      for (let at = 0; at < lines.length; at += 2)
-        like = Math.max(like, this.alike(line, lines[at], lines[at + 1], mine, other));
+      const [lines, groups] = heads[i].slice(7);
+      const likes = Array.from({ length: lines.length / 2 }, (_, at) =>
+        this.alike(line, lines[2 * at], lines[2 * at + 1], mine, other));
+      const like = Math.max(0, ...likes);
       const shares = asked.map(({ means, weight }) => weight * Math.max(0, ...means.map(([root, share]) => share * this.strength(root, number))));
       const final = score * (1 + T.like * like);
-      return { number, head: heads[i], score: final, like, covered: sum(shares) / whole };
+      return { number, head: heads[i], score: final, like, covered: sum(shares) / whole, asked: group(groups, likes) };
     });
     return hits.filter((hit) => !keep || keep(hit.head)).sort((a, b) => b.score - a.score || a.number - b.number);
   }
