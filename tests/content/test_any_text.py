@@ -124,6 +124,20 @@ tests:
         said: I think not
         grade: partly
 """,
+    "kites/reviews/3.yml": """id: T40
+reviews:
+  - by: Jo
+    on: 2020-02-01
+    law_as_at: 2020-01-01
+    text_fingerprint: 0123456789abcdef
+    right: 2
+    not_marked: 1
+    marks:
+      - words: You may fly a kite if you are over 7.
+        law: (1)
+        mark: wrong
+        note: A parent is enough.
+""",
     "topics.yml": """- slug: play
   name: Play
   about: You want to play.

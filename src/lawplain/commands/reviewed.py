@@ -1,26 +1,38 @@
 """`lawplain reviewed`."""
 
+import datetime as dt
 import sys
+import textwrap
 from pathlib import Path
 
 import click
 
-from lawplain import editions
-from lawplain.commands import project, stamping
-from lawplain.content import edit
+from lawplain import content, editions
+from lawplain.commands import output, project, stamping
+from lawplain.config import Config
+from lawplain.content import edit, edit_yaml
 from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.editors import reviews
 from lawplain.errors import Exit, LawplainError
 
 
 @click.command("reviewed")
-@click.argument("file", type=project.FILE)
-@click.option("--by", "name", required=True, help="Your name; it stands on the page.")
+@click.argument("file", type=project.FILE, required=False)
+@click.option("--by", "name", default="", help="Your name; it stands on the page.")
+@click.option("--from", "sheet", metavar="SHEET", type=project.FILE, help="Take in a sheet of lawplain review.")
 @click.option("--although-stale", is_flag=True, help="You have checked it against the older words that it explains.")
-def command(file: Path, name: str, although_stale: bool) -> None:
+def command(file: Path | None, name: str, sheet: Path | None, although_stale: bool) -> None:
     """You have checked FILE against the law, or a translation against the English.
 
     Writes your name and the day into it. Refused while the file has errors, or is older than what it explains.
+    With --from SHEET the name is that on the sheet; what is marked wrong or unclear is kept, and becomes a task.
     """
+    if sheet is not None and file is None and not name:
+        _take_in(project.here(), sheet)
+        return
+    if file is None or sheet is not None:
+        fix = "lawplain reviewed FILE --by NAME, or lawplain reviewed --from SHEET (whose name is on the sheet)."
+        raise LawplainError("Name a file, or a sheet.", fix=fix, exit_code=Exit.USAGE)
     if not name.strip():
         raise LawplainError("--by needs a name.", exit_code=Exit.USAGE)
     config = project.here()
@@ -33,6 +45,60 @@ def command(file: Path, name: str, although_stale: bool) -> None:
         _check_fresh(collection, project.path(config, file))
     if not stamping.write(config, collection, file, values):
         sys.exit(Exit.CONTENT)
+
+
+def _take_in(config: Config, sheet: Path) -> None:
+    """Every explanation that a sheet names, or none of them."""
+    collection = editions.load(config)
+    try:
+        found = reviews.filled(sheet.read_bytes().decode("utf-8-sig"))
+        written = [_review(config, collection, found, one) for one in found.each]
+    except UnicodeDecodeError:
+        raise LawplainError("This sheet is not UTF-8.", path=sheet, fix="Save it as UTF-8.") from None
+    except LawplainError as error:
+        error.path = error.path or sheet
+        raise
+    for edition, entry, one, path, text in written:
+        file = config.root / path
+        if file.exists():
+            content.save(file, text)
+        else:
+            content.create(file, text)
+        click.echo(f"{path}: {reviews.summed([one])}.")
+        if reviews.all_right(entry, one):
+            day = str(found.day or project.today(edition))
+            mark = {"reviewed_by": edit.as_value(found.name), "reviewed_on": day}
+            stamping.write(config, collection, config.root / one.path, lambda *_, mark=mark: mark)
+
+
+def _review(
+    config: Config, collection: Collection, sheet: reviews.Sheet, one: reviews.Filled
+) -> tuple[Edition, Entry, reviews.Filled, str, str]:
+    """The explanation that was reviewed, and what its file of reviews would be. Raises LawplainError where the sheet
+    names none, or was taken in before."""
+    every = ((edition, entry) for edition in collection.editions for entry in edition.sections)
+    found = next(((ed, e) for ed, e in every if e.summary and e.summary.path == one.path), None)
+    if found is None or found[1].provision is None:
+        what = f"{one.path} is no explanation of this site, or has errors."
+        raise LawplainError(what, line=one.line, fix=f"Run: lawplain check {one.path}", exit_code=Exit.CONTENT)
+    edition, entry = found
+    day = sheet.day or dt.date.fromisoformat(project.today(edition))
+    review = reviews.review(one, sheet.name, day)
+    if entry.reviews and review in entry.reviews.front.reviews:
+        what = f"{entry.reviews.path} has this review already."
+        raise LawplainError(what, line=one.line, fix="Nothing was written.", exit_code=Exit.USAGE)
+    assert entry.summary is not None
+    name = entry.summary.name
+    path = entry.reviews.path if entry.reviews else f"content/{edition.act.slug}/{content.REVIEWS}/{name}.yml"
+    before = (config.root / path).read_bytes().decode() if (config.root / path).exists() else ""
+    begun = before or f"id: {found[1].provision.id}\nreviews:\n"
+    item = reviews.as_yaml(review)
+    text = edit_yaml.with_item(begun, "reviews", item) if before else begun + textwrap.indent(item, "  ")
+    after, wrong = content.read_reviews(text.encode(), path, name)
+    if after is None:
+        output.findings(wrong)
+        raise LawplainError("Nothing was written, because the file would have errors.", exit_code=Exit.CONTENT)
+    return edition, entry, one, path, text
 
 
 def _check_fresh(collection: Collection, path: str) -> None:

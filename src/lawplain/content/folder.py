@@ -13,8 +13,8 @@ SHARED = ("topics.yml", "words.yml", "help.yml", "corrections.yml", "languages.y
 LANGUAGES = "languages"
 """The folder of catalogues beside them."""
 MEANINGS = "meanings.yml"
-READERS = "readers"
-"""The folder of readers' tests in that of an Act."""
+READERS, REVIEWS = "readers", "reviews"
+"""The folders of readers' tests and of reviews by people in that of an Act."""
 _IGNORED = frozenset({"thumbs.db", "desktop.ini"})
 _LEFT_BEHIND = ("~", ".bak", ".orig", ".rej", ".swp", ".tmp")
 """How files end that programs leave behind: no editor means them to be read."""
@@ -25,7 +25,8 @@ def known(folder: Path, slugs: Collection[str], languages: Collection[str]) -> I
     files = [folder / name for name in SHARED]
     files += [folder / LANGUAGES / f"{code}.po" for code in languages]
     for slug in slugs:
-        files += [*(folder / slug).glob("*.md"), folder / slug / MEANINGS, *(folder / slug / READERS).glob("*.yml")]
+        files += [*(folder / slug).glob("*.md"), folder / slug / MEANINGS]
+        files += [file for inside in (READERS, REVIEWS) for file in (folder / slug / inside).glob("*.yml")]
     return (file.relative_to(folder.parent).as_posix() for file in files if file.is_file())
 
 
@@ -37,7 +38,7 @@ def unread(folder: Path, slugs: Collection[str], languages: Collection[str]) -> 
         if one.is_dir() and one.name == LANGUAGES:
             yield from _unread_in(one, folder, [f"{code}.po" for code in languages])
         elif one.is_dir() and one.name in slugs:
-            yield from _unread_in(one, folder, [MEANINGS], ".md", inside=[READERS])
+            yield from _unread_in(one, folder, [MEANINGS], ".md", inside=[READERS, REVIEWS])
         elif one.is_dir():
             near = nearest(one.name.casefold(), slugs)
             fix = f"Did you mean {near}?" if near else f"The laws in lawplain.toml are: {', '.join(slugs) or 'none'}."

@@ -1,7 +1,7 @@
 """Reads content/: Markdown and YAML files that people write. What is wrong with them becomes findings."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from lawplain.content import folder as contents
 from lawplain.content import located_yaml, prose, raw, topic_names
+from lawplain.content.beside import Beside
 from lawplain.content.fields import (
     Correction,
     Front,
@@ -21,6 +22,7 @@ from lawplain.content.fields import (
     Words,
 )
 from lawplain.content.readers import Readers, ReadersFile
+from lawplain.content.reviews import Reviews, ReviewsFile
 from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, Translation
 from lawplain.findings import Finding, Read
 from lawplain.language.speech import Language
@@ -97,6 +99,15 @@ def read_translation(text: str, path: str, name: str, language: str, how: How = 
 
 def read_readers(content: bytes, path: str, name: str) -> Read[Readers | None]:
     """One file's bytes as readers' tests, or None and what is wrong with them."""
+    return _beside(content, path, name, ReadersFile)
+
+
+def read_reviews(content: bytes, path: str, name: str) -> Read[Reviews | None]:
+    """One file's bytes as reviews by people, or None and what is wrong with them."""
+    return _beside(content, path, name, ReviewsFile)
+
+
+def _beside(content: bytes, path: str, name: str, kind: type[T]) -> Read[Beside[T] | None]:
     text, wrong = raw.text(content, path)
     if text is None:
         return Read(None, wrong)
@@ -104,10 +115,10 @@ def read_readers(content: bytes, path: str, name: str) -> Read[Readers | None]:
     wrong = _once(wrong, more)
     if located.value is None and wrong:
         return Read(None, wrong)
-    front, more = located_yaml.check(located, ReadersFile, path, "readers")
+    front, more = located_yaml.check(located, kind, path, "beside")
     wrong = _once(wrong, more)
     usable = front is not None and not any(finding.level == "error" for finding in wrong)
-    return Read(Readers(path, name, front, located) if front and usable else None, wrong)
+    return Read(Beside(path, name, front, located) if front is not None and usable else None, wrong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,19 +170,31 @@ class _Files:
         meanings: _Part[tuple[Meaning, ...]] = _Part(())
         if self.how != "outline":
             meanings = self.yaml(f"{slug}/{contents.MEANINGS}", tuple[Meaning, ...], ())
-        readers = Read(()) if self.how == "outline" else self.readers(self.folder / slug / contents.READERS)
-        act = ActContent(slug, tuple(summaries), tuple(translations), meanings.value, frozenset(broken), readers.value)
-        wrong = (*findings, *meanings.findings, *readers.findings)
+        tests = self.beside(slug, contents.READERS, read_readers)
+        reviews = self.beside(slug, contents.REVIEWS, read_reviews)
+        act = ActContent(
+            slug,
+            tuple(summaries),
+            tuple(translations),
+            meanings.value,
+            frozenset(broken),
+            tests.value,
+            reviews.value,
+        )
+        wrong = (*findings, *meanings.findings, *tests.findings, *reviews.findings)
         return _Part(act, wrong, unread=meanings.unread, lines=meanings.lines)
 
-    def readers(self, folder: Path) -> Read[tuple[Readers, ...]]:
-        """The readers' tests of one Act. A file with an error is left out whole: half a test tells nothing."""
-        found, findings = list[Readers](), list[Finding]()
-        for file in sorted(folder.glob("*.yml")):
+    def beside(
+        self, slug: str, inside: str, read_: Callable[[bytes, str, str], Read[Beside[T] | None]]
+    ) -> Read[tuple[Beside[T], ...]]:
+        """The files of one kind beside an Act's explanations. One with an error is left out whole: half a test, or half
+        a review, tells nothing."""
+        found, findings = list[Beside[T]](), list[Finding]()
+        for file in sorted((self.folder / slug / inside).glob("*.yml")) if self.how != "outline" else ():
             if not file.is_file():
                 continue
             path = self.path(file)
-            read = read_readers(self.instead.get(path) or file.read_bytes(), path, file.stem)
+            read = read_(self.instead.get(path) or file.read_bytes(), path, file.stem)
             findings += read.findings
             found += [read.value] if read.value else []
         return Read(tuple(found), tuple(findings))

@@ -5,12 +5,11 @@ grades. The first answers stay for ever.
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from lawplain.content import located_yaml
+from lawplain.content.beside import Beside
 from lawplain.content.fields import Fingerprint, Id, Line, PinText, Written, wrong
 
 Grade = Literal["right", "partly", "wrong", "not-found"]
@@ -85,15 +84,4 @@ class ReadersFile(Written):
     tests: Annotated[tuple[ReadersTest, ...], Field(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
-    """A file of readers' tests, as it was read. `name` is the file's, without ".yml"."""
-
-    path: str
-    name: str
-    front: ReadersFile
-    located: located_yaml.Located = field(compare=False, repr=False)
-
-    def place(self, *loc: str | int) -> tuple[int, int]:
-        """Line and column of a field."""
-        return self.located.at(loc)
+Readers = Beside[ReadersFile]

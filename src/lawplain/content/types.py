@@ -21,6 +21,7 @@ from lawplain.content.fields import (
     Words,
 )
 from lawplain.content.readers import Readers
+from lawplain.content.reviews import Reviews
 from lawplain.errors import LawplainError
 from lawplain.findings import Finding
 from lawplain.language.speech import Language
@@ -120,6 +121,7 @@ class ActContent:
     meanings: tuple[Meaning, ...] = ()
     broken: frozenset[str] = frozenset()
     readers: tuple[Readers, ...] = ()
+    reviews: tuple[Reviews, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

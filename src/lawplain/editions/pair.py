@@ -13,6 +13,7 @@ from typing import Literal
 from lawplain.content import ActContent, Content, SiteLanguage, Summary, Translation
 from lawplain.content.fields import Correction, Front, Help, Meaning, Topic, Words
 from lawplain.content.readers import Readers
+from lawplain.content.reviews import Reviews
 from lawplain.editions.leaning import Lean, Rest, leans, with_unstarted
 from lawplain.findings import Finding
 from lawplain.law import versions
@@ -50,8 +51,8 @@ class Entry:
     version that it explains, oldest first. `past`: the words it explains, where these were superseded and are kept.
     `broken`: there is a summary, but it has errors and is not shown. `spoken`: on the pages of another language,
     whether the summary here is in it. `leans`: the places of other provisions that it rests on. `unstarted`:
-    the pins of its own places that are not in force. `readers`: the readers' tests of its summary;
-    `text_mark`: then, the fingerprint of its English text.
+    the pins of its own places that are not in force. `readers`: the readers' tests of its summary,
+    `reviews` those by people; `text_mark`: then, the fingerprint of its English text.
     """
 
     provision: Provision | None
@@ -67,12 +68,13 @@ class Entry:
     unstarted: tuple[str, ...] = ()
     readers: Readers | None = None
     text_mark: str = ""
+    reviews: Reviews | None = None
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The files of its summary, of the translations of that, and of its readers' tests."""
-        tests = (self.readers.path,) if self.readers else ()
-        return (self.summary.path, *(t.path for t in self.translations), *tests) if self.summary else ()
+        """The files of its summary, of the translations of that, its readers' tests and reviews."""
+        beside = (one.path for one in (self.readers, self.reviews) if one)
+        return (self.summary.path, *(t.path for t in self.translations), *beside) if self.summary else ()
 
     @property
     def name(self) -> str:
@@ -97,7 +99,7 @@ class Edition:
     `sections` and `parts` are in document order; `whole` is the Act's own entry; `orphans` are summaries whose
     provision is not in the Act; `doubled` are summaries that are left out, each with the one that has the same id;
     `strays` are translations whose English file does not exist;
-    `readers` are all readers' tests.
+    `readers` and `reviews` are all that there are.
     """
 
     act: Act
@@ -110,6 +112,7 @@ class Edition:
     doubled: tuple[tuple[Summary, Summary], ...] = ()
     strays: tuple[Translation, ...] = ()
     readers: tuple[Readers, ...] = ()
+    reviews: tuple[Reviews, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -212,6 +215,7 @@ def pair(
         translated.setdefault(translation.name, []).append(translation)
 
     tested = {one.front.id: one for one in reversed(content.readers)}
+    reviewed = {one.front.id: one for one in reversed(content.reviews)}
 
     def entry(provision: Provision, mark: str) -> Entry:
         summary = by_id.get(provision.id)
@@ -222,9 +226,10 @@ def pair(
         places = () if provision.status else provision.places  # of a section that has not started its page says so
         dormant = tuple(place.pin for place in places if not_started(place.pin, provision, unstarted))
         rests = leans(summary, act.slug, laws)
-        tests = tested.get(provision.id)
-        text = summary.read_fingerprint if tests else ""
-        return replace(found, leans=rests, unstarted=dormant, readers=tests, text_mark=text)
+        tests, reviews = tested.get(provision.id), reviewed.get(provision.id)
+        text = summary.read_fingerprint if tests or reviews else ""
+        beside = replace(found, readers=tests, reviews=reviews, text_mark=text)
+        return replace(beside, leans=rests, unstarted=dormant)
 
     names = {summary.name for summary in content.summaries} | content.broken
     parts = [p for p in act.contents if p.kind == "part"]
@@ -241,6 +246,7 @@ def pair(
         doubled=tuple((s, by_id[s.front.id]) for s in content.summaries if s is not by_id[s.front.id]),
         strays=tuple(translation for translation in content.translations if translation.name not in names),
         readers=content.readers,
+        reviews=content.reviews,
     )
 
 
@@ -254,7 +260,8 @@ def withheld(collection: Collection, paths: Container[str]) -> Collection:
         kept = tuple(translation for translation in entry.translations if translation.path not in paths)
         broken = entry.broken or (entry.summary is not None and entry.summary.path in paths)
         readers = entry.readers if entry.readers and entry.readers.path not in paths else None
-        return replace(entry, broken=broken, translations=kept, readers=readers)
+        reviews = entry.reviews if entry.reviews and entry.reviews.path not in paths else None
+        return replace(entry, broken=broken, translations=kept, readers=readers, reviews=reviews)
 
     return replace(collection, editions=tuple(edition.mapped(marked) for edition in collection.editions))
 

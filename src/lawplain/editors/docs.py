@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from lawplain import config
 from lawplain.checks import CHECKS, reading
-from lawplain.content import fields, readers
+from lawplain.content import fields, readers, reviews
 
 _MADE = "<!-- Made by `make docs`. Do not edit: change the {what} in src/lawplain. -->\n\n"
 TYPES: tuple[type[BaseModel], ...] = (
@@ -32,6 +32,9 @@ TYPES: tuple[type[BaseModel], ...] = (
     readers.ReadersFile,
     readers.ReadersTest,
     readers.Question,
+    reviews.ReviewsFile,
+    reviews.Review,
+    reviews.Mark,
     fields.Meaning,
     fields.Topic,
     fields.SubTopic,
@@ -109,6 +112,7 @@ _FILES: dict[str, tuple[Any, str]] = {
     "site": (fields.Front, "content/site.yml"),
     "meanings": (tuple[fields.Meaning, ...], "meanings.yml of an Act"),
     "readers": (readers.ReadersFile, "readers/398.yml of an Act: the readers' tests of an explanation"),
+    "reviews": (reviews.ReviewsFile, "reviews/398.yml of an Act: what people marked in an explanation"),
     "lawplain": (config.Settings, "lawplain.toml"),
 }
 """By the name of its schema each kind of file: its type, and what it is."""

@@ -7,12 +7,13 @@ from typing import Literal
 
 from lawplain.editions.leaning import Rest, told
 from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.editors import reviews
 from lawplain.law import subsection_lines, word_diff
 from lawplain.law.locations import Locations
 from lawplain.law.model import Act
 from lawplain.law.references import resolve
 
-Kind = Literal["stale", "leans-outdated", "missing", "orphan", "not-reviewed"]
+Kind = Literal["marked", "stale", "leans-outdated", "missing", "orphan", "not-reviewed"]
 KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 
 
@@ -35,7 +36,7 @@ class Task:
 
 
 def tasks(collection: Collection, referred: Mapping[str, int]) -> tuple[Task, ...]:
-    """Everything there is to do: stale, leaning on what changed, missing, orphaned, not reviewed.
+    """Everything there is to do: what people marked, stale, leaning on what changed, missing, orphaned, not reviewed.
 
     Stale ones by how many words changed and how often they are referred to; those that lean on what changed by how many
     files lean on the same section; the others by how often they are referred to. What is equal stays in the order of
@@ -64,6 +65,7 @@ def _weight(task: Task) -> int:
 
 def _of(edition: Edition, referred: Mapping[str, int], leaned: Counter[str]) -> Iterator[Task]:
     for entry in edition.entries:
+        yield from _marked(edition, entry)
         count = referred.get(entry.provision.id, 0) if entry.provision else 0
         if entry.state == "orphan":
             yield _orphan(edition, entry)
@@ -78,6 +80,18 @@ def _of(edition: Edition, referred: Mapping[str, int], leaned: Counter[str]) -> 
             yield _leaning(edition, entry, leaned)
         elif not entry.summary.front.reviewed_by:
             yield _not_reviewed(edition, entry, count)
+
+
+def _marked(edition: Edition, entry: Entry) -> Iterator[Task]:
+    """What a person marked, for as long as the words stand there."""
+    for review, mark in reviews.open_marks(entry):
+        assert entry.summary is not None
+        said = f"{review.by} marked as {mark.mark} on {review.on}: “{mark.words}” [{mark.law}]"
+        said += f": {mark.note}" if mark.note else ""
+        next_ = "Mend these words; once others stand there, this is done."
+        yield Task(
+            "marked", edition.act.slug, entry.name, entry.summary.path, said, next_, None, int(mark.mark == "wrong")
+        )
 
 
 def _stale(edition: Edition, entry: Entry, referred: int) -> Task:

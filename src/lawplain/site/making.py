@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lawplain.content.readers import AI, GRADES, Grade
+from lawplain.content.reviews import Review
 from lawplain.editions.pair import Entry
 from lawplain.editions.tested import Tested, tested
 from lawplain.language.speech import catalogued, day, say
@@ -31,6 +32,14 @@ _WHEN = {
     "older-text": catalogued("An older text of it was tested with questions."),
     "older-law": catalogued("Before the law changed, it was tested with questions."),
 }
+_REVIEWED = catalogued(
+    "%(name)s held it against the law on %(day)s, part by part."
+    " Right: %(right)s. Wrong: %(wrong)s. Unclear: %(unclear)s."
+)
+_REVIEWED_OLDER = catalogued(
+    "%(name)s held an older text of it against the law on %(day)s, part by part."
+    " Right: %(right)s. Wrong: %(wrong)s. Unclear: %(unclear)s."
+)
 _BY = catalogued("Questions: %(asked)s. Answers: %(answered)s. Grades: %(graded)s.")
 
 
@@ -44,8 +53,17 @@ def sentences(entry: Entry) -> list[str]:
     for one in entry.summary.front.readings:
         form = _READ[one.against, one.by == AI]
         found.append(say(form, day=day(one.on)) if one.by == AI else say(form, day=day(one.on), name=one.by))
+    for review in entry.reviews.front.reviews if entry.reviews else ():
+        found.append(_reviewed(review, older=review.text_fingerprint != entry.text_mark))
     known = tested(entry)
     return [*found, *_tested(known, checked=bool(entry.summary.front.reviewed_by))] if known else found
+
+
+def _reviewed(review: Review, *, older: bool) -> str:
+    wrong = sum(mark.mark == "wrong" for mark in review.marks)
+    unclear = len(review.marks) - wrong
+    form = _REVIEWED_OLDER if older else _REVIEWED
+    return say(form, name=review.by, day=day(review.on), right=review.right, wrong=wrong, unclear=unclear)
 
 
 def _tested(known: Tested, *, checked: bool) -> Iterator[str]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from lawplain import store
 from lawplain.config import Config
-from lawplain.content.folder import READERS
+from lawplain.content.folder import READERS, REVIEWS
 from lawplain.errors import naming
 from lawplain.findings import Finding
 from lawplain.site.build import growth, mkdocs_yml
@@ -62,7 +62,7 @@ class Inputs:
 
         def read(name: str) -> bool:
             shared = name.startswith("content/") and name.count("/") == 1 and name != "content/corrections.yml"
-            of_entry = name.endswith(".md") or f"/{READERS}/" in name
+            of_entry = name.endswith(".md") or f"/{READERS}/" in name or f"/{REVIEWS}/" in name
             return shared or (name.startswith(own) and not of_entry)
 
         return self._of(read)

@@ -1,4 +1,4 @@
-"""Files of readers' tests: what the reading finds in them, and the rule `readers`."""
+"""Files of readers' tests: what the reading finds in them, and the rule `beside`."""
 
 import shutil
 from pathlib import Path
@@ -7,7 +7,7 @@ import kite_site
 import pytest
 
 from lawplain import checks, config, content, editions
-from lawplain.checks.rules import readers
+from lawplain.checks.rules import beside
 from lawplain.config import Config
 
 FILE = f"content/{kite_site.KITES}/readers/27.yml"
@@ -24,7 +24,7 @@ def found(project: Config, **changes: str) -> list[str]:
     (home / FILE).write_text(text, encoding="utf-8")
     written = content.read(home / "content", tuple(ref.slug for ref in project.acts))
     collection = editions.load(project, written)
-    rule = [f for f in checks.look(readers, collection) if f.path == FILE]
+    rule = [f for f in checks.look(beside, collection) if f.path == FILE]
     assert all(f.fix for f in rule)
     return [f"{f.level}: {f.message}" for f in (*(f for f in written.findings if f.path == FILE), *rule)]
 
@@ -55,7 +55,7 @@ def test_an_id_of_nothing(project: Config) -> None:
 
 def test_an_explanation_that_is_not_there_is_no_fault_of_its_test(project: Config) -> None:
     (project.root / FILE.replace("readers/27.yml", "27.md")).unlink()
-    assert found(project) == ["hint: There is nothing to read for this test."]
+    assert found(project) == ["hint: There is no explanation that this is about."]
 
 
 def test_a_changed_text_is_said_once_the_test_is_older(project: Config) -> None:

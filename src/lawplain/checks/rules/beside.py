@@ -1,6 +1,6 @@
-"""A file of readers' tests belongs to an explanation, its questions to places of the law, and it tests nobody twice.
+"""A file beside an explanation (its readers' tests, its reviews by people) belongs to one, and is whole.
 
-Why: “Tested with questions” stands on the page. Questions are written from the law by one who has not seen the page,
+Why: what came of both stands on the page. Questions are written from the law by one who has not seen the page,
 and answered from the page alone; the first answers stay. So no question stands in `people_ask` too, where whoever
 writes the page sees it. A test of an older text or of older law is a hint: begin a new one.
 
@@ -8,36 +8,47 @@ Good: law: (6A)
 Bad: law: (66)
 """
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeVar
 
 from lawplain.content.readers import Readers
+from lawplain.content.reviews import Reviews
 from lawplain.editions import tested
 from lawplain.editions.pair import Edition, Entry
 from lawplain.findings import Finding, Level
 from lawplain.law import pins, plain_text
 
-RULE = "readers"
+RULE = "beside"
 LEVEL: Level = "error"
 SCOPE: Final = "edition"
+F = TypeVar("F", Readers, Reviews)
 
 
 def check(edition: Edition) -> Iterator[Finding]:
     sections = {entry.provision.id: entry for entry in edition.sections if entry.provision}
-    seen = dict[str, Readers]()
-    for one in edition.readers:
+    yield from _each(sections, edition.reviews, lambda entry, one: ())
+    yield from _each(sections, edition.readers, lambda entry, one: _of(edition, entry, one))
+
+
+def _each(
+    sections: Mapping[str, Entry], files: Iterable[F], of: Callable[[Entry, F], Iterable[Finding]]
+) -> Iterator[Finding]:
+    seen = dict[str, F]()
+    for one in files:
         entry = sections.get(one.front.id)
         if entry is None or entry.provision is None or entry.provision.repealed:
             said = "This is the id of nothing that is law now."
             yield _finding(one, ("id",), LEVEL, said, "Copy the id of the explanation, or delete this file.")
         elif one.front.id in seen:
-            said = f"{seen[one.front.id].path} tests the same explanation."
-            yield _finding(one, ("id",), LEVEL, said, "Keep the tests in one file.")
+            said = f"{seen[one.front.id].path} is about the same explanation."
+            yield _finding(one, ("id",), LEVEL, said, "Keep all in one file.")
         elif entry.summary is None:  # what is wrong with its file is said there
-            yield _finding(one, ("id",), "hint", "There is nothing to read for this test.", "Look at the explanation.")
+            yield _finding(
+                one, ("id",), "hint", "There is no explanation that this is about.", "Look at the explanation."
+            )
         else:
             seen[one.front.id] = one
-            yield from _of(edition, entry, one)
+            yield from of(entry, one)
 
 
 def _of(edition: Edition, entry: Entry, one: Readers) -> Iterator[Finding]:
@@ -74,5 +85,5 @@ def _folded(words: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in plain_text.tokens(words))
 
 
-def _finding(one: Readers, loc: tuple[str | int, ...], level: Level, said: str, fix: str) -> Finding:
+def _finding(one: Readers | Reviews, loc: tuple[str | int, ...], level: Level, said: str, fix: str) -> Finding:
     return Finding(one.path, *one.place(*loc), RULE, level, said, fix)
