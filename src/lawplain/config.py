@@ -1,5 +1,6 @@
 """lawplain.toml: which laws, and whose site."""
 
+import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -58,6 +59,11 @@ class _Numbered(_Strict):
     year: int = Field(ge=1200, le=2999)
     number: int = Field(ge=0)
     title: str = Field("", description="Used where nothing is stored yet.")
+    later: dt.date | None = Field(
+        None,
+        description="The day of a version that is known to be there, and that is neither stored nor read yet; each page"
+        " says so until one as new is stored.",
+    )
 
 
 class LawConfig(_Numbered):
@@ -177,6 +183,9 @@ _KINDS = {
     "int_type": ("must be a number", "Write it in digits, without quotes."),
     "int_parsing": ("must be a number", "Write it in digits, without quotes."),
     "int_from_float": ("must be a whole number", "Write it in digits, without a point."),
+    "date_type": ("must be a date", "Write it like 2026-05-27."),
+    "date_parsing": ("must be a date", "Write it like 2026-05-27."),
+    "date_from_datetime_parsing": ("must be a date", "Write it like 2026-05-27."),
     "string_type": ("must be text", "Write it in double quotes."),
     "greater_than_equal": ("is too small a number", "Look at the law itself."),
     "less_than_equal": ("is too large a number", "Look at the law itself."),
@@ -245,7 +254,7 @@ def _ref(law: LawConfig, before: list[str]) -> ActRef:
         what = f"The source “{law.source}” has no {law.kind} of the type “{law.type}”."
         raise _Refused("type", what, f"Write one of: {', '.join(fitting)}." if fitting else "Take the line out.")
     type_ = law.type or next(iter(fitting), "")
-    return ActRef(law.slug, type_, law.year, law.number, law.title, source=law.source, kind=law.kind)
+    return ActRef(law.slug, type_, law.year, law.number, law.title, source=law.source, kind=law.kind, later=law.later)
 
 
 def _line(path: Path, table: str, nth: int, key: str) -> int | None:

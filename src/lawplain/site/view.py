@@ -130,6 +130,12 @@ class ActView:
     def act(self) -> Act:
         return self.edition.act
 
+    @property
+    def later(self) -> dt.date | None:
+        """The day of a version that is there and newer than the one stored, as lawplain.toml has it; None for none."""
+        ref = next((ref for ref in self.site.config.acts if ref.slug == self.act.slug), None)
+        return ref.later if ref and ref.later and ref.later > self.act.as_at else None
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The terms that it defines, with their plain meanings."""

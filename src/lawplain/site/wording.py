@@ -160,6 +160,21 @@ def state(edition: Edition, entry: Entry) -> Said:
     return Said("calm", say("This explains the law as it was on %(day)s.", day=written), looked(edition))
 
 
+def notice(act: Act, later: dt.date | None) -> str:
+    """What every page of an Act says first: that all of it ended or has not started, or that there is a later version
+    which nobody has read for this site; "" where neither is so."""
+    known = ""
+    if later:
+        known = say(
+            "A later version of the %(act)s, of %(later)s, exists. This site has not read it: everything here is as at"
+            " %(day)s.",
+            act=act.title,
+            later=day(later),
+            day=day(act.as_at),
+        )
+    return " ".join(filter(None, (whole_act(act), known)))
+
+
 def whole_act(act: Act) -> str:
     """What every page of an Act says first where all of it is repealed, expired or not started; "" otherwise."""
     if act.status == "not-in-force":

@@ -106,7 +106,7 @@ def act_pages(view: ActView) -> Iterator[Page]:
         body=body,
         kind="act",
         as_at=act.as_at,
-        notice=wording.whole_act(act),
+        notice=wording.notice(act, view.later),
         changed=newest(edition.entries),
         own_language=edition.whole.spoken != "english",
     )
@@ -149,7 +149,7 @@ def part_pages(view: ActView, part: Entry) -> Iterator[Page]:
         previous=address(act, before.name) if before else "",
         next=address(act, after.name) if after else "",
         as_at=act.as_at,
-        notice=wording.whole_act(act),
+        notice=wording.notice(act, view.later),
         changed=newest((part, *view.inside(part))),
         own_language=part.spoken != "english",
     )

@@ -89,7 +89,7 @@ def _page(
         body=body,
         kind="vocabulary",
         as_at=act.as_at,
-        notice=wording.whole_act(act),
+        notice=wording.notice(act, view.later),
     )
 
 

@@ -88,7 +88,7 @@ def _page(view: ActView, kind: str, where: str) -> Page:
         kind="limits",
         searched=False,
         as_at=act.as_at,
-        notice=wording.whole_act(act),
+        notice=wording.notice(act, view.later),
         changed=newest(row.entry for table in tables for row in table.rows),
     )
 

@@ -77,7 +77,7 @@ def _page(view: ActView, provision: Provision) -> Page:
         body=body,
         kind="matter",
         as_at=act.as_at,
-        notice=wording.whole_act(act),
+        notice=wording.notice(act, view.later),
         own_language=language() is None,
     )
 

@@ -108,7 +108,7 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
         previous=link(act, before) if before else "",
         next=link(act, after) if after else "",
         as_at=act.as_at,
-        notice=wording.whole_act(act),
+        notice=wording.notice(act, view.later),
         changed=changed(entry),
         linked=_linked(site, act, entry, trail, title),
         own_language=entry.spoken in ("", "translated", "translated-older") and not (language() and not title),

@@ -66,7 +66,7 @@ def pages(view: ActView, part: Entry) -> Iterator[Page]:
         kind="whole-part",
         searched=False,
         as_at=act.as_at,
-        notice=wording.whole_act(act),
+        notice=wording.notice(act, view.later),
         changed=newest((part, *inside)),
         own_language=all(entry.spoken != "english" for entry in inside),
     )
