@@ -107,6 +107,8 @@ def test_the_page_and_the_coverage_have_it(kite_project: Config) -> None:
     entry = next(entry for entry in view.edition.sections if entry.name == "27")
     (page,) = section.pages(view, entry)
     assert "<li>Tested with questions by AI; no person has checked it.</li>" in page.body
+    history = f"{kite_project.site.repository}/commits/main/content/{kite_site.KITES}/27.md"
+    assert f'<a href="{history}">Earlier texts of this explanation, with their days</a>' in page.body
     (page,) = coverage.pages(whole)
     kites = str(page.body).split("<section")[1]
     assert '<th scope="row">Explanations tested as they are now</th><td>1</td>' in kites

@@ -24,6 +24,7 @@ COMMANDS = {
     "todo": "What to do next, and why: marked, stale, leaning on what changed, missing, orphaned, not reviewed.",
     "new": "Begin the summary of a section.",
     "diff": "The words of the law that changed since the version that a summary explains.",
+    "earlier": "The texts that an explanation had, with their days, from git.",
     "report": "A report in Markdown: which summaries the law has overtaken.",
     "read-again": "You have read the present law again, and the summary explains it.",
     "lean": "Write down in FILES how the places of other sections read that their pins name.",

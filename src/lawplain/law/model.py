@@ -154,8 +154,8 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class ActRef:
     """Which Act: enough to ask its source for it. `slug` is its address on the site and its folder. `source` and `kind`
-    are lawplain.toml's: whose law it is, and what kind of law there. `later` is the day of a newer version that is known
-    to be there and that nobody has read for this site."""
+    are lawplain.toml's: whose law it is, and what kind of law there. `later` is the day of a newer version that
+    is there and that nobody has read for this site."""
 
     slug: str
     type: str

@@ -89,6 +89,7 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
         follow=section_feed(act, entry.name),
         edit=edit(view, entry),
         made=making.sentences(entry),
+        earlier=earlier(view, entry),
         before=(link(act, before), before) if before else None,
         after=(link(act, after), after) if after else None,
         plain_title=plain_title,
@@ -240,6 +241,14 @@ def edit(view: ActView, entry: Entry) -> str:
     assert entry.provision is not None
     begun = quote(scaffold.text(view.edition, entry.provision))
     return f"{config.repository}/new/{config.branch}/content/{view.act.slug}?filename={entry.name}.md&value={begun}"
+
+
+def earlier(view: ActView, entry: Entry) -> str:
+    """Where the earlier texts of an explanation can be read, with their days: in the repository; "" without one."""
+    config = view.site.config.site
+    if not config.repository or entry.summary is None or not shown(entry) or entry.spoken.startswith("translated"):
+        return ""
+    return f"{config.repository}/commits/{config.branch}/{entry.summary.path}"
 
 
 def _description(act: Act, provision: Provision, title: str) -> str:
