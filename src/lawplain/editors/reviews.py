@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from lawplain.checks import subjects
 from lawplain.content.edit import as_value
+from lawplain.content.fields import KeyFact
 from lawplain.content.reviews import Mark, Review
-from lawplain.content.types import Summary, told
+from lawplain.content.types import Summary
 from lawplain.editions import fact_places
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import Exit, LawplainError
@@ -73,7 +74,7 @@ def items(entry: Entry) -> tuple[Item, ...]:
     heading = f"The official heading: {entry.provision.heading}" if entry.provision else ""
     found = [Item(summary.front.also_called, TITLE, heading if provision else "")]
     for fact in summary.front.key_facts:
-        found.append(Item(": ".join((fact.what, ". ".join(told(fact)[1:]))), fact.law, _law(entry, fact.law)))
+        found.append(Item(_fact(fact), fact.law, _law(entry, fact.law)))
     found += [Item(_line(one.explains), one.pin.text, _law(entry, one.pin.text)) for one in summary.body.pinned]
     return tuple(found)
 
@@ -190,8 +191,17 @@ def _law(entry: Entry, written: str) -> str:
 
 
 def _standing(summary: Summary) -> set[str]:
-    facts = [": ".join((fact.what, ". ".join(told(fact)[1:]))) for fact in summary.front.key_facts]
+    facts = map(_fact, summary.front.key_facts)
     return {summary.front.also_called, *facts, *(_line(one.explains) for one in summary.body.pinned)}
+
+
+def _fact(fact: KeyFact) -> str:
+    more = (
+        ("It counts from", fact.counts_from),
+        ("Who can extend it", fact.extend and fact.extend.says),
+        ("Who decides", fact.who),
+    )
+    return ". ".join([f"{fact.what}: {fact.fact}", *(f"{name}: {words}" for name, words in more if words)])
 
 
 def _printed(number: int, item: Item) -> str:
