@@ -11,9 +11,9 @@ from lawplain import content
 from lawplain.config import Config, SiteConfig
 from lawplain.content import ActContent, Content
 from lawplain.content.fields import KeyFact, SubTopic, Topic
+from lawplain.editions import limits as facts_of
 from lawplain.editions import pair
 from lawplain.law.model import Act, Origin, Place, Provision
-from lawplain.site.html import key_facts
 from lawplain.site.page import Page
 from lawplain.site.pages import limits
 from lawplain.site.view import site
@@ -28,6 +28,12 @@ def said(cell: HtmlElement) -> str:
     """The words of a cell, without the label that it has where it stands below the one before."""
     label = cell.xpath("string(.//*[@class='stacked'])")
     return re.sub(r"\s+", " ", cell.text_content().removeprefix(str(label))).strip()
+
+
+def cells(page: Page) -> list[list[str]]:
+    """The words of each cell, row by row."""
+    html: HtmlElement = lxml.html.fromstring(f"<div>{page.body}</div>")
+    return [[said(cell) for cell in row.iter("td")] for body in html.iter("tbody") for row in body.iter("tr")]
 
 
 def rows(page: Page) -> dict[str, list[list[str]]]:
@@ -53,7 +59,7 @@ def fact(what: str, said: str, law: str, more: str = "") -> str:
 
 
 def made(**summaries: str) -> dict[str, Page]:
-    """The pages of an Act whose sections are "s36", "s37", by their last name."""
+    """The pages of an Act whose sections are "s36", "s37", by their last name; each has an address that is known."""
     places = (Place("(1)", "s1"), Place("(2)", "s2"))
     provisions = tuple(
         Provision("section", f"S{name[1:]}", name[1:], f"Kites {name[1:]}", name[1:], places=places)
@@ -71,7 +77,10 @@ def made(**summaries: str) -> dict[str, Page]:
     )
     collection = pair.collect([edition], Content({}, topics=topics))
     config = Config(root=None, site=SiteConfig(), acts=())  # type: ignore[arg-type]
-    return {page.path: page for page in limits.pages(site(config, collection).acts["kites"])}
+    pages = {page.path: page for page in limits.pages(site(config, collection).acts["kites"])}
+    known = {"/kites/time-limits/", "/kites/penalties/", *facts_of.pages(collection)}
+    assert {f"/{path}" for path in pages} == known
+    return pages
 
 
 @pytest.mark.parametrize(
@@ -85,8 +94,8 @@ def made(**summaries: str) -> dict[str, Page]:
     ],
 )
 def test_where_no_kind_is_written_the_words_of_the_fact_say_it(said: str, kind: str) -> None:
-    assert key_facts.kind(KeyFact(what="It", fact=said, law="(1)")) == kind
-    assert key_facts.kind(KeyFact(what="It", fact=said, law="(1)", kind="right")) == "right"
+    assert facts_of.kind(KeyFact(what="It", fact=said, law="(1)")) == kind
+    assert facts_of.kind(KeyFact(what="It", fact=said, law="(1)", kind="right")) == "right"
 
 
 def test_time_limits_stand_by_topic_shortest_first() -> None:
@@ -97,12 +106,25 @@ def test_time_limits_stand_by_topic_shortest_first() -> None:
     )["kites/time-limits/"]
     assert rows(page) == {
         "Kites": [
-            ["Hold", "96 hours", "Section 3 s 3(1)"],
-            ["Decide", "1 month", "Section 1 s 1(2)"],
-            ["Appeal", "42 days", "Section 1 s 1(1)"],
+            ["Hold", "96 hours", "Title 3 s 3(1)"],
+            ["Decide", "1 month", "Title 1 s 1(2)"],
+            ["Appeal", "42 days", "Title 1 s 1(1)"],
         ],
-        "Money": [["Pay", "10 working days", "Section 2 s 2(2)"]],
+        "Money": [["Pay", "10 working days", "Title 2 s 2(2)"]],
     }
+
+
+def test_many_time_limits_have_a_page_for_each_topic() -> None:
+    facts = [fact(f"Wait {n}", f"{n} days", "(1)") for n in range(1, 102)]
+    pages = made(s1=summary("1", "".join(facts[:60]), "play/kites"), s2=summary("2", "".join(facts[60:]), "money"))
+    html: HtmlElement = lxml.html.fromstring(str(pages["kites/time-limits/"].body))
+    led = [str(link.get("href")) for doors in html.iter("ul") for link in doors.iter("a")]
+    assert led == ["/kites/time-limits/play/kites/", "/kites/time-limits/money/"]
+    assert "Time limits: 60" in html.text_content()
+    assert list(html.iter("table")) == []
+    shown = [row[0] for where in led for row in cells(pages[where[1:]])]
+    assert shown == [f"Wait {n}" for n in range(1, 102)]
+    assert "Kites" in pages["kites/time-limits/play/kites/"].title
 
 
 def test_a_time_limit_says_from_when_it_counts_and_who_can_extend_it() -> None:
@@ -111,8 +133,8 @@ def test_a_time_limit_says_from_when_it_counts_and_who_can_extend_it() -> None:
     facts = fact("Appeal", "42 days", "(1)", extended) + fact("Reply", "Soon", "(2)", more)
     page = made(s1=summary("1", facts))["kites/time-limits/"]
     assert rows(page)["Play"] == [
-        ["Appeal", "42 days", "the day of the notice", "The Tribunal can s 1(2)", "Section 1 s 1(1)"],
-        ["Reply", "Soon", "the day of the notice", "Not noted here: read the section.", "Section 1 s 1(2)"],
+        ["Appeal", "42 days", "the day of the notice", "The Tribunal can s 1(2)", "Title 1 s 1(1)"],
+        ["Reply", "Soon", "the day of the notice", "Not noted here: read the section.", "Title 1 s 1(2)"],
     ]
 
 

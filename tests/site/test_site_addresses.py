@@ -7,7 +7,7 @@ import kite_site
 import pytest
 
 from lawplain import editions
-from lawplain.editions import by_topic, questions, translate
+from lawplain.editions import by_topic, limits, questions, translate
 from lawplain.law import addresses
 from lawplain.site import page_types
 from lawplain.site.build.steps import build
@@ -35,8 +35,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]
     everyday = translate.everyday(collection)
     assert list(everyday) == ["", "ar"]
     build(config, collection, config.root / "site")
-    asked = questions.paths(collection)
-    known = addresses.every((e.act for e in collection.editions), by_topic.paths(collection), everyday, asked)
+    asked, divided = questions.paths(collection), limits.pages(collection)
+    known = addresses.every((e.act for e in collection.editions), by_topic.paths(collection), everyday, asked, divided)
     files = (file.relative_to(config.root / "site") for file in (config.root / "site").rglob("*") if file.is_file())
     return set(known), {_address(file) for file in files if not _of_the_frame(file)}
 

@@ -188,12 +188,14 @@ def every(
     topics: Iterable[str],
     everyday: Mapping[str, Iterable[str]],
     questions: Iterable[str] = (),
+    limits: Iterable[str] = (),
 ) -> dict[str, frozenset[str]]:
     """Every address of a site with its anchors; none where they are not known. `topics` are the paths of the topics and
     sub-topics that have sections; `everyday` has, for each language that is spoken, by its code, the words that people
-    use in it: English is ""; `questions` are the paths of the pages of questions."""
+    use in it: English is ""; `questions` are the paths of the pages of questions,
+    `limits` the addresses of the pages into which long tables of time limits and penalties are divided."""
     acts, topics = tuple(acts), tuple(topics)
-    shared = (*PAGES, *map(topic, topics), *map(question, questions), *changes_by_year(acts).values())
+    shared = (*PAGES, *map(topic, topics), *map(question, questions), *changes_by_year(acts).values(), *limits)
     found = dict.fromkeys(shared, frozenset[str]())
     for act in acts:
         found |= pages(act)

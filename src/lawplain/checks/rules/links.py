@@ -13,7 +13,7 @@ from typing import Final
 
 from lawplain.checks.subjects import Subject
 from lawplain.content import prose
-from lawplain.editions import by_topic, questions, translate
+from lawplain.editions import by_topic, limits, questions, translate
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
 from lawplain.law import addresses
@@ -49,7 +49,8 @@ def _fault(address: str, pages: Mapping[str, frozenset[str]]) -> str:
 def _there(of: Same[Collection]) -> Mapping[str, frozenset[str]]:
     """Every address of the site, with its anchors; none where they are not known."""
     everyday, asked = translate.everyday(of.thing), questions.paths(of.thing)
-    return addresses.every((e.act for e in of.thing.editions), by_topic.paths(of.thing), everyday, asked)
+    acts, divided = (e.act for e in of.thing.editions), limits.pages(of.thing)
+    return addresses.every(acts, by_topic.paths(of.thing), everyday, asked, divided)
 
 
 def _at(body: prose.Body, address: str) -> tuple[int, int]:

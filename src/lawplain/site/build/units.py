@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import Markup
 
 from lawplain import parallel
-from lawplain.editions import by_topic, leaning, questions, translate
+from lawplain.editions import by_topic, leaning, limits, questions, translate
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import naming
 from lawplain.language import speech
@@ -103,7 +103,8 @@ class Stamps:
 def of_summaries(collection: Collection, stamps: Stamps) -> dict[str, str]:
     """A stamp of each summary, by its path. It is of all that the rules see that look at one summary alone: the law,
     the summary and its translations, and where links can lead."""
-    shared = repr((by_topic.paths(collection), questions.paths(collection), translate.everyday(collection)))
+    more = (questions.paths(collection), limits.pages(collection))
+    shared = repr((by_topic.paths(collection), translate.everyday(collection), *more))
     every = ((edition.act.slug, entry) for edition in collection.editions for entry in edition.entries)
     return {e.summary.path: stamps.of_summary(slug, e, shared) for slug, e in every if e.summary}
 

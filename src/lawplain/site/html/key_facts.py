@@ -1,19 +1,17 @@
 """Key facts as pages show them: the pressing ones (time limits and penalties) first."""
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from lawplain.content.fields import KeyFact
+from lawplain.editions.limits import kind
 from lawplain.editions.marking import Marker, resting
 from lawplain.editions.pair import Entry
 from lawplain.law import pins
 from lawplain.site.html import explanation, marks
 from lawplain.site.naming import shown
 
-_TIME = re.compile(r"\b\d+ (?:working |calendar )?(?:hour|day|week|month)s?\b")
-_PENALTY = re.compile(r"\b(?:in prison|fine|infringement fee)\b")
 _URGENT = ("time-limit", "penalty")
 
 
@@ -33,15 +31,6 @@ class Fact:
     def more(self) -> bool:
         """Is there more to say than the fact? At the top of a page it would push the answer off the first screen."""
         return bool(self.extend or self.who)
-
-
-def kind(fact: KeyFact) -> str:
-    """The kind of a fact; where its writer gave none: a penalty speaks of prison or a fine, a time limit of a time."""
-    if fact.kind:
-        return fact.kind
-    if _PENALTY.search(fact.fact):
-        return "penalty"
-    return "time-limit" if _TIME.search(fact.fact) and not fact.fact.startswith("Imprisonment") else "other"
 
 
 def pressing(entry: Entry) -> tuple[str, str]:

@@ -1,19 +1,22 @@
-"""The time limits of an Act, and its penalties: the key facts of its sections in tables, by topic."""
+"""The time limits of an Act, and its penalties: the key facts of its sections in tables, by topic.
+
+Many have a page for each topic, and one that leads to these.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from lawplain.content.fields import KeyFact
+from lawplain.editions import limits
 from lawplain.editions.pair import Entry
 from lawplain.language.speech import catalogued, say
-from lawplain.law import addresses, pins
 from lawplain.law.addresses import address
 from lawplain.site import wording
-from lawplain.site.html import explanation, key_facts
-from lawplain.site.naming import in_a_row, newest, shown
+from lawplain.site.html import explanation
+from lawplain.site.naming import in_a_row, newest, plain_title
 from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
 from lawplain.site.view import ActView
@@ -48,9 +51,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of one topic; `topic` is "" for those of none."""
+    """The rows of one topic; `topic` is "" for those of none. `where` is its page, where each topic has one."""
 
     topic: str
+    where: str
     rows: tuple[Row, ...]
 
     @property
@@ -60,89 +64,59 @@ class Table:
 
 
 def pages(view: ActView) -> Iterator[Page]:
-    """The page of time limits and that of penalties."""
-    yield _page(view, "time-limit", addresses.time_limits(view.act))
-    yield _page(view, "penalty", addresses.penalties(view.act))
+    """The pages of time limits and those of penalties."""
+    for kind in limits.KINDS:
+        found = limits.by_topic(view.edition, view.site.collection.topics, kind)
+        divided = limits.divided(view.act, kind, found)
+        tables = _tables(view, kind, found, divided)
+        yield _page(view, kind, tables, limits.where(view.act, kind))
+        for table in tables:
+            if table.where:
+                yield _page(view, kind, [table], table.where, here=table.topic or say("Other"))
 
 
-def _page(view: ActView, kind: str, where: str) -> Page:
+def _page(view: ActView, kind: limits.Kind, tables: list[Table], where: str, here: str = "") -> Page:
     act = view.act
-    tables = _tables(view, kind)
     title = say(_TITLES[kind], act=act.title)
+    full = say("%(list)s: %(topic)s", list=title, topic=here) if here else title
+    other: limits.Kind = "penalty" if kind == "time-limit" else "time-limit"
     body = render(
         "limits.html",
         of=act.instrument,
         kind=kind,
-        title=title,
-        crumbs=[(act.title, address(act, ""))],
+        title=full,
+        crumbs=[(act.title, address(act, "")), *([(title, limits.where(act, kind))] if here else [])],
+        here=here,
         tables=tables,
-        other=addresses.penalties(act) if kind == "time-limit" else addresses.time_limits(act),
+        plain_title=plain_title,
+        other=limits.where(act, other),
         source=wording.source_line(act),
         looked=wording.looked(view.edition),
     )
     return Page(
         path=where[1:],
-        title=title,
+        title=full,
         description=say(_DESCRIPTIONS[kind], act.instrument.words, act=act.title, day=in_a_row(act.as_at)),
         body=body,
         kind="limits",
         searched=False,
         as_at=act.as_at,
-        notice=wording.notice(act, view.later),
+        notice=wording.whole_act(act),
         changed=newest(row.entry for table in tables for row in table.rows),
     )
 
 
-def _tables(view: ActView, kind: str) -> list[Table]:
-    """The facts of a kind, a section's under its first topic; those of one time limit after the other, shortest first.
-
-    The sections of penalties name offences of other sections. Where those sections give their own, with a pin to the
-    penalty, it stands there, with the limb of the offence that it belongs to, and not a second time by itself.
-    """
-    names = _topics(view)
-    found: dict[str, list[tuple[float, Row]]] = {}
-    facts = [(entry, fact) for entry, fact in _facts(view) if key_facts.kind(fact) == kind]
-    given = _given_elsewhere(facts) if kind == "penalty" else frozenset()
-    for entry, fact in facts:
-        if entry.summary and not given & _places(entry, fact):
-            topic = next((t for t in entry.summary.front.topics if t in names), "")
-            found.setdefault(topic, []).append((_length(fact), _row(view, entry, fact)))
+def _tables(
+    view: ActView, kind: limits.Kind, found: Mapping[str, tuple[limits.Given, ...]], divided: Mapping[str, str]
+) -> list[Table]:
+    """A table for each topic; time limits one after the other, shortest first."""
+    names = limits.names(view.site.collection.topics)
     tables = []
-    for topic in sorted(found, key=[*names, ""].index):
-        rows = sorted(found[topic], key=lambda pair: pair[0]) if kind == "time-limit" else found[topic]
-        tables.append(Table(names.get(topic, ""), tuple(row for _, row in rows)))
+    for topic, given in found.items():
+        facts = sorted(given, key=lambda pair: _length(pair[1])) if kind == "time-limit" else given
+        rows = tuple(_row(view, entry, fact) for entry, fact in facts)
+        tables.append(Table(names.get(topic, ""), divided.get(topic, ""), rows))
     return tables
-
-
-def _topics(view: ActView) -> dict[str, str]:
-    """The names of topics and sub-topics by path, in the order of topics.yml."""
-    names = {}
-    for topic in view.site.collection.topics:
-        names[topic.slug] = topic.name
-        names |= {f"{topic.slug}/{sub.slug}": sub.name for sub in topic.topics}
-    return names
-
-
-def _facts(view: ActView) -> Iterator[tuple[Entry, KeyFact]]:
-    for entry in view.edition.sections:
-        if entry.summary and entry.provision and shown(entry) and not entry.provision.status:
-            yield from ((entry, fact) for fact in entry.summary.front.key_facts)
-
-
-def _given_elsewhere(facts: Iterable[tuple[Entry, KeyFact]]) -> frozenset[tuple[str, str]]:
-    """The places, by section and pin, of the penalties that other sections give at their offences."""
-    named = (pins.parse(fact.law) for _, fact in facts)
-    return frozenset(
-        (other.label, other.path) for pin in named if pin and pin.ranges for other in pin.others if not other.law
-    )
-
-
-def _places(entry: Entry, fact: KeyFact) -> frozenset[tuple[str, str]]:
-    """The places of its own section that a fact rests on."""
-    pin = pins.parse(fact.law)
-    if pin is None or entry.provision is None:
-        return frozenset()
-    return frozenset((entry.provision.label, place.pin) for place in pins.find(pin, entry.provision.places)[0])
 
 
 def _length(fact: KeyFact) -> float:
