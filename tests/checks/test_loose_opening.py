@@ -12,6 +12,8 @@ from lawplain.checks.rules import loose_opening
         "This kite is yours. Those kites are not. [(1)]",
         "It is an offence to fly at night. It does not matter who sees the kite. [(1)]",
         "There is one exception. [(1)]",
+        "It becomes clear that you flew. It is not known whether it rained. [(1)]",
+        "The kite is kept if:\n\n- it is large\n- It is torn. [(1)]",
         "If it rains, then you land. [(1)]",
     ],
 )
@@ -26,12 +28,14 @@ def test_left_alone(body: str) -> None:
         ("You may fly. That applies by day. [(1)]", "That"),
         ("You may fly. This is so by day. [(1)]", "This"),
         ("You may fly. Then the kite is yours. [(1)]", "Then"),
+        ("You may fly if:\n\n- You are 7. It must be day. [(1)]", "It"),
         ("You may fly. Such are the rules. [(1)]", "Such"),
     ],
 )
 def test_found(body: str, word: str) -> None:
     said = f"This sentence opens with “{word}”, and what that stands for is not in it."
-    assert kites.found(loose_opening, body) == [f"10: hint: {said}"]
+    (found,) = kites.found(loose_opening, body)
+    assert found.split(": ", 1)[1] == f"hint: {said}"
 
 
 def test_a_text_by_the_newer_rules_is_warned_of_it() -> None:

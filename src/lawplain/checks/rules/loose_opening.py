@@ -1,7 +1,7 @@
 """No sentence opens with a word that stands for something before it: It, That, Such, Then, This, There.
 
 Why: who reads slowly has lost what it stands for, and whoever was sent this one sentence never had it. “This visa” or
-“That time” is fine: the noun is there.
+“That time” is fine: the noun is there. So is the first sentence of an item: the words before the list have its noun.
 
 Good: The debt is repaid once you have paid all of it.
 Bad: It is then repaid.
@@ -24,7 +24,8 @@ _VERB = (
     r"|holds?|stays?|goes|comes?|gives?|takes?|makes?|lets?|leads?|rests?|follows?|stops?|runs?|stands?|concerns?)\b"
 )
 _LOOSE = re.compile(
-    rf"It\s+(?!is (?:not )?(?:an? |the |up to |enough|for )|does not matter|makes no difference)"
+    r"It\s+(?!is (?:not )?(?:an? |the |your |up to |enough|for )|does not matter|makes no difference"
+    r"|(?:is|was|becomes|has been) (?:not )?\w+ (?:that|whether|to)\b)"
     rf"|(?:This|That(?! is,)|These|Those|Such)\s+{_VERB}|Then\b"
     rf"|There\s(?!is|are|was|were|has|have|must|can|may|will)"
 )
@@ -32,7 +33,7 @@ _LOOSE = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     for paragraph in paragraphs(subject.summary):
-        for sentence in paragraph.sentences:
+        for sentence in paragraph.sentences[paragraph.listed :]:
             if match := _LOOSE.match(sentence.words):
                 word = match[0].split()[0]
                 said = f"This sentence opens with “{word}”, and what that stands for is not in it."
