@@ -82,6 +82,7 @@ INVENTED = Sample(
         "topics": "topics/",
         "questions": "questions/",
         "questions of a sub-topic": "questions/removed-kites/getting-it-back/",
+        "not in the law": "questions/not-in-the-law/",
         "topic": "topics/removed-kites/",
         "sub-topic": "topics/removed-kites/getting-it-back/",
         "act": f"{KITES}/",

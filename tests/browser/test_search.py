@@ -136,6 +136,20 @@ def test_a_result_that_is_like_a_question_shows_the_answer(
 
 
 @INVENTED
+def test_what_no_law_answers_is_found_and_leads_to_who_does(open_page: Open) -> None:
+    page = open_page("search/#q=permit%20price")
+    first = page.locator("#results > li").first
+    expect(first.get_by_role("link").first).to_have_text(
+        "How much does a kite licence cost? Not in the law on this site"
+    )
+    expect(first.locator(".why")).to_have_text("The Act sets no fee for a permit. Regulations can set one.")
+    expect(first.locator(".more")).to_have_text("The Kite Office. As on its page of May 2024.")
+    expect(first.get_by_role("link", name="The Kite Office")).to_have_attribute("href", "https://kites.example/fees/")
+    first.get_by_role("link").first.click()
+    page.wait_for_url("**/questions/not-in-the-law/#q1")
+
+
+@INVENTED
 def test_a_result_that_is_like_no_question_shows_its_best_sentence(open_page: Open) -> None:
     page = open_page("search/#q=schools%20borrowing%20kites")
     first = page.locator(f"[data-section='{KITES}/27']")

@@ -322,3 +322,32 @@ def test_reviewed_refuses_a_stale_summary_unless_it_is_told(project: Path) -> No
     assert file.read_bytes() == before
     run("reviewed", "content/kites/3.md", "--by", "Bob", "--although-stale")
     assert "reviewed_by: Bob" in file.read_text(encoding="utf-8")
+
+
+ELSEWHERE = """- ask:
+    - how long may a line be
+  says: The Act does not say.
+  law: s 3(1)
+  law_as_at: 2020-01-01
+  topics:
+    - play
+  where:
+    name: A club
+    address: https://club.example/
+  seen: link
+"""
+
+
+def test_lean_writes_down_how_the_places_read_that_hand_something_over(project: Path) -> None:
+    file = project / "content" / "elsewhere.yml"
+    file.write_text(ELSEWHERE, encoding="utf-8")
+    assert "Run: lawplain lean content/elsewhere.yml" in run("check", "content/elsewhere.yml").output
+    assert run("lean", "content/elsewhere.yml").output == "content/elsewhere.yml: written.\n"
+    assert "  leans_on:\n    - law: s 3(1)\n      id: T40\n" in file.read_text(encoding="utf-8")
+    assert "0 errors, 0 warnings" in run("check", "content/elsewhere.yml").output
+    assert "it says so already" in run("lean", "content/elsewhere.yml").output
+
+    file.write_text(ELSEWHERE.replace("s 3(1)", "s 99"), encoding="utf-8")
+    refused = run("lean", "content/elsewhere.yml")
+    assert refused.exit_code == 3
+    assert "has no section 99" in refused.output

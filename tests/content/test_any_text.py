@@ -169,6 +169,24 @@ reviews:
   topics:
     - play
 """,
+    "elsewhere.yml": """- ask:
+    - How big may a kite be
+  says: The Act does not say.
+  law: s 3(1)
+  law_as_at: 2020-01-01
+  leans_on:
+    - law: s 3(1)
+      id: T40
+      words: 0123456789abcdef
+      section: 0123456789abcdef
+  topics:
+    - play
+  where:
+    name: Club
+    address: https://kites.example/
+  seen: page
+  seen_on: 2020-01
+""",
     "site.yml": """title: The law of kites
 alarm: Is your kite gone?
 examples:

@@ -73,3 +73,22 @@ def test_a_scaffold_lacks_only_what_a_person_must_write() -> None:
     summary, _ = content.read_summary(text, "1.md", "1", how="lenient")
     assert summary is not None
     assert [p.pin.text for p in summary.body.pinned] == ["(1)", "(2)"]
+
+
+LISTED = """- ask: [a]  # one
+  law: s 1
+  law_as_at: 2020-01-01
+  seen: link
+- ask: [b]
+  law: s 2
+  law_as_at: 2020-01-01"""
+
+
+def test_what_entries_of_a_list_lean_on_is_set_and_nothing_else_changes() -> None:
+    entry = {"law": "s 1", "id": "S1"}
+    lines = "  leans_on:\n    - law: s 1\n      id: S1\n"
+    both = edit.set_entry_leans(LISTED, {0: [entry], 1: [entry]})
+    assert both == LISTED.replace("  seen: link\n", f"{lines}  seen: link\n") + f"\n{lines}"
+    assert edit.set_entry_leans(LISTED, {}) == LISTED
+    windows = edit.set_entry_leans(LISTED.replace("\n", "\r\n"), {0: [entry]})
+    assert windows == LISTED.replace("  seen: link\n", f"{lines}  seen: link\n").replace("\n", "\r\n")

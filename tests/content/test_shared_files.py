@@ -33,6 +33,17 @@ HELP = """- name: Club
   about: It listens.
   address: https://line.example/
 """
+ELSEWHERE = """- ask: [how big]
+  says: The Act does not say.
+  law: s 22
+  law_as_at: 2020-01-01
+  topics:
+    - Flying
+  where:
+    name: Club
+    address: https://club.example/
+  seen: link
+"""
 WORDS = """everyday:
   - say:
       - dragon
@@ -95,6 +106,32 @@ def test_places_of_help_and_words(tmp_path: Path) -> None:
     assert [entry.law for entry in found.words.everyday] == [("lantern",)]
     assert found.words.te_reo == ("manu", "ra")
     assert errors(found) == [(4, "“law” is empty.")]
+
+
+def test_what_no_law_answers(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "topics.yml").write_text(TOPICS, encoding="utf-8")
+    (entry,) = read(tmp_path, "elsewhere.yml", ELSEWHERE).elsewhere
+    assert (entry.ask, entry.law, entry.where.name, entry.seen) == (("how big",), "s 22", "Club", "link")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("law: s 22", "law: (4)", 3, "“(4)” names no section."),
+        ("law: s 22", "law: all", 3, "“all” names no section."),
+        ("example/", "example/fees/", 1, "Nobody has seen the page https://club.example/fees/, only a link to it."),
+        ("seen: link", "seen: often", 10, "“seen” is not one of the words allowed here."),
+    ],
+)
+def test_what_no_law_answers_names_a_section_and_only_what_was_seen(
+    tmp_path: Path, old: str, new: str, line: int, said: str
+) -> None:
+    found = read(tmp_path, "elsewhere.yml", ELSEWHERE.replace(old, new))
+    assert found.elsewhere == ()
+    ((at, message),) = errors(found)
+    assert at == line
+    assert said in message
 
 
 def test_a_line_that_stands_for_a_list_of_one(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_what_readers_do_not_see_has_no_questions(kite_project: Config) -> None:
 
 
 def test_a_site_without_questions_says_so(kite_project: Config) -> None:
-    empty = replace(editions.load(kite_project), editions=())
+    empty = replace(editions.load(kite_project), editions=(), elsewhere=())
     (page,) = pages_of.pages(site(kite_project, empty))
     assert "There are no questions here yet." in page.body
 
@@ -159,3 +159,26 @@ def test_a_long_sub_topic_is_divided_by_part_and_a_long_part_by_sections(many: t
     links = read(page).xpath("//ul[@class='asked-about']//a")
     assert fold(said(links[0]))[0] in ("section", "sections")
     assert len(links) == len(runs)
+
+
+def test_what_the_law_does_not_answer_stands_with_who_does(kite_pages: dict[str, Page]) -> None:
+    first, second = read(kite_pages["questions/not-in-the-law/"]).xpath("//section")
+    assert said(first.find("h2")) == "How much does a kite licence cost?"
+    assert [said(p) for p in first.xpath("p")] == [
+        "The Act sets no fee for a permit. Regulations can set one. s 40(a) of the Kites and Lanterns Act 2018",
+        "The Kite Office. As on its page of May 2024."
+        " Drafted with AI from the law of 1 April 2024; no person has checked it yet.",
+    ]
+    assert first.xpath(".//a/@href") == [f"/{KITES}/40/#p-a", "https://kites.example/fees/"]
+    assert "We have seen only a link to the page that answers" in said(second)
+
+
+def test_what_the_law_does_not_answer_is_listed_by_topic_too(kite_pages: dict[str, Page]) -> None:
+    leads = {"/questions/not-in-the-law/#q1", "/questions/not-in-the-law/#q2"}
+    for path, expected in (
+        ("questions/", leads),
+        ("topics/permits-and-fees/what-it-costs/", {"/questions/not-in-the-law/#q1"}),
+        ("topics/permits-and-fees/", {"/questions/not-in-the-law/#q1"}),
+        ("topics/removed-kites/", set()),
+    ):
+        assert leads & set(read(kite_pages[path]).xpath("//a/@href")) == expected, path

@@ -37,7 +37,8 @@ Bad: <<<<<<< HEAD
 """,
     "shared-files": """The entries of files that many pages need have their fields, of the right kind, and no others.
 
-These files are topics.yml, help.yml, words.yml, corrections.yml, languages.yml and meanings.yml.
+These files are topics.yml, help.yml, words.yml, elsewhere.yml, corrections.yml, languages.yml, site.yml and
+meanings.yml.
 
 Why: one slip must not empty a site. An entry that is wrong is left out, and the others stay. A file that can't be read
 at all stops the build: what was built before stays as it was.

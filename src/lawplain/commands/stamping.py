@@ -23,7 +23,10 @@ def write(
 ) -> bool:
     """Sets fields of a summary's file, unless it would then have errors, and says what was done. True if it was."""
     path = project.path(config, file)
-    decided = stamp.decide(config, collection, path, values, leans=leans)
+    if path == stamp.ELSEWHERE and leans == "missing":
+        decided = stamp.elsewhere(config, collection)
+    else:
+        decided = stamp.decide(config, collection, path, values, leans=leans)
     if decided.faults:
         output.findings(decided.faults)
         click.echo(f"{path}: nothing was written, because it has errors.", err=True)

@@ -81,6 +81,31 @@ def set_leans(text: str, entries: Iterable[Mapping[str, str]], *, add: bool) -> 
     return f"{text[:at]}leans_on:{newline}{lines}{text[at:]}"
 
 
+def set_entry_leans(text: str, found: Mapping[int, Iterable[Mapping[str, str]]]) -> str:
+    """The text of a YAML list with the `leans_on` of some entries, by their number, set behind their other fields."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        raise _unreadable("YAML can't read this file.") from None
+    entries = node.value if isinstance(node, yaml.SequenceNode) else []
+    for number in sorted(found, reverse=True):  # from the end, so that what stands before keeps its place
+        pairs = entries[number].value
+        indent = " " * pairs[0][0].start_mark.column
+        kept = [(key, value) for key, value in pairs if key.value != "leans_on"]
+        lines = [f"{indent}leans_on:{newline}"]
+        for one in found[number]:
+            for i, (key, value) in enumerate(one.items()):
+                lines.append(f"{indent}  {'- ' if i == 0 else '  '}{key}: {value}{newline}")
+        anchor = next((value for key, value in kept if key.value == "law_as_at"), kept[-1][1])
+        behind = text.find(newline, anchor.end_mark.index)
+        if behind < 0:
+            text, behind = text + newline, len(text)
+        at = behind + len(newline)
+        text = text[:at] + "".join(lines) + text[at:]
+    return text
+
+
 def scaffold(
     *, id: str, law_as_at: str, law_fingerprint: str, pins: tuple[str, ...], heading: str, note: str = ""
 ) -> str:

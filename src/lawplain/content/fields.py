@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -186,6 +187,13 @@ def _elsewhere(text: str) -> str:
     found = pins.parse(text)
     if found is None or found.ranges or len(found.others) != 1:
         raise ValueError(f"“{text}” is not one place of another section; lawplain writes this field")
+    return text
+
+
+def _handing_over(text: str) -> str:
+    found = pins.parse(text)
+    if found and (found.ranges or not found.others):
+        raise wrong(f"“{text}” names no section.", "Write the section and the place in it: s 22(1).")
     return text
 
 
@@ -439,6 +447,47 @@ class Help(Written):
     def _numbers_were_seen(self) -> Self:
         if self.seen_on == "link" and not all(phone.source for phone in self.phones):
             raise wrong("No official page showed this number.", "Name the page in “source”, or take the number out.")
+        return self
+
+
+class Organisation(Written):
+    """Who answers what the law does not."""
+
+    name: Line
+    address: Address = Field(
+        description="The page that was read; where only a link to it was seen, the first page of its site."
+    )
+
+
+class Elsewhere(Checked):
+    """What people ask that no law of the site answers, in elsewhere.yml, and who answers it."""
+
+    method: Method = Field("drafted-with-ai", description="drafted-with-ai, or written-by-a-person.")
+    ask: Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(_listed)] = Field(
+        description="The questions: the first plain and correct, it is shown; the others as people type."
+    )
+    says: Line = Field(description="What the law says of it, or that it says nothing, in one or two sentences.")
+    law: Annotated[PinText, AfterValidator(_handing_over)] | None = Field(
+        None, description="The place that hands it over, where there is one: s 22."
+    )
+    law_as_at: dt.date = Field(description="The version of the law that the writer read, like 2026-05-27.")
+    leans_on: Annotated[tuple[LeansOn, ...], BeforeValidator(_listed)] = Field(
+        (), description="How that place read. `lawplain lean` writes it."
+    )
+    topics: Annotated[tuple[TopicPath, ...], Field(min_length=1, max_length=3), BeforeValidator(_listed)] = Field(
+        description="1 to 3 topics of topics.yml, as topic/sub-topic, or by their names."
+    )
+    where: Organisation = Field(description="Who answers.")
+    seen: Literal["page", "link"] = Field(description="page: it was read. link: only a link to it was.")
+    seen_on: SeenOn = Field(
+        "undated", description="The day of the copy that was read: 2025-01-31, 2025-01, 2025, or undated."
+    )
+
+    @model_validator(mode="after")
+    def _only_what_was_seen(self) -> Self:
+        if self.seen == "link" and urlsplit(self.where.address).path not in ("", "/"):
+            said = f"Nobody has seen the page {self.where.address}, only a link to it."
+            raise wrong(said, "Give the first page of its site, or read the page and write: seen: page.")
         return self
 
 

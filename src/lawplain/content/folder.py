@@ -8,7 +8,7 @@ from lawplain.errors import nearest
 from lawplain.findings import Finding, Level
 
 RULE = "unread"
-SHARED = ("topics.yml", "words.yml", "help.yml", "corrections.yml", "languages.yml", "site.yml")
+SHARED = ("topics.yml", "words.yml", "help.yml", "corrections.yml", "languages.yml", "site.yml", "elsewhere.yml")
 """The files beside the folders of Acts."""
 LANGUAGES = "languages"
 """The folder of catalogues beside them."""

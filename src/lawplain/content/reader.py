@@ -12,6 +12,7 @@ from lawplain.content import located_yaml, prose, raw, topic_names
 from lawplain.content.beside import Beside
 from lawplain.content.fields import (
     Correction,
+    Elsewhere,
     Front,
     FrontMatter,
     Help,
@@ -52,16 +53,18 @@ def read(
     words = files.yaml("words.yml", Words, Words())
     help_: _Part[tuple[Help, ...]] = files.yaml("help.yml", tuple[Help, ...], ())
     front = files.yaml("site.yml", Front, Front())
+    elsewhere: _Part[tuple[Elsewhere, ...]] = files.yaml("elsewhere.yml", tuple[Elsewhere, ...], ())
     corrections: _Part[tuple[Correction, ...]] = files.yaml("corrections.yml", tuple[Correction, ...], ())
     languages = files.site_languages()
     not_read = tuple(contents.unread(folder, slugs, [one.front.code for one in languages.value]))
-    parts: tuple[_Part[Any], ...] = (*acts, topics, words, help_, front, corrections, languages)
+    parts: tuple[_Part[Any], ...] = (*acts, topics, words, help_, front, elsewhere, corrections, languages)
     return Content(
         acts=topic_names.resolved(by_slug, topics.value),
         topics=topics.value,
         words=words.value,
         help=topic_names.resolved_help(help_.value, topics.value),
         front=front.value,
+        elsewhere=topic_names.resolved_elsewhere(elsewhere.value, topics.value),
         corrections=corrections.value,
         findings=_sorted((*(finding for part in parts for finding in part.findings), *not_read)),
         site_languages=languages.value,

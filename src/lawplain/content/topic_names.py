@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from lawplain.content.fields import Help, Topic
+from lawplain.content.fields import Elsewhere, Help, Topic
 from lawplain.content.types import ActContent
 
 
@@ -36,6 +36,12 @@ def resolved_help(help_: Iterable[Help], topics: Iterable[Topic]) -> tuple[Help,
     """The places of help, the same."""
     by_name = paths(topics)
     return tuple(place.model_copy(update={"topics": _paths(place.topics, by_name)}) for place in help_)
+
+
+def resolved_elsewhere(entries: Iterable[Elsewhere], topics: Iterable[Topic]) -> tuple[Elsewhere, ...]:
+    """What is asked that no law answers, the same."""
+    by_name = paths(topics)
+    return tuple(entry.model_copy(update={"topics": _paths(entry.topics, by_name)}) for entry in entries)
 
 
 def lost(entries: Iterable[Any]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lawplain.content import located_yaml, prose
 from lawplain.content.fields import (
     Correction,
+    Elsewhere,
     Extension,
     Front,
     FrontMatter,
@@ -26,7 +27,7 @@ from lawplain.errors import LawplainError
 from lawplain.findings import Finding
 from lawplain.language.speech import Language
 from lawplain.law import pins, plain_text
-from lawplain.law.pins import Elsewhere
+from lawplain.law.pins import Elsewhere as Other
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Summary:
         return self.located.at(loc)
 
     @property
-    def others(self) -> tuple[Elsewhere, ...]:
+    def others(self) -> tuple[Other, ...]:
         """The places of other provisions that its pins name, in the body and in its fields, each once."""
         front = self.front
         fields = [fact.law for fact in front.key_facts]
@@ -145,6 +146,7 @@ class Content:
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     files: frozenset[str] = frozenset()
     front: Front = field(default_factory=Front)
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 def unreadable(findings: Iterable[Finding], unread: Container[str]) -> LawplainError:

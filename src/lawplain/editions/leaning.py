@@ -97,10 +97,17 @@ class Lean:
 
 def leans(summary: Summary, act: str, laws: Laws) -> tuple[Lean, ...]:
     """What a summary of that Act leans on, in the order of its pins; where its text was not read, of its entries."""
-    entries = _entries(summary)
     unread = bool(summary.body.source.strip()) and not summary.body.tokens
     named = tuple(_parsed(entry) for entry in summary.front.leans_on) if unread else summary.others
-    reader = _Reader(act, laws, summary.front.law_as_at)
+    return leans_of(named, summary.front.leans_on, summary.front.law_as_at, act, laws)
+
+
+def leans_of(
+    named: Iterable[Elsewhere], written: Iterable[LeansOn], as_at: dt.date, act: str, laws: Laws
+) -> tuple[Lean, ...]:
+    """What a text leans on that names these places, was written from the law of a day, and has these entries."""
+    entries = {_parsed(entry).name: entry for entry in written}
+    reader = _Reader(act, laws, as_at)
     return tuple(reader.lean(other, entries) for other in named)
 
 
@@ -278,10 +285,6 @@ class _Reader:
     def _by_id(self, slug: str, id_: str) -> Provision | None:
         act = self.laws.acts.get(slug)
         return next((p for p in act.contents if p.id == id_), None) if act else None
-
-
-def _entries(summary: Summary) -> dict[str, LeansOn]:
-    return {_parsed(entry).name: entry for entry in summary.front.leans_on}
 
 
 def _parsed(entry: LeansOn) -> Elsewhere:

@@ -35,7 +35,7 @@ def load(
         for ref, act in zip(config.acts, acts, strict=True)
         if act is not None
     ]
-    return pair.collect(editions, written, day)
+    return pair.collect(editions, written, day, laws)
 
 
 def today(now: dt.datetime | None = None) -> dt.date:
@@ -72,7 +72,7 @@ def rewritten(config: Config, collection: pair.Collection, written: content.Cont
     """The collection with what people wrote anew; the law in it as it was."""
     laws = _laws(config, (edition.act for edition in collection.editions), written)
     editions = [_edition(edition.act, written.acts[edition.act.slug], config, laws) for edition in collection.editions]
-    return pair.collect(editions, written, collection.today)
+    return pair.collect(editions, written, collection.today, laws)
 
 
 def _laws(config: Config, acts: Iterable[Act], written: content.Content) -> Laws:

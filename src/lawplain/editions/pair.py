@@ -14,6 +14,7 @@ from lawplain.content import ActContent, Content, SiteLanguage, Summary, Transla
 from lawplain.content.fields import Correction, Front, Help, Meaning, Topic, Words
 from lawplain.content.readers import Readers
 from lawplain.content.reviews import Reviews
+from lawplain.editions.elsewhere import Handed, handed
 from lawplain.editions.leaning import Lean, Rest, leans, with_unstarted
 from lawplain.findings import Finding
 from lawplain.law import versions
@@ -158,6 +159,7 @@ class Collection:
     front: Front = field(default_factory=Front)
     today: dt.date = dt.date.max
     files: frozenset[str] = frozenset()
+    elsewhere: tuple[Handed, ...] = ()
 
     def place(self, path: str, *words: str) -> tuple[int, int]:
         """Line and column of words in a file that many pages share: of the last of them, each looked for behind the
@@ -172,9 +174,14 @@ class Collection:
         return max(number, 0) + 1, column + 1
 
 
-def collect(editions: Iterable[Edition], content: Content, today: dt.date = dt.date.max) -> Collection:
+def collect(
+    editions: Iterable[Edition], content: Content, today: dt.date = dt.date.max, laws: Laws | None = None
+) -> Collection:
+    """A collection of these editions; `laws` are all Acts of the site, without them there are those of the editions."""
+    editions = tuple(editions)
+    laws = laws or Laws({edition.act.slug: edition.act for edition in editions})
     return Collection(
-        tuple(editions),
+        editions,
         content.topics,
         content.words,
         content.help,
@@ -187,6 +194,7 @@ def collect(editions: Iterable[Edition], content: Content, today: dt.date = dt.d
         content.front,
         today,
         content.files,
+        handed(content.elsewhere, laws),
     )
 
 

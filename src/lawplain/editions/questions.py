@@ -18,6 +18,8 @@ from lawplain.law.model import Provision
 
 MOST_LINES, MOST_BYTES = 310, 16_500
 """What stands on one page at most, of answers on a phone: about 12 screens, and 20 KB with all that is around them."""
+NOT_HERE, MOST_NOT_HERE = "not-in-the-law", 20
+"""The page of what no law answers, and how many entries of elsewhere.yml stand on it."""
 _IN_A_LINE = 36
 """Letters in a line on a phone; a few fewer than there are, since words are not cut."""
 _LINK, _BLOCK = 90, 30
@@ -130,7 +132,14 @@ def _sheets_of(of: Same[Collection]) -> tuple[Sheet, ...]:
 
 def paths(collection: Collection) -> tuple[str, ...]:
     """The path of every page of questions, below /questions/."""
-    return tuple(one.path for sheet in sheets(collection) for one in sheet.all)
+    asked = tuple(one.path for sheet in sheets(collection) for one in sheet.all)
+    return (*asked, *dict.fromkeys(not_here(number) for number in range(len(collection.elsewhere))))
+
+
+def not_here(number: int) -> str:
+    """The path of the page on which an entry of elsewhere.yml stands, by its number in that file."""
+    page = number // MOST_NOT_HERE
+    return f"{NOT_HERE}/{page + 1}" if page else NOT_HERE
 
 
 def _sheet(topic: str, asking: tuple[Asking, ...]) -> Sheet:

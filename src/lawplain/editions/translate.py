@@ -21,6 +21,7 @@ from lawplain.content.fields import (
     Topic,
     TranslatedFact,
 )
+from lawplain.editions.elsewhere import Handed
 from lawplain.editions.pair import Collection, Edition, Entry, Spoken
 from lawplain.language import messages as our_words
 from lawplain.language import speech
@@ -94,6 +95,8 @@ def _phrases(collection: Collection) -> Iterator[str]:
     rules = front.other_rules.says if front.other_rules else ""
     yield from (words for words in (front.title, front.alarm, rules, *asked) if words)
     yield from (one.says for one in collection.words.explained)
+    for handed in collection.elsewhere:
+        yield from (handed.written.ask[0], handed.written.says)
     for edition in collection.editions:
         yield from (meaning.meaning for meaning in edition.meanings)
 
@@ -118,6 +121,7 @@ def into(collection: Collection, language: Language) -> Collection:
         topics=tuple(map(_topic, collection.topics)),
         help=tuple(map(_help, collection.help)),
         front=_front(collection.front),
+        elsewhere=tuple(map(_handed, collection.elsewhere)),
         words=collection.words.model_copy(
             update={
                 "everyday": _everyday(collection, language),
@@ -236,6 +240,12 @@ def _help(place: Help) -> Help:
     phones = tuple(p.model_copy(update={"purpose": message(p.purpose)}) if p.purpose else p for p in place.phones)
     post = {"post": english(place.post)} if place.post else {}
     return place.model_copy(update=told | post | {"phones": phones})
+
+
+def _handed(one: Handed) -> Handed:
+    where = one.written.where.model_copy(update={"name": english(one.written.where.name)})
+    told = {"ask": (message(one.written.ask[0]),), "says": message(one.written.says), "where": where}
+    return replace(one, written=one.written.model_copy(update=told))
 
 
 def _front(front: Front) -> Front:

@@ -12,6 +12,7 @@ from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import Exit, LawplainError
 from lawplain.findings import Finding
 
+ELSEWHERE = "content/elsewhere.yml"
 Values = Callable[[Edition, Entry, str], Mapping[str, str]]
 """What to set in the file of an entry, named by its path: its summary, or a translation of that."""
 
@@ -62,6 +63,23 @@ def _leaning(collection: Collection, edition: Edition, entry: Entry, text: str, 
     if not found and not all_:
         return text
     return edit.set_leans(text, [one.model_dump(mode="json", exclude_none=True) for one in found], add=not all_)
+
+
+def elsewhere(config: Config, collection: Collection) -> Decision:
+    """elsewhere.yml with what its entries lean on, where they say nothing of that yet. Nothing is written here."""
+    path = ELSEWHERE
+    faults = tuple(f for f in checks.run(collection, config.checks) if f.path == path and f.level == "error")
+    if faults:
+        return Decision(faults=faults)
+    days = {edition.act.slug: edition.act.as_at for edition in collection.editions}
+    found = {
+        number: [entry.model_dump(mode="json", exclude_none=True) for entry in entries]
+        for number, one in enumerate(collection.elsewhere)
+        if not one.written.leans_on and (entries := tuple(leaning.entries(one.leans, days, one.slug, all_=False)))
+    }
+    before = (config.root / path).read_bytes()
+    text = edit.set_entry_leans(before.decode(), found)
+    return Decision(text, text.encode() != before)
 
 
 def _with(config: Config, collection: Collection, path: str, text: str) -> Collection:

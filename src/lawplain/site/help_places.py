@@ -38,7 +38,7 @@ def seen(place: Help) -> str:
     if place.seen_on == "link":
         return say("We have seen only a link to this page.")
     source = english(urlsplit(place.source).netloc) if place.source else ""
-    day = _copied_on(place.seen_on)
+    day = copied_on(place.seen_on)
     if source and day:
         read = say("As on a page of %(source)s, %(day)s.", source=source, day=day)
     elif source:
@@ -60,9 +60,9 @@ def dialled(number: str) -> str:
     return f"tel:{number.replace(' ', '')}"
 
 
-def _copied_on(seen_on: str) -> str:
-    """ "January 2025"; "" where the copy has no date."""
-    if seen_on == "undated":
+def copied_on(seen_on: str) -> str:
+    """The day of a copy that was read: "January 2025"; "" where it has no date."""
+    if seen_on in ("undated", "link"):
         return ""
     year, *more = (int(number) for number in seen_on.split("-"))
     if not more:

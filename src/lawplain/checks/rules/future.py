@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
+from lawplain.checks.rules import elsewhere
 from lawplain.checks.subjects import subjects
 from lawplain.content.fields import Checked
 from lawplain.editions.pair import Collection
@@ -40,6 +41,14 @@ def check(collection: Collection) -> Iterator[Finding]:
         for name, day in _late(language.front, collection.today):
             path = "content/languages.yml"
             yield _finding(path, collection.place(path, language.front.code, name), name, day, _FIX)
+    yield from _shared(collection)
+
+
+def _shared(collection: Collection) -> Iterator[Finding]:
+    for handed in collection.elsewhere:
+        if (day := handed.written.law_as_at) > collection.today:
+            at = collection.place(elsewhere.FILE, handed.written.ask[0], f"law_as_at: {day}")
+            yield _finding(elsewhere.FILE, at, "law_as_at", day, _FIX)
     for one in collection.corrections:
         if one.on > collection.today:
             at = collection.place("content/corrections.yml", f"on: {one.on}")

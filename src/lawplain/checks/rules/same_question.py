@@ -1,4 +1,4 @@
-"""A question stands once over all sections: the same words, whatever their endings, capitals and accents.
+"""A question stands once over all sections and elsewhere.yml: the same words, whatever their endings and capitals.
 
 Why: somebody who asks it is led to one page, and it is the one that answers. Word the question so that it says what is
 different about this section, or leave it to the other. No page is kept from its readers for it.
@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from lawplain.checks.rules import elsewhere
 from lawplain.checks.subjects import subjects
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
@@ -39,6 +40,9 @@ def _asked(collection: Collection) -> Iterator[Where]:
         for i, asked in enumerate(subject.summary.front.people_ask):
             for j, words in enumerate(asked.ask):
                 yield subject.summary.path, subject.summary.place("people_ask", i, "ask", j), words
+    for one in collection.elsewhere:
+        for words in one.written.ask:
+            yield elsewhere.FILE, collection.place(elsewhere.FILE, words), words
 
 
 def _finding(here: Where, other: Where, level: Level) -> Finding:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from lawplain.checks.rules import elsewhere
 from lawplain.checks.subjects import subjects
 from lawplain.editions.pair import Collection
 from lawplain.errors import nearest
@@ -59,6 +60,12 @@ def _unknown(collection: Collection, known: Mapping[str, str]) -> Iterator[Findi
             if path not in known and not collection.lost_topics & set(path.split("/")):
                 at = collection.place("content/help.yml", place.name, path)
                 yield _no_topic("content/help.yml", at, path, known)
+
+    for one in collection.elsewhere:
+        for path in one.written.topics:
+            if path not in known and not collection.lost_topics & set(path.split("/")):
+                at = collection.place(elsewhere.FILE, one.written.ask[0], path)
+                yield _no_topic(elsewhere.FILE, at, path, known)
 
 
 def _no_topic(file: str, at: tuple[int, int], path: str, known: Mapping[str, str]) -> Finding:

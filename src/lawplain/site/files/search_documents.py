@@ -10,6 +10,7 @@ from lawplain.editions.questions import questions
 from lawplain.language.speech import catalogued, say
 from lawplain.law.addresses import address
 from lawplain.law.plain_text import plain
+from lawplain.site import not_here
 from lawplain.site.files import search_index
 from lawplain.site.files.search_index import Answered, Document
 from lawplain.site.naming import plain_title, question, shown
@@ -26,6 +27,7 @@ _SAID = {
     "state4": catalogued("This whole {law} is no longer in force, or not yet."),
     "section": catalogued("{Unit} {label}"),
     "both": catalogued("{number}: {heading}"),
+    "elsewhere": catalogued("Not in the law on this site"),
     "list": catalogued("{Units} that can help"),
     "offered": catalogued("Suggestions below: {count}"),
     "found": catalogued("{Units} found: {count}, the best match first"),
@@ -52,7 +54,8 @@ def files(site: SiteView) -> dict[str, str]:
         "topics": [topic.name for topic in site.collection.topics],
         "said": {name: say(words, site.spoken_of.words) for name, words in _SAID.items()},
     }
-    return search_index.pieces([document for _, _, document in _all(site)], everyday, about)
+    documents = [document for _, _, document in _all(site)]
+    return search_index.pieces([*documents, *_elsewhere(site)], everyday, about)
 
 
 def spoken(site: SiteView) -> Iterator[Spoken]:
@@ -82,6 +85,17 @@ def _all(site: SiteView) -> list[tuple[Edition, Entry, Document]]:
                 said = promised.get(f"{edition.act.slug}/{entry.name}", [])
                 found.append((edition, entry, _document(number, edition, entry, numbers, means, said)))
     return found
+
+
+def _elsewhere(site: SiteView) -> Iterator[Document]:
+    """What no law of the site answers: found like a section, and told as such."""
+    numbers = {topic.slug: i for i, topic in enumerate(site.collection.topics)}
+    for one, shown_ in zip(site.collection.elsewhere, not_here.asked(site), strict=True):
+        ask, says = one.written.ask, one.written.says
+        mine = sorted({numbers[slug] for path in one.written.topics if (slug := path.partition("/")[0]) in numbers})
+        head = [None, shown_.where[1:], "", "", shown_.words, 1 if one.outdated else 0, mine]
+        fields = {"title": ask[0], "also": " ".join(ask), "summary": says}
+        yield Document("", fields, head, ask, [says], (), (shown_.name, shown_.address, shown_.seen))
 
 
 def _promised(front: Front) -> dict[str, list[str]]:

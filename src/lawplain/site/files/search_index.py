@@ -62,7 +62,7 @@ class Answered:
 class Document:
     """What is found. `label` is its number; `fields` are the words of each field of `WEIGHTS`; `head` is what a result
     shows; a question can be like one of the `phrases`, or one that is `answered`. Under a result stand the sentences
-    that answer, else the best one of `quoted`."""
+    that answer, else the best one of `quoted`; `leads` is where it leads on another site, and what is said of that."""
 
     label: str
     fields: Mapping[str, str]
@@ -70,6 +70,7 @@ class Document:
     phrases: Sequence[str]
     quoted: Sequence[str]
     answered: Sequence[Answered] = ()
+    leads: Sequence[str] = ()
 
 
 def stems(text: str) -> list[str]:
@@ -106,7 +107,7 @@ def pieces(
     files |= {f"words-{cut}.json": _json(entries) for cut, entries in vocabulary.items()}
     files |= {f"labels-{cut}.json": _json(found) for cut, found in labels.items()}
     heads = [_head(document, postings, len(documents)) for document in documents]
-    texts = [[list(one.quoted), [[each.shown, *each.sentences] for each in one.answered]] for one in documents]
+    texts = [_text(document) for document in documents]
     files |= {f"heads-{i // HEADS}.json": _json(heads[i : i + HEADS]) for i in range(0, len(heads), HEADS)}
     files |= {f"texts-{i // TEXTS}.json": _json(texts[i : i + TEXTS]) for i in range(0, len(texts), TEXTS)}
     return files
@@ -182,6 +183,12 @@ def _head(document: Document, postings: Mapping[str, Sequence[object]], document
     wordings = [words for each in document.answered for words in each.wordings]
     lines = _lines([*document.phrases, *wordings], postings, documents)
     return [*document.head, lines, [len(each.wordings) for each in document.answered]]
+
+
+def _text(document: Document) -> list[object]:
+    """What a result quotes, which of it answers, and where it leads on another site."""
+    answers = [[each.shown, *each.sentences] for each in document.answered]
+    return [list(document.quoted), answers, *([list(document.leads)] if document.leads else [])]
 
 
 def _lines(phrases: Sequence[str], postings: Mapping[str, Sequence[object]], documents: int) -> list[object]:

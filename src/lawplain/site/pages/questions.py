@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from lawplain.editions.pair import Edition, Entry
-from lawplain.editions.questions import Asking, Sheet, questions
+from lawplain.editions.questions import MOST_NOT_HERE, Asking, Sheet, questions
+from lawplain.editions.questions import not_here as page_of
 from lawplain.language.speech import english, framed, say
 from lawplain.law import addresses
 from lawplain.law.addresses import address
-from lawplain.site import front
+from lawplain.site import front, not_here
 from lawplain.site.html import explanation
 from lawplain.site.naming import name, newest, numbered, plain_title, question
+from lawplain.site.not_here import Asked
 from lawplain.site.page import Page, PageType
 from lawplain.site.templating import render
 from lawplain.site.view import SiteView
@@ -38,6 +40,9 @@ def pages(site: SiteView) -> Iterator[Page]:
     for top in site.questions:
         for sheet in top.all:
             yield _page(site, sheet, top)
+    listed = not_here.asked(site)
+    for i in range(0, len(listed), MOST_NOT_HERE):
+        yield _not_here(site, listed[i : i + MOST_NOT_HERE], i)
 
 
 def _index(site: SiteView) -> Page:
@@ -49,10 +54,27 @@ def _index(site: SiteView) -> Page:
         if inside or topic.slug in by_path:
             topics.append((topic, by_path.get(topic.slug), inside))
     body = render(
-        "questions.html", of=site.spoken_of, topics=topics, address=addresses.question, alarm=front.alarm(site)
+        "questions.html",
+        of=site.spoken_of,
+        topics=topics,
+        address=addresses.question,
+        not_here=not_here.asked(site),
+        alarm=front.alarm(site),
     )
     description = say("What people ask, by topic, each with what the law says in plain words.")
     return Page(addresses.QUESTIONS[1:], say("Questions that people ask"), description, body, "questions")
+
+
+def _not_here(site: SiteView, listed: list[Asked], first: int) -> Page:
+    """A page of what no law of the site answers; `first` is the number of its first entry."""
+    title = say("Not in the law on this site")
+    crumbs = [(say(_TITLE), addresses.QUESTIONS)]
+    body = render("questions-elsewhere.html", of=site.spoken_of, title=title, crumbs=crumbs, asked=listed)
+    described = say(
+        "What people ask and this law does not answer, and who does: %(questions)s",
+        questions=" ".join(one.words for one in listed[:2]),
+    )
+    return Page(addresses.question(page_of(first))[1:], title, described, body, "questions", searched=False)
 
 
 def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:

@@ -9,7 +9,7 @@ from lawplain.editions.pair import Entry
 from lawplain.language.speech import say
 from lawplain.law import addresses
 from lawplain.law.addresses import address
-from lawplain.site import help_places
+from lawplain.site import help_places, not_here
 from lawplain.site.html.explanation import te_reo_marker
 from lawplain.site.html.key_facts import pressing
 from lawplain.site.naming import name, plain_title
@@ -76,6 +76,7 @@ def _page(site: SiteView, topic: Topic, sub: SubTopic | None) -> Page:
         groups=_groups(_listed(site, path, inside)),
         pressing=pressing,
         asked=_asked(site, path),
+        not_here=not_here.asked(site, (path,)),
         feed=addresses.topic_feed(path),
         plain_title=plain_title,
         help=help_places.fitting(site, (path,)),

@@ -43,11 +43,15 @@ const find = async (question, options) => {
   return { ...found, all, hits: [...places, ...found.hits] };
 };
 
+const elsewhere = ({ head }) => head[0] === null; // no law of this site answers it
+
 const address = (all, { head, pin }) => {
+  if (head[0] === null) return new URL(head[1], ROOT).href;
   const place = pin ? `#s${pin.slice(1, -1).replace(/\)\(/g, "-")}` : "";
   return new URL(`${all.acts[head[0]][0]}/${head[1]}/${place}`, ROOT).href;
 };
 const titles = (all, { head }) => {
+  if (head[0] === null) return [told("title", head[4]), " ", make("span", "official", say(all, "elsewhere"))];
   const number = say(all, "section", { label: head[2] }); // without the pin: nobody knows if it is there
   const official = head[3] ? say(all, "both", { number, heading: head[3] }) : number;
   return head[4] ? [told("title", head[4]), " ", make("span", "official", official)] : [make("span", "title", official)];
@@ -62,6 +66,15 @@ const marked = (all, roots, text) => {
     part.append(hit ? make("mark", "", piece) : piece);
   }
   return part;
+};
+
+// What the law says of a question that it does not answer, and who does.
+const handedOver = async (all, { number }, item, wanted) => {
+  const [[says], , [name, where, seen]] = await all.texts(number);
+  if (!wanted()) return;
+  const link = told("", name);
+  item.querySelector(".why").append(told("", says));
+  item.querySelector(".more").prepend(Object.assign(make("a", "", link), { href: where }), `. ${seen.replace(MARKED, "")} `);
 };
 
 // The sentence that says most of what was looked for.
@@ -163,9 +176,10 @@ export const results = (box) => {
   const line = (all, hit) => {
     const link = make("a", "", ...titles(all, hit));
     link.href = address(all, hit);
-    const more = [all.acts[hit.head[0]][1].replace(MARKED, ""), hit.head[5] && say(all, `state${hit.head[5]}`)].filter(Boolean);
+    const act = elsewhere(hit) ? "" : all.acts[hit.head[0]][1].replace(MARKED, "");
+    const more = [act, hit.head[5] && say(all, `state${hit.head[5]}`)].filter(Boolean);
     const item = make("li", "", link, make("p", "why"), make("p", "more", more.join(". ")));
-    item.dataset.section = `${all.acts[hit.head[0]][0]}/${hit.head[1]}`;
+    item.dataset.section = elsewhere(hit) ? "" : `${all.acts[hit.head[0]][0]}/${hit.head[1]}`;
     return item;
   };
   const show = async (begun) => {
@@ -185,9 +199,11 @@ export const results = (box) => {
       list.hidden = !shown.length;
       filters.hidden = false;
       weak.hidden = answers && Boolean(shown.length); // the nearest stand there all the same: nobody meets a wall
-      found.textContent = say(all, !shown.length ? "nothing" : answers ? "found" : "nearest", { count: shown.length });
+      const count = shown.filter((hit) => !elsewhere(hit)).length;
+      found.textContent = say(all, !shown.length ? "nothing" : answers ? "found" : "nearest", { count });
       await Promise.all(
         shown.map(async (hit, i) => {
+          if (elsewhere(hit)) return await handedOver(all, hit, list.children[i], () => mine === latest);
           const answer = await all.answer(hit);
           const text = answer ? answer.text : await why(all, roots, hit);
           if (mine !== latest) return;
