@@ -111,9 +111,24 @@ def test_the_page_and_the_coverage_have_it(kite_project: Config) -> None:
     assert f'<a href="{history}">Earlier texts of this explanation, with their days</a>' in page.body
     (page,) = coverage.pages(whole)
     kites = str(page.body).split("<section")[1]
+    assert "AI graded the answers: no person took part." in kites
     assert '<th scope="row">Explanations tested as they are now</th><td>1</td>' in kites
     assert '<th scope="row">First answers that were right</th><td>2 (67 %)</td>' in kites
     assert "No explanation has been tested with questions yet." in str(page.body).split("<section")[2]
+
+
+def test_the_coverage_never_passes_an_ai_off_as_a_person_nor_the_other_way_round(kite_project: Config) -> None:
+    collection = editions.load(kite_project)
+
+    def answered(entry: Entry) -> Entry:
+        if entry.readers is None:
+            return entry
+        return with_tests(entry, first(entry).model_copy(update={"answered_by": "Jo Field"}))
+
+    changed = replace(collection, editions=tuple(edition.mapped(answered) for edition in collection.editions))
+    (page,) = coverage.pages(site(kite_project, changed))
+    assert "a person or AI. AI did all of it: 0 of 1." in page.body
+    assert "no person took part" not in page.body
 
 
 def test_a_file_with_an_error_is_not_told_and_loses_nobody_the_explanation(

@@ -91,10 +91,11 @@ def _tested(known: Tested, *, checked: bool) -> Iterator[str]:
         )
 
 
-def grades(entries: list[Entry]) -> tuple[int, int, dict[Grade, int]]:
-    """How many of these explanations were tested as they are now, and how many as they were before; and how many first
-    answers had each grade, of all of them."""
+def grades(entries: list[Entry]) -> tuple[int, int, int, dict[Grade, int]]:
+    """How many of these explanations were tested as they are now, and how many as they were before; in how many an AI
+    did all of it; and how many first answers had each grade."""
     known = [one for entry in entries if entry.summary and shown(entry) and (one := tested(entry))]
     now = sum(one.state == "current" for one in known)
     counted = Counter(question.grade for one in known for question in one.first.questions)
-    return now, len(known) - now, {grade: counted[grade] for grade in GRADES}
+    by_ai = sum(one.by_ai for one in known)
+    return now, len(known) - now, by_ai, {grade: counted[grade] for grade in GRADES}

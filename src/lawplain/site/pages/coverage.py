@@ -92,11 +92,12 @@ def _rows(edition: Edition) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Tests:
-    """How many explanations were tested with questions, as they are `now` and `before` they or the law changed; and how
-    the first answers were graded."""
+    """How many explanations were tested with questions, as they are `now` and `before` they or the law changed; in how
+    many an AI did all of it; and how the first answers were graded."""
 
     now: int
     before: int
+    by_ai: int
     graded: dict[Grade, int]
 
     @property
