@@ -38,7 +38,7 @@ LOOK = """() => {
   const first = document.querySelector('.meaning :is(p, li)');
   const line = first && parseFloat(getComputedStyle(first).lineHeight);
   const box = first && first.getBoundingClientRect();
-  const facts = [...document.querySelectorAll('.facts > div')].map((e) => e.getBoundingClientRect());
+  const facts = [...document.querySelectorAll('.facts > div:has(dd:not(.more))')].map((e) => e.getBoundingClientRect());
   const inside = [...document.querySelectorAll('body *')].filter((e) => {
     const s = getComputedStyle(e);
     return /auto|scroll/.test(s.overflowY) && e.scrollHeight > e.clientHeight + 1 && e.clientHeight; });
