@@ -44,8 +44,9 @@ def site() -> Path:
 
 
 def unsure(page: Page) -> bool:
-    """Does the page say that it is not sure to have an answer, and where else to look?"""
-    return page.locator("#weak").is_visible()
+    """Does the page say that it is not sure to have an answer, or first of all that no law here answers?"""
+    first = page.locator("#results:not([hidden]) > li").first
+    return page.locator("#weak").is_visible() or (first.count() > 0 and first.get_attribute("data-section") == "")
 
 
 def ask(page: Page, question: str, act: str = ACT) -> tuple[list[str], float]:
