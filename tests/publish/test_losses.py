@@ -65,7 +65,7 @@ def test_what_is_no_list_of_facts(text: str) -> None:
     [
         (site(kites=Held(NEW, 7)), []),
         (site(kites=Held(NEW, 8), bees=Held(OLD, 1)), []),
-        (site(kites=Held(NEW, 6)), ["kites would have the words of 6 sections instead of 7."]),
+        (site(kites=Held(NEW, 6)), ["kites would have the words of 6 provisions instead of 7."]),
         (site(kites=Held(OLD, 7)), ["kites would go back from 2026-01-01 to 2025-01-01."]),
         (site(bees=Held(NEW, 7)), ["kites would be gone."]),
     ],

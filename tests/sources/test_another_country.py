@@ -1,18 +1,22 @@
 """A country is one folder: an invented one, from its XML to its pages, while New Zealand can't be imported at all."""
 
 import datetime as dt
+import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import lxml.html
 import pytest
+from kite_site import ROOT
 from lxml.html import HtmlElement
 
 from lawplain import checks, config, editions, sources, store
 from lawplain.config import Config
 from lawplain.errors import SourceError
 from lawplain.site import page_types
+from lawplain.site.build.steps import build
 from lawplain.site.view import site
 
 COUNTRIES = Path(__file__).parent / "countries"
@@ -88,6 +92,20 @@ def test_its_pages_speak_as_ruritania_does(project: Config) -> None:
     assert "1 of 2 articles are explained." in words(pages["kite-statute-1999/"].body)
     for path, page in pages.items():
         assert "New Zealand" not in f"{page.title} {page.description} {words(page.body)}", path
+
+
+def test_its_site_is_in_the_english_of_ruritania(project: Config) -> None:
+    """Every page and every feed; the frame, and the pages that lead on, too."""
+    shutil.copy(ROOT / "mkdocs.yml", project.root)
+    (project.root / "src").symlink_to(ROOT / "src")
+    folder = project.root / "site"
+    build(project, editions.load(project), folder)
+    pages = {file.relative_to(folder).as_posix(): file.read_text() for file in folder.rglob("*.html")}
+    assert {"404.html", "id/R2/index.html", "kite-statute-1999/1/index.html"} < pages.keys()
+    assert {path: text for path, text in pages.items() if '<html lang="en-XX"' not in text} == {}
+    assert all('xml:lang="en-XX"' in file.read_text() for file in folder.rglob("*.atom"))
+    linked = re.search(r'"inLanguage": ?"([^"]*)"', pages["kite-statute-1999/1/index.html"])
+    assert linked and linked[1] == "en-XX"
 
 
 def test_another_statute_is_refused_in_its_own_words(project: Config, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from lawplain.editions.elsewhere import Handed, handed
 from lawplain.editions.leaning import Lean, Rest, leans, with_unstarted
 from lawplain.findings import Finding
 from lawplain.law import versions
+from lawplain.law.instrument import together
 from lawplain.law.model import Act, HistoryNote, Provision
 from lawplain.law.neighbours import Laws, not_started
 from lawplain.store import FetchLog
@@ -180,6 +181,7 @@ def collect(
     """A collection of these editions; `laws` are all Acts of the site, without them there are those of the editions."""
     editions = tuple(editions)
     laws = laws or Laws({edition.act.slug: edition.act for edition in editions})
+    english = together(edition.act.instrument for edition in editions).country.english
     return Collection(
         editions,
         content.topics,
@@ -187,7 +189,7 @@ def collect(
         content.help,
         content.corrections,
         content.findings,
-        content.site_languages,
+        tuple(replace(one, language=replace(one.language, english=english)) for one in content.site_languages),
         content.unread,
         content.lost_topics,
         content.lines,

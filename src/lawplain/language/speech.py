@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
-ENGLISH = "en-NZ"
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters: Unicode keeps them for use inside a program."""
 _TAG = re.compile(r"<title[^>]*>[^<]*</title>|<[^>]*>")
 """Where no element can stand: inside a tag, and in the title of a drawing."""
-_ATTRIBUTES = f' lang="{ENGLISH}" dir="ltr"'
 # fmt: off
 OF_A_LAW = (
     "law", "Law", "laws", "Laws", "this", "This", "a_law", "unit", "Unit", "units", "Units", "inner", "Inner",
@@ -40,13 +38,20 @@ _OPEN_FOR_A_LAW = re.compile(rf"\{{({'|'.join(OF_A_LAW)})\}}")
 class Language:
     """A language of the site besides English. `code` is its BCP 47 tag; `name` what its readers call it.
 
-    `messages` are our words in it, by the English ones; what is not in it is not translated.
+    `messages` are our words in it, by the English ones; what is not in it is not translated. `english` is the tag of
+    the English that stays on its pages: that of the country whose law it is.
     """
 
     code: str
     name: str
     direction: Literal["ltr", "rtl"] = "ltr"
     messages: Mapping[str, str] = field(default_factory=dict)
+    english: str = "en"
+
+    @property
+    def attributes(self) -> str:
+        """What the tag around English words carries."""
+        return f' lang="{self.english}" dir="ltr"'
 
 
 _NOBODY: Mapping[str, str] = {}
@@ -107,7 +112,8 @@ def english(words: str) -> str:
 
 def attributes() -> str:
     """What the tag around English words carries where another language is spoken; "" in English."""
-    return _ATTRIBUTES if _SPOKEN.get() is not None else ""
+    spoken = _SPOKEN.get()
+    return spoken.attributes if spoken else ""
 
 
 def plain(words: str) -> str:
@@ -115,15 +121,15 @@ def plain(words: str) -> str:
     return words.replace(_OPEN, "").replace(_CLOSE, "")
 
 
-def spelled_out(html: str) -> str:
-    """HTML in which the marks have become elements with `lang` and `dir`; inside a tag they are left out."""
+def spelled_out(html: str, language: Language) -> str:
+    """HTML of a page in a language, its marks made elements with `lang` and `dir`; inside a tag they are left out."""
     if _OPEN not in html:
         return html
     out, done = [], 0
     for tag in _TAG.finditer(html):
-        out += [_elements(html[done : tag.start()]), plain(tag[0])]
+        out += [_elements(html[done : tag.start()], language), plain(tag[0])]
         done = tag.end()
-    return "".join([*out, _elements(html[done:])])
+    return "".join([*out, _elements(html[done:], language)])
 
 
 def day(date: dt.date) -> str:
@@ -160,8 +166,8 @@ def own_name(code: str) -> str:
     return (locale.get_display_name(locale) if locale else "") or code
 
 
-def _elements(text: str) -> str:
-    return text.replace(_OPEN, f"<span{_ATTRIBUTES}>").replace(_CLOSE, "</span>")
+def _elements(text: str, language: Language) -> str:
+    return text.replace(_OPEN, f"<span{language.attributes}>").replace(_CLOSE, "</span>")
 
 
 @lru_cache(maxsize=64)

@@ -19,6 +19,11 @@ class Country:
     official_site: str
     publisher: str
 
+    @property
+    def english(self) -> str:
+        """The tag of its English, as in `lang=`: "en-NZ"; "en" for that of several countries."""
+        return f"en-{self.code}" if len(self.code) == 2 else "en"
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:

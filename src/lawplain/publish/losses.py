@@ -57,7 +57,7 @@ def _of_law(slug: str, now: Held, was: Held) -> Iterator[Loss]:
     if now.as_at < was.as_at:
         yield Loss(f"{slug} would go back from {was.as_at} to {now.as_at}.", True)
     if now.with_text < was.with_text:
-        yield Loss(f"{slug} would have the words of {now.with_text} sections instead of {was.with_text}.", True)
+        yield Loss(f"{slug} would have the words of {now.with_text} provisions instead of {was.with_text}.", True)
 
 
 def _of_lists(before: str, new: Lists, old: Lists) -> Iterator[Loss]:

@@ -66,7 +66,7 @@ def placed(page: Page, language: Language | None, where: Places) -> Page:
     return replace(
         page,
         path=home + page.path,
-        body=Markup(_ROOTED.sub(lambda m: f'{m[1]}="{led(m[2])}"', speech.spelled_out(str(page.body)))),
+        body=Markup(_ROOTED.sub(lambda m: f'{m[1]}="{led(m[2])}"', speech.spelled_out(str(page.body), language))),
         title=speech.plain(page.title),
         description=speech.plain(page.description),
         notice=speech.plain(page.notice),

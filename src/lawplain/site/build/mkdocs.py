@@ -90,12 +90,18 @@ def _refused(folder: Path, words: str) -> OSError:
 
 
 def begin(
-    root: Path, site: SiteConfig, paths: Iterable[str], whole: bool, renderer: str, time_limits: str = ""
+    root: Path,
+    site: SiteConfig,
+    paths: Iterable[str],
+    whole: bool,
+    renderer: str,
+    time_limits: str = "",
+    english: str = "en",
 ) -> Rendering:
     """Begins to render the pages of these paths, from build/docs, with the project's mkdocs.yml.
 
     `whole`: they are all that there are, and are rendered in one piece. `time_limits`: the address of the page that the
-    head of each page leads to, "" for none.
+    head of each page leads to, "" for none. `english`: the tag of the site's English.
     """
     home, listed = root / "build" / "pieces", list(paths)
     shutil.rmtree(home, ignore_errors=True)
@@ -104,6 +110,7 @@ def begin(
         "LAWPLAIN_SITE_NAME": site.name,
         "LAWPLAIN_SITE_ADDRESS": site.address,
         "LAWPLAIN_TIME_LIMITS": time_limits,
+        "LAWPLAIN_ENGLISH": english,
         "LAWPLAIN_FOOT": json.dumps(page_types.foot()),
         "NO_MKDOCS_2_WARNING": "1",
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lawplain.errors import naming
 from lawplain.language import messages, speech
-from lawplain.language.speech import ENGLISH, day
+from lawplain.language.speech import day
 from lawplain.site.page import Page
 
 _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -45,9 +45,10 @@ def _languages(page: Page) -> dict[str, object]:
     if not page.others:
         return {}
     up = "../" * page.path.count("/") or "./"
+    english = next(other.english for other, _, _ in page.others if other)
     listed = [
         {
-            "code": other.code if other else ENGLISH,
+            "code": other.code if other else english,
             "name": other.name if other else "English",
             "direction": other.direction if other else "ltr",
             "path": path,
@@ -60,6 +61,7 @@ def _languages(page: Page) -> dict[str, object]:
     found: dict[str, object] = {"others": listed}
     if page.language:
         found |= {"lang": page.language.code, "dir": page.language.direction, "folder": f"{page.language.code}/"}
+        found |= {"english": english}
         found |= {"words": {one: page.language.messages[one] for one in messages.frame()}}
         found |= {} if page.own_language else {"canonical": page.canonical}
     return found

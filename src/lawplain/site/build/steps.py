@@ -64,13 +64,14 @@ def build(
     home = config.root / "build"
     sites = {one.folder.rstrip("/"): (language, one) for language, one in languages.sites(whole)}
     time_limits = _time_limits(collection)
-    frame = f"{given.frame} {time_limits}" if given else ""
+    english = whole.spoken_of.country.english
+    frame = f"{given.frame} {time_limits} {english}" if given else ""
     divided = mkdocs_yml.divisible(config.root / "mkdocs.yml")
     stays = _Stays(last, divided and _framed(frame, last))
     made = _made(sites, home, units.Stamps(given, whole), stays, progress)
     where, pages = made.where, {path: made.marks[path] for path in sorted(made.marks)}
     changed = [path for path, mark in pages.items() if not stays.page(path, mark)]
-    running = mkdocs.begin(config.root, config.site, changed, not divided, renderer, time_limits)
+    running = mkdocs.begin(config.root, config.site, changed, not divided, renderer, time_limits, english)
     try:
         known = made.known
         files = made.files | {addresses.SITEMAP[1:]: sitemap(config, known)}

@@ -27,7 +27,8 @@ def feeds(site: SiteView) -> Iterator[tuple[str, str]]:
         for entry in edition.sections:
             where = addresses.address(edition.act, entry.name)
             title = (
-                f"{edition.act.title}, section {entry.provision.label if entry.provision else entry.name}: what changed"
+                f"{edition.act.title}, {edition.act.instrument.unit}"
+                f" {entry.provision.label if entry.provision else entry.name}: what changed"
             )
             yield _feed(site, addresses.section_feed(edition.act, entry.name), title, by_page.get(where, ()), where)
     for path, name in _topics(site):
@@ -53,6 +54,7 @@ def _feed(
         host=urlsplit(own.address).hostname or "localhost",
         base=own.address.rstrip("/"),
         path=where[1:],
+        english=site.spoken_of.country.english,
         page=page,
         title=title,
         author=own.name,

@@ -56,7 +56,8 @@ def write(site: SiteView, act: Act, inside: Iterable[str], site_dir: Path, old: 
             if one.endswith(".html"):
                 content = _local(content.decode(), one, names, base).encode()
             packed.writestr(_file(f"{slug}/{one}"), content)
-        start = f'<!doctype html>\n<html lang="en-NZ"><meta charset="utf-8"><title>{slug}</title>'
+        start = f'<!doctype html>\n<html lang="{act.instrument.country.english}">'
+        start += f'<meta charset="utf-8"><title>{slug}</title>'
         start += f'<meta http-equiv="refresh" content="0; url={folder}/index.html">'
         start += f'<p><a href="{folder}/index.html">{slug}</a></p>\n'
         packed.writestr(_file(f"{slug}/start.html"), start)

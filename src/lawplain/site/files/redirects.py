@@ -17,7 +17,8 @@ def leading(site: SiteView, pages: Iterable[str]) -> Iterator[tuple[str, str]]:
     built = {f"/{path}" for path in pages}
     for edition in site.collection.editions:
         for one in redirects(edition.act, built).values():
-            yield one.address[1:], _page(one.address[1:], one.target, _name(one, edition.act), site.config.site.address)
+            path, english = one.address[1:], edition.act.instrument.country.english
+            yield path, _page(path, one.target, _name(one, edition.act), site.config.site.address, english)
 
 
 def _name(redirect: Redirect, act: Act) -> str:
@@ -29,7 +30,7 @@ def _name(redirect: Redirect, act: Act) -> str:
     return f"{numbered(provision)}{heading}, {act.title}"
 
 
-def _page(path: str, where: str, name: str, site: str) -> str:
+def _page(path: str, where: str, name: str, site: str, english: str) -> str:
     href = "../" * path.count("/") + where.lstrip("/")
     canonical = site.rstrip("/") + where.partition("#")[0]
-    return f"{render('files/redirect.html', href=href, canonical=canonical, name=name)}\n"
+    return f"{render('files/redirect.html', href=href, canonical=canonical, name=name, english=english)}\n"

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeGuard
 from markupsafe import Markup
 
 from lawplain import sources
-from lawplain.language.speech import ENGLISH, language
+from lawplain.language.speech import language
 from lawplain.law import plain_text
 from lawplain.law.model import Block, Inline, Passage, Table, Text
 from lawplain.site.html.inline import (
@@ -60,7 +60,8 @@ def law_html(text: Text, *, prefix: str = "", level: int = 3, official: Official
 
 def _spoken() -> dict[str, str]:
     """The law is English in every language, what the page adds among its words too."""
-    return {"lang": ENGLISH, "dir": "ltr"} if language() else {}
+    spoken = language()
+    return {"lang": spoken.english, "dir": "ltr"} if spoken else {}
 
 
 def heading_marks(text: Text, *, prefix: str = "") -> Markup:

@@ -11,7 +11,7 @@ from lawplain import sources
 from lawplain.editions import marking, scaffold
 from lawplain.editions.overtaken import differences
 from lawplain.editions.pair import Edition, Entry
-from lawplain.language.speech import ENGLISH, attributes, day, english, language, plain, say
+from lawplain.language.speech import attributes, day, english, language, plain, say
 from lawplain.law.addresses import address, defined_words, section_feed, topic
 from lawplain.law.model import Act, Provision, Text
 from lawplain.site import help_places, making, wording
@@ -137,6 +137,7 @@ def _linked(site: SiteView, act: Act, entry: Entry, trail: list[tuple[str, str]]
     assert provision
     names = [(words, where) for words, where in trail if where]
     crumbs_ = [*names, (title or provision.heading or provision.label, address(act, entry.name))]
+    country = act.instrument.country
     legislation = {
         "@type": "Legislation",
         "@id": site.full(address(act, entry.name)),
@@ -144,11 +145,11 @@ def _linked(site: SiteView, act: Act, entry: Entry, trail: list[tuple[str, str]]
         "alternateName": title,
         "legislationIdentifier": f"{act.title}, {act.instrument.short} {provision.label}",
         "legislationType": act.instrument.law,
-        "legislationJurisdiction": act.instrument.country.code,
+        "legislationJurisdiction": country.code,
         "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
         "legislationLegalForce": "https://schema.org/NotInForce" if provision.status or act.status else "",
         "version": act.as_at.isoformat(),
-        "inLanguage": spoken.code if (spoken := language()) and entry.spoken != "english" else ENGLISH,
+        "inLanguage": spoken.code if (spoken := language()) and entry.spoken != "english" else country.english,
         "isBasedOn": sources.of(act).provision_page(act, provision.id),
     }
     listed = [

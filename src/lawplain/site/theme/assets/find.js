@@ -20,7 +20,7 @@ const say = (all, name, places = {}) =>
 // Words of the law or of an explanation, marked as English where they are and the page is not.
 const told = (kind, text) => {
   const made = make("span", kind, text.replace(MARKED, ""));
-  if (text.startsWith("\ufdd0")) Object.assign(made, { lang: "en-NZ", dir: "ltr" });
+  if (text.startsWith("\ufdd0")) Object.assign(made, { lang: document.body.dataset.english, dir: "ltr" });
   return made;
 };
 
