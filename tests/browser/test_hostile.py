@@ -32,6 +32,10 @@ law_as_at: 2020-01-01
 law_fingerprint: {mark}
 also_search:
   - '{quoted}'
+people_ask:
+  - law: (1)
+    ask:
+      - '{quoted}'
 key_facts:
   - what: '{quoted}'
     fact: '{quoted}'
@@ -48,6 +52,8 @@ SHARED = {
     "topics": "- slug: play\n  name: '{quoted}'\n  about: '{quoted}'\n",
     "help": "- name: '{quoted}'\n  about: '{quoted}'\n  address: https://example.org/\n  urgent:\n    - deadline\n"
     "  hours: '{quoted}'\n  cost: '{quoted}'\n  post: '{quoted}'\n  topics:\n    - play\n",
+    "elsewhere": "- ask:\n    - '{quoted}'\n  says: '{quoted}'\n  law: kites-1 s 3(1)\n  law_as_at: 2020-01-01\n"
+    "  topics:\n    - play\n  where:\n    name: '{quoted}'\n    address: https://example.org/\n  seen: link\n",
     "words": "everyday:\n  - say:\n      - '{quoted}'\n    law:\n      - '{quoted}'\n",
 }
 MEANING = "- id: T32\n  term: '{quoted}'\n  meaning: '{quoted}'\n  law_as_at: 2020-01-01\n  method: drafted-with-ai\n"
