@@ -120,3 +120,12 @@ def test_a_source_that_is_silent_for_a_week(kites: config.Config, succeeded: str
     """A day of the future is none: a clock that was wrong once must not keep this quiet for a
     year."""
     assert overtaken_report.silent(loaded(kites, succeeded=succeeded), NOW, 7) == silent
+
+
+def test_what_elsewhere_says_of_an_older_law_is_told_too(kites: config.Config) -> None:
+    entry = "- ask:\n    - How big\n  says: The Act does not say.\n  law_as_at: 2020-01-01\n  topics:\n    - play\n"
+    where = "  where:\n    name: A club\n    address: https://club.example/\n  seen: link\n"
+    (kites.root / "content" / "elsewhere.yml").write_text(entry + where)
+    said = overtaken_report.bulletin(loaded(kites), {}, NOW)
+    assert "2 summaries need a person:" in said
+    assert "### content/elsewhere.yml\n\n“How big”: a newer version of the law came\n" in said

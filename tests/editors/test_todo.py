@@ -1,9 +1,14 @@
 """What to do next, in order, and why."""
 
+from dataclasses import replace
+
 from checks import kites
 
 from lawplain.content import Summary
+from lawplain.content.fields import Elsewhere
+from lawplain.editions.elsewhere import handed
 from lawplain.editors import todo
+from lawplain.law.neighbours import Laws
 
 
 def summary(of: str, mark: str | None = "", **changed: str) -> Summary:
@@ -66,3 +71,20 @@ def test_changes_are_by_subsection() -> None:
     (change,) = todo.changes(entry)
     assert change.name == "(2)"
     assert [run.words for run in change.runs if run.kind != "same"] == ["5", "10"]
+
+
+def test_what_elsewhere_says_of_a_place_that_changed() -> None:
+    lean = {"law": "s 4(2)", "id": "S4", "words": "0" * 16, "section": "0" * 16}
+    entry: dict[str, object] = {
+        "ask": ["How long"],
+        "says": "50 metres.",
+        "law_as_at": "2020-01-01",
+        "topics": ["play"],
+        "seen": "link",
+    }
+    entry |= {"where": {"name": "A club", "address": "https://club.example/"}}
+    written = [Elsewhere.model_validate(entry | more) for more in ({"law": "s 4(2)", "leans_on": [lean]}, {})]
+    collection = kites.collection()
+    collection = replace(collection, elsewhere=handed(written, Laws({"kites": kites.act()})))
+    (task,) = (task for task in todo.tasks(collection, {}) if task.kind == "leans-outdated")
+    assert (task.path, task.why) == ("content/elsewhere.yml", "“How long”: s 4(2) changed after this was written")

@@ -31,7 +31,7 @@ def bulletin(collection: Collection, referred: Mapping[str, int], now: dt.dateti
         return text + "\nNo summary is older than its law.\n"
     text += f"\n{len(tasks)} {'summary needs' if len(tasks) == 1 else 'summaries need'} a person:\n"
     for number, task in enumerate(tasks):
-        part = "\n" + "\n".join(_task(task, *entries[task.act, task.name])) + "\n"
+        part = "\n" + "\n".join(_task(task, *entries.get((task.act, task.name), (None, None)))) + "\n"
         if len(text) + len(part) > _MOST:
             return text + f"\nAnd {len(tasks) - number} more: run `lawplain todo`.\n"
         text += part
@@ -57,7 +57,11 @@ def _head(collection: Collection, now: dt.datetime) -> Iterator[str]:
         yield line
 
 
-def _task(task: todo.Task, edition: Edition, entry: Entry) -> Iterator[str]:
+def _task(task: todo.Task, edition: Edition | None, entry: Entry | None) -> Iterator[str]:
+    """One thing to do; what is no summary, as an entry of elsewhere.yml, has no words beside it."""
+    if edition is None or entry is None:
+        yield from (f"### {_plain(task.path)}", "", _plain(task.why), "", f"Next: `{task.next}`")
+        return
     heading = entry.provision.heading if entry.provision else "(no longer in the law)"
     yield f"### {_plain(f'{edition.act.title}, {entry.name}: {heading}')}"
     yield ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from lawplain.editions.elsewhere import Handed
 from lawplain.editions.leaning import Rest, told
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.editors import reviews
@@ -44,6 +45,7 @@ def tasks(collection: Collection, referred: Mapping[str, int]) -> tuple[Task, ..
     """
     leaned = leaned_on(collection)
     found = [task for edition in collection.editions for task in _of(edition, referred, leaned)]
+    found += [_elsewhere(one) for one in collection.elsewhere if one.outdated]
     return tuple(sorted(found, key=lambda t: (KINDS.index(t.kind), -_weight(t))))
 
 
@@ -155,6 +157,15 @@ def changes(entry: Entry) -> tuple[word_diff.Change, ...]:
     if entry.past is None or entry.provision is None:
         return ()
     return word_diff.parts(subsection_lines.by_subsection(entry.past), subsection_lines.by_subsection(entry.provision))
+
+
+def _elsewhere(one: Handed) -> Task:
+    """What elsewhere.yml says of a place that changed, or of a law of which a newer version came."""
+    said = [told(rest) for lean in one.leans for rest in lean.outdated] or ["a newer version of the law came"]
+    path = "content/elsewhere.yml"
+    why = f"“{one.written.ask[0]}”: {'; '.join(said)}"
+    next_ = f"read it again, mend the entry and its law_as_at, take its leans_on out; lawplain lean {path}"
+    return Task("leans-outdated", one.slug, "elsewhere.yml", path, why, next_)
 
 
 def _missing(edition: Edition, entry: Entry, referred: int) -> Task:
