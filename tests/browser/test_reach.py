@@ -45,10 +45,10 @@ def test_the_skip_link_leads_past_them(open_page: Open, there: Sample) -> None:
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_time_limits_are_read_as_a_table_even_where_the_cells_stand_in_one_column(
-    open_page: Open, width: int, there: Sample
+    open_page: Open, width: int, there: Sample, sample: str
 ) -> None:
     page = open_page(there.pages["time limits"], width=width)
-    if width == 360:  # a phone shows the topics folded
+    if width == 360 and sample == "invented":  # a phone shows topics folded; of many, each has a page
         page.locator("summary:has(h2)").first.click()
     # The browser's own tree: Playwright's roles come from the elements, whatever their display.
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
