@@ -157,6 +157,15 @@ def test_a_result_that_is_like_no_question_shows_its_best_sentence(open_page: Op
     expect(first.locator(".asked-here")).to_have_count(0)
 
 
+@INVENTED
+def test_a_question_that_lacks_a_word_of_another_one_is_not_taken_for_it(open_page: Open) -> None:
+    """Section 25 has “How long do I have to collect my kite?”, and the charge in another question."""
+    page = open_page("search/#q=how%20long%20do%20I%20have%20to%20collect%20my%20kite%20free%20of%20charge")
+    found = page.locator(f"[data-section='{KITES}/25']")
+    expect(found.locator(".why")).not_to_be_empty()
+    expect(found.locator(".asked-here")).to_have_count(0)
+
+
 def test_an_explanation_that_the_law_has_overtaken_says_so(open_page: Open, there: Sample) -> None:
     page = open_page(f"search/#q={there.next}")
     result = page.locator(f"[data-section='{there.act}/{there.next}'] .more")

@@ -55,13 +55,19 @@ export const distance = (a, b, most) => {
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
 const raise = (map, key, by) => map.set(key, (map.get(key) || 0) + by);
 
-// The group of the question that is most like, of the last lines, "lengths" of which are in each group; null for none.
-const group = (lengths, likes) => {
-  const first = likes.length - sum(lengths);
-  const best = Math.max(0, ...likes.slice(first));
-  if (best < T.asked) return null;
-  let at = likes.indexOf(best, first) - first;
-  return lengths.findIndex((length) => (at -= length) < 0);
+// The group of the question that is most like, of the last lines, "lengths" of which are in each group; null for none. A
+// group that lacks a word that was looked for, and that another group here has, is about something else.
+const group = (lengths, likes, lines, looked) => {
+  let at = likes.length - sum(lengths);
+  const groups = lengths.map((length) => {
+    const here = Array.from({ length }, () => at++);
+    const words = new Set(here.flatMap((i) => lines[2 * i].split(" ")));
+    return { like: Math.max(...here.map((i) => likes[i])), held: looked.filter((root) => words.has(root)) };
+  });
+  const wanted = new Set(groups.flatMap(({ held }) => held));
+  const fitting = groups.map(({ like, held }) => (held.length === wanted.size ? like : 0));
+  const best = Math.max(0, ...fitting);
+  return best < T.asked ? null : fitting.indexOf(best);
 };
 
 export class Index {
@@ -224,7 +230,7 @@ export class Index {
       const like = Math.max(0, ...likes);
       const shares = asked.map(({ means, weight }) => weight * Math.max(0, ...means.map(([root, share]) => share * this.strength(root, number))));
       const final = score * (1 + T.like * like);
-      return { number, head: heads[i], score: final, like, covered: sum(shares) / whole, asked: group(groups, likes) };
+      return { number, head: heads[i], score: final, like, covered: sum(shares) / whole, asked: group(groups, likes, lines, [...mine.keys()]) };
     });
     return hits.filter((hit) => !keep || keep(hit.head)).sort((a, b) => b.score - a.score || a.number - b.number);
   }
