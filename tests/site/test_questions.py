@@ -161,6 +161,21 @@ def test_a_long_sub_topic_is_divided_by_part_and_a_long_part_by_sections(many: t
     assert len(links) == len(runs)
 
 
+def test_a_divided_sub_topic_names_each_question_that_leads_to_its_answer(many: tuple[Config, Collection]) -> None:
+    config, collection = many
+    made = {page.path: page for page in pages_of.pages(site(config, collection))}
+    telling = {path: links for path, page in made.items() if (links := read(page).xpath("//ul/li/ul//a"))}
+    assert "questions/flying/kites/" not in telling  # too many: the Parts alone
+    for path, links in telling.items():
+        sheet = next(one for top in questions.sheets(collection) for one in top.all if f"questions/{one.path}/" == path)
+        assert len(links) == sheet.count
+        for link in links:
+            where, _, anchor = link.get("href").partition("#")
+            (shown,) = read(made[where.lstrip("/")]).xpath(f"//section[@id='{anchor}']")
+            assert said(link) in [said(h) for h in shown.xpath("h3")]
+    assert telling
+
+
 def test_what_the_law_does_not_answer_stands_with_who_does(kite_pages: dict[str, Page]) -> None:
     first, second = read(kite_pages["questions/not-in-the-law/"]).xpath("//section")
     assert said(first.find("h2")) == "How much does a kite licence cost?"

@@ -90,6 +90,20 @@ class Sheet:
             yield from sheet.all
 
     @property
+    def leaves(self) -> tuple["Sheet", ...]:
+        """It, or the pages inside it, that have questions themselves."""
+        return tuple(sheet for sheet in self.all if sheet.asking)
+
+    @property
+    def tells(self) -> bool:
+        """Do the questions of the pages inside it, without their answers, fit on it?"""
+        asked = [
+            (leaf, one.entry.name, q.asked.ask[0]) for leaf in self.leaves for one in leaf.asking for q in one.questions
+        ]
+        size = sum(_BLOCK + _LINK + len(leaf.path + name) + len(words.encode()) for leaf, name, words in asked)
+        return sum(1 + _lines(words) for _, _, words in asked) <= MOST_LINES and size <= MOST_BYTES
+
+    @property
     def listed(self) -> Iterator["Sheet"]:
         """The pages inside it that it leads to: those of its Parts; of a Part those with the questions themselves."""
         for sheet in self.inside:

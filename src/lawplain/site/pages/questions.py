@@ -24,9 +24,10 @@ _TITLE = framed("Questions")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A section as a page of questions shows it: its title, where it is, what has to be known of it (""), and each
-    question with the sentences that answer it."""
+    """A section as a page of questions shows it: where on that page, its title, where it is, what has to be known of
+    it (""), and each question with the sentences that answer it."""
 
+    anchor: str
     title: str
     where: str
     number: str
@@ -94,7 +95,10 @@ def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
         within=within,
         crumbs=crumbs,
         sections=sections,
-        inside=[(called(one, alone=False), addresses.question(one.path), one.count) for one in sheet.listed],
+        inside=[
+            (called(one, alone=False), addresses.question(one.path), one.count, _told(site, one) if sheet.tells else ())
+            for one in sheet.listed
+        ],
         topic_address=addresses.topic(sheet.topic),
         topic_name=about,
     )
@@ -109,6 +113,12 @@ def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
         searched=False,
         changed=newest(one.entry for one in sheet.asking),
     )
+
+
+def _told(site: SiteView, sheet: Sheet) -> list[tuple[str, str]]:
+    """Every question of a page, or of those inside it, with where its answer stands."""
+    found = ((addresses.question(leaf.path), _shown(site, one)) for leaf in sheet.leaves for one in leaf.asking)
+    return [(words, f"{path}#{shown.anchor}") for path, shown in found for words, _ in shown.questions]
 
 
 def called(sheet: Sheet, *, alone: bool = True) -> str:
@@ -138,6 +148,7 @@ def _shown(site: SiteView, asking: Asking) -> Shown:
     assert entry.provision
     where = address(act, entry.name)
     return Shown(
+        f"q-{act.slug}-{entry.name}",
         plain_title(entry),
         where,
         numbered(entry.provision),
