@@ -67,6 +67,8 @@ key_facts:
 not_in_force:
   - law: s 2
     why: No order starts it.
+not_terms:
+  - kite
 readings:
   - on: 2020-02-01
     by: Jo
@@ -99,7 +101,17 @@ Manu 7. [(1)]
     "kites/meanings.yml": """- id: T31
   term: kite
   section: 2
+  law: (1)
+  applies:
+    - act
   meaning: A thing on a line.
+  forms:
+    - kiting
+  not_in:
+    - 3
+  not_inside:
+    - kite school
+  known: yes
   law_as_at: 2020-01-01
   law_fingerprint: 0123456789abcdef
   method: written-by-a-person
@@ -149,6 +161,7 @@ reviews:
       about: You want to fly a kite.
 """,
     "words.yml": "everyday:\n  - say:\n      - dragon\n    law:\n      - kite\n    sections:\n      - kites/3\n"
+    "explained:\n  - word: leave\n    forms:\n      - leaves\n    says: A court allows it.\n"
     "te_reo:\n  - manu\n",
     "help.yml": """- name: Club
   about: It helps.
