@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
 HOME = CASES / "kite-site"
 KITES, FIELDS, BEES = "kites-and-lanterns-act-2018", "flying-fields-act-1996", "roof-beekeeping-act-2021"
+FILES = sum(1 for file in (HOME / "content").rglob("*") if file.is_file())
+"""How many files its people have written."""
 VERSIONS = (
     (KITES, HOME / "law" / KITES / "2019-07-01.xml"),
     (KITES, HOME / "law" / KITES / "2024-04-01.xml"),

@@ -7,7 +7,7 @@ import kite_site
 import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
-from kite_site import FIELDS, KITES
+from kite_site import FIELDS, FILES, KITES
 
 from lawplain.commands import commands
 
@@ -29,9 +29,9 @@ def run(*words: str) -> Result:
 @pytest.mark.parametrize(
     ("words", "files"),
     [
-        ((), 29),
-        ((".",), 29),
-        (("content",), 29),
+        ((), FILES),
+        ((".",), FILES),
+        (("content",), FILES),
         ((f"content/{FIELDS}",), 3),
         ((f"content/{FIELDS}/",), 3),
         ((FIELDS,), 3),

@@ -13,11 +13,9 @@ from pathlib import Path
 
 import kite_site
 import pytest
-from kite_site import KITES
+from kite_site import FILES, KITES
 
 WITHOUT = "import sys; sys.modules['fcntl'] = None\nfrom lawplain.commands import main; main()"
-
-FILES = sum(1 for file in (kite_site.HOME / "content").rglob("*") if file.is_file())
 
 
 @pytest.fixture(scope="module")

@@ -29,10 +29,10 @@
   };
 
   // A defined term shows its meaning; who follows it, comes to the words that it stands for.
-  const term = (e) => near(e, "a[href^='#m-'], a[href^='#e-'], .law a[href^='#def-']");
+  const term = (e) => near(e, "[href^='#m-'], [href^='#e-'], .law [href^='#def-']");
   const tip = make("span", { className: "tip", id: "tip", role: "tooltip" });
   tip.dataset.added = "";
-  let asked, before, timer;
+  let asked, before, from, timer;
   const close = () => {
     asked?.removeAttribute("aria-describedby");
     tip.remove();
@@ -43,7 +43,8 @@
     if (link === asked || !said || said.contains(link)) return;
     close();
     tip.textContent = (said.querySelector("dd") || said).textContent.trim();
-    tip.classList.toggle("up", link.getBoundingClientRect().bottom > innerHeight / 2); // never over the next line
+    // never over the next line
+    tip.classList.toggle("up", link.getBoundingClientRect().bottom > innerHeight / 2);
     link.after(tip);
     link.setAttribute("aria-describedby", "tip");
     asked = link;
@@ -62,7 +63,6 @@
     const link = term(e);
     link ? open(link) : close();
   });
-  let from;
   on("click", (e) => {
     const link = term(e);
     const pin = near(e, "a.pin");
@@ -70,7 +70,8 @@
     const leave = near(e, ".leave");
     if (leave) {
       e.preventDefault();
-      location.replace(leave.href); // this page is then no longer the one before
+      // this page is then no longer the one before
+      location.replace(leave.href);
     }
     if (near(e, ".share") && navigator.share) {
       e.preventDefault();
@@ -78,10 +79,11 @@
     }
     if (pin) light((held = pin));
     if (link && e.detail && before !== link) {
-      e.preventDefault(); // the first tap shows the meaning, the second leads to it
+      // the first tap shows the meaning, the second leads to it
+      e.preventDefault();
       open(link);
     } else if (!near(e, ".tip")) close();
-    if (near(e, "main a[href^='#']")) from = near(e, "a");
+    from = near(e, "main a[href^='#']") || from;
     if (label) copy(label);
   });
 
@@ -111,20 +113,20 @@
   };
 
   // The question travels behind the #, where no server sees it. What finds is loaded when a box is first used.
-  const here = new URL(".", document.currentScript.src);
+  const find = new URL("find.js", document.currentScript.src);
   for (const box of all("[role=search] input")) {
     const kind = "results" in box.dataset ? "results" : "suggest";
-    const load = () => import(here + "find.js").then((found) => found[kind](box));
+    const load = () => import(find).then((found) => found[kind](box));
     if (kind === "results") {
-      on("submit", () => (box.dataset.sent = ""), box.form); // before what finds is there
+      // before what finds is there
+      on("submit", () => (box.dataset.sent = ""), box.form);
       load();
       continue;
     }
     box.addEventListener("focus", load, { once: true });
-    const ask = (e) => {
+    on("submit", (e) => {
       e.preventDefault();
       location.href = `${box.form.action}#q=${encodeURIComponent(box.value)}`;
-    };
-    on("submit", ask, box.form);
+    }, box.form);
   }
 })();
