@@ -69,6 +69,8 @@ not_in_force:
     why: No order starts it.
 not_terms:
   - kite
+unsure:
+  - (1) whether a dragon is one
 readings:
   - on: 2020-02-01
     by: Jo

@@ -38,6 +38,18 @@ def test_the_order_and_the_reasons() -> None:
     assert "S9" in tasks[4].why
 
 
+def test_what_the_writer_was_unsure_of_waits_for_a_person() -> None:
+    open_ = summary("S4", method="unsure:\n  - (1) is a lantern a kite\n  - (2) whose register\nmethod")
+    tasks = [t for t in todo.tasks(kites.collection(open_), {}) if t.name == "4"]
+    assert [(t.kind, t.why) for t in tasks[:2]] == [
+        ("unsure", "(1) is a lantern a kite"),
+        ("unsure", "(2) whose register"),
+    ]
+    assert tasks[2].kind == "not-reviewed"
+    reviewed = summary("S4", method="unsure:\n  - (2) whose register\nreviewed_by: Jo\nreviewed_on: 2020-02-01\nmethod")
+    assert [t for t in todo.tasks(kites.collection(reviewed), {}) if t.name == "4"] == []
+
+
 def test_stale_ones_by_how_much_changed_and_how_often_they_are_referred_to() -> None:
     stale = [summary("S3", "0" * 16), summary("S4", "0" * 16), summary("S6", "0" * 16)]
     tasks = todo.tasks(kites.collection(*stale), {"S4": 3, "S6": 9})

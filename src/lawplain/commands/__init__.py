@@ -21,7 +21,7 @@ COMMANDS = {
     "publishable": "May SITE_DIR take the place of the published site?",
     "publish": "Put the site into DIR, which a web server serves, in one step.",
     "check": "Find every problem in every file that people wrote, or in WHERE only.",
-    "todo": "What to do next, and why: marked, stale, leaning on what changed, missing, orphaned, not reviewed.",
+    "todo": "What to do next, and why: marked, stale, leaning on what changed, missing, orphaned, unsure, unreviewed.",
     "new": "Begin the summary of a section.",
     "diff": "The words of the law that changed since the version that a summary explains.",
     "earlier": "The texts that an explanation had, with their days, from git.",

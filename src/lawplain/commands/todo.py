@@ -20,7 +20,7 @@ from lawplain.editors import todo
     help="How many of each kind to print; 0 for all.",
 )
 def command(where: str | None, as_json: bool, most: int) -> None:
-    """What to do next, and why: marked, stale, leaning on what changed, missing, orphaned, not reviewed.
+    """What to do next, and why: marked, stale, leaning on what changed, missing, orphaned, unsure, unreviewed.
 
     WHERE is an Act, or a Part of one: immigration-act-2009/part-11.
     """

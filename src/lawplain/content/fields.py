@@ -249,6 +249,9 @@ class FrontMatter(Checked):
         (),
         description="Defined terms, or words of `explained`, that this text uses in another sense: not marked.",
     )
+    unsure: Lines = Field(
+        (), description="What the writer was unsure of, for a person to look at: the place, and what is open."
+    )
     also_search: Lines = Field((), description="What people type who have never seen the Act.")
     key_facts: Annotated[tuple[KeyFact, ...], BeforeValidator(_listed)] = Field(
         (), description="Time limits, amounts, ages, penalties, rights of appeal."

@@ -14,7 +14,7 @@ from lawplain.law.locations import Locations
 from lawplain.law.model import Act
 from lawplain.law.references import resolve
 
-Kind = Literal["marked", "stale", "leans-outdated", "missing", "orphan", "not-reviewed"]
+Kind = Literal["marked", "stale", "leans-outdated", "missing", "orphan", "unsure", "not-reviewed"]
 KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 
 
@@ -37,7 +37,8 @@ class Task:
 
 
 def tasks(collection: Collection, referred: Mapping[str, int]) -> tuple[Task, ...]:
-    """Everything there is to do: what people marked, stale, leaning on what changed, missing, orphaned, not reviewed.
+    """Everything there is to do: what people marked, stale, leaning on what changed, missing, orphaned, what a writer
+    was unsure of, not reviewed.
 
     Stale ones by how many words changed and how often they are referred to; those that lean on what changed by how many
     files lean on the same section; the others by how often they are referred to. What is equal stays in the order of
@@ -81,6 +82,7 @@ def _of(edition: Edition, referred: Mapping[str, int], leaned: Counter[str]) -> 
         elif entry.leans_outdated:
             yield _leaning(edition, entry, leaned)
         elif not entry.summary.front.reviewed_by:
+            yield from _unsure(edition, entry, count)
             yield _not_reviewed(edition, entry, count)
 
 
@@ -94,6 +96,14 @@ def _marked(edition: Edition, entry: Entry) -> Iterator[Task]:
         yield Task(
             "marked", edition.act.slug, entry.name, entry.summary.path, said, next_, None, int(mark.mark == "wrong")
         )
+
+
+def _unsure(edition: Edition, entry: Entry, referred: int) -> Iterator[Task]:
+    """What the writer left for a person to decide, until a person has reviewed the whole."""
+    assert entry.summary is not None
+    for open_ in entry.summary.front.unsure:
+        next_ = "Read the law, mend the words where they are wrong, and take the line out."
+        yield Task("unsure", edition.act.slug, entry.name, entry.summary.path, open_, next_, None, referred)
 
 
 def _stale(edition: Edition, entry: Entry, referred: int) -> Task:
