@@ -172,10 +172,10 @@ def notice(act: Act, later: dt.date | None) -> str:
             later=day(later),
             day=day(act.as_at),
         )
-    return " ".join(filter(None, (whole_act(act), known)))
+    return " ".join(filter(None, (_whole(act), known)))
 
 
-def whole_act(act: Act) -> str:
+def _whole(act: Act) -> str:
     """What every page of an Act says first where all of it is repealed, expired or not started; "" otherwise."""
     if act.status == "not-in-force":
         return say(

@@ -101,7 +101,7 @@ def _page(view: ActView, kind: limits.Kind, tables: list[Table], where: str, her
         kind="limits",
         searched=False,
         as_at=act.as_at,
-        notice=wording.whole_act(act),
+        notice=wording.notice(act, view.later),
         changed=newest(row.entry for table in tables for row in table.rows),
     )
 
