@@ -104,6 +104,14 @@ def kite_project(tmp_path_factory: pytest.TempPathFactory) -> Config:
     return kite_site.make(tmp_path_factory.mktemp("kites"))
 
 
+@pytest.fixture
+def home(kite_project: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a copy of that project, for a test that writes there; the test runs in it."""
+    shutil.copytree(kite_project.root, tmp_path, symlinks=True, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def real_project(tmp_path_factory: pytest.TempPathFactory, act_2026: Publication) -> Config:
     """A project with this repository's content and the whole Act as at 27 May 2026."""

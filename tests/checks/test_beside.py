@@ -1,6 +1,5 @@
 """Files of readers' tests: what the reading finds in them, and the rule `beside`."""
 
-import shutil
 from pathlib import Path
 
 import kite_site
@@ -30,9 +29,8 @@ def found(project: Config, **changes: str) -> list[str]:
 
 
 @pytest.fixture
-def project(kite_project: Config, tmp_path: Path) -> Config:
-    shutil.copytree(kite_project.root, tmp_path, symlinks=True, dirs_exist_ok=True)
-    return config.read(tmp_path)
+def project(home: Path) -> Config:
+    return config.read(home)
 
 
 def test_the_file_of_the_site_has_no_finding(project: Config) -> None:

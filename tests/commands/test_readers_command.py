@@ -1,6 +1,5 @@
 """`lawplain readers`: a test is begun, answered and graded, and the first answers stay."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,21 +8,12 @@ from kite_site import KITES
 
 from lawplain import checks, config, content, editions
 from lawplain.commands import commands
-from lawplain.config import Config
 from lawplain.content.readers import ReadersFile
 from lawplain.errors import LawplainError
 
 PAGE = f"content/{KITES}/6.md"
 TESTS = f"content/{KITES}/readers/6.yml"
 QUESTIONS = (("Who can fly here?", "Only the club", "(1)"), ("Until when?", "Until sunset", "(2)"))
-
-
-@pytest.fixture
-def home(kite_project: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy, since the commands write."""
-    shutil.copytree(kite_project.root, tmp_path, symlinks=True, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def run(*words: str) -> Result:

@@ -1,7 +1,6 @@
 """`lawplain review` and `lawplain reviewed --from`: a person holds an explanation against the law on a sheet."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,20 +9,12 @@ from kite_site import KITES
 
 from lawplain import content
 from lawplain.commands import commands
-from lawplain.config import Config
 from lawplain.content.reviews import ReviewsFile
 from lawplain.errors import LawplainError
 
 PAGE = f"content/{KITES}/25.md"
 REVIEWS = f"content/{KITES}/reviews/25.yml"
 EMPTY = "[ ] right   [ ] wrong   [ ] unclear"
-
-
-@pytest.fixture
-def home(kite_project: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(kite_project.root, tmp_path, symlinks=True, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def run(*words: str) -> Result:
