@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-import snowballstemmer
-
 from lawplain.checks.subjects import Subject, paragraphs
+from lawplain.language.stems import stem
 from lawplain.law.by_identity import Same
 from lawplain.law.definitions import Glossary
 from lawplain.law.model import Act
@@ -57,7 +56,7 @@ def rare(subject: Subject) -> tuple[list[str], int]:
             for number, match in enumerate(words):
                 name = match[0][0].isupper() and number > 0
                 label = _LABEL.fullmatch(match[0])
-                explained = _EXPLAINED.match(sentence.words, match.end()) or _stem(match[0].casefold()) in terms
+                explained = _EXPLAINED.match(sentence.words, match.end()) or stem(match[0].casefold()) in terms
                 if not (name or label or explained or is_common(match[0])):
                     found.append(match[0].casefold())
     return found, count
@@ -67,26 +66,21 @@ def is_common(word: str) -> bool:
     """Is a word, or each part of one with hyphens, among the most common ones in any of its forms?"""
     parts = re.split(r"-", re.sub(r"[’']s?$", "", word.casefold().replace("’", "'")))
     words, stems = _common()
-    return all(part in words or _stem(part) in stems for part in parts)
+    return all(part in words or stem(part) in stems for part in parts)
 
 
 @lru_cache(maxsize=8)
 def _terms(act: Same[Act]) -> frozenset[str]:
     """The stems of all words of the terms that an Act defines: its pages show what they mean."""
     terms = Glossary.of(act.thing).terms
-    return frozenset(_stem(word.casefold()) for term in terms for word in _WORD.findall(term.words))
+    return frozenset(stem(word.casefold()) for term in terms for word in _WORD.findall(term.words))
 
 
 @cache
 def _common() -> tuple[frozenset[str], frozenset[str]]:
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     words = frozenset(line for line in lines if line and not line.startswith("#"))
-    return words, frozenset(_stem(word) for word in words)
-
-
-@cache
-def _stem(word: str) -> str:
-    return str(snowballstemmer.stemmer("english").stemWord(word))
+    return words, frozenset(stem(word) for word in words)
 
 
 def made(folder: Path) -> Iterator[str]:
