@@ -16,6 +16,8 @@ from lawplain.checks.rules import legal_words
         "You are a claimant. A claimant has claimed something. [(1)]",
         "A special direction, that is an order to one officer. [(1)]",
         "You may fly a kite. [(1)]",
+        "You may fly a kite. [“claimant”(a)] You are tall. [(1)]",
+        "You are a claimant. [(1)] This means that you asked. [(1)]",
     ],
 )
 def test_left_alone(body: str) -> None:
@@ -28,6 +30,10 @@ def test_left_alone(body: str) -> None:
         (
             "You are liable for deportation. You must go. [(1)]",
             ["10: warning: “liable for deportation” is not explained where it is first used."],
+        ),
+        (
+            "Go. [“claimant”; s 4(1),\n(2)]\n\nNow a claimant flies. [(1)]",
+            ["13: warning: “claimant” is not explained where it is first used."],
         ),
         ("Go.\n\nA claimant may fly. Go. [(1)]", ["12: warning: “claimant” is not explained where it is first used."]),
     ],

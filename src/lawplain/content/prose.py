@@ -18,6 +18,7 @@ _SHOWN = 40
 """Characters of a pin that can't be read, as its finding shows it."""
 SENTENCE_END = re.compile(r"(?<=[.?!])[”’\")]*\s+(?=[A-ZĀĒĪŌŪ\d“\"(])")
 """What stands between two sentences."""
+_BRACKETS = re.compile(r"\[([^\]]*)\](?!\()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Body:
     def paragraphs(self) -> tuple[str, ...]:
         """The words of each block, without mark-up and pins."""
         return tuple(words(token.children or ()).strip() for token in self.tokens if token.type == "inline")
+
+    @property
+    def without_pins(self) -> str:
+        """The text as written, with blanks for its pins: all else stays in its place."""
+        return _BRACKETS.sub(lambda m: re.sub(r".", " ", m[0]) if pins.parse(m[1]) else m[0], self.source)
 
 
 def read(source: str, path: str, first_line: int) -> Read[Body]:

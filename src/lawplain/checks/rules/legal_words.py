@@ -75,7 +75,7 @@ def _unexplained(subject: Subject, word: str) -> tuple[int, int, str] | None:
     """Where the word stands first, if nothing near it helps."""
     body = subject.summary.body
     text = body.source
-    match = re.search(rf"(?i)\b{re.escape(word)}s?\b", text)
+    match = re.search(rf"(?i)\b{re.escape(word)}s?\b", body.without_pins)
     if match is None:
         return None
     before, after = text[: match.start()], text[match.end() :]
