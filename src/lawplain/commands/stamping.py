@@ -8,6 +8,7 @@ import click
 from lawplain import content
 from lawplain.commands import output, project
 from lawplain.config import Config
+from lawplain.editions import elsewhere
 from lawplain.editions.pair import Collection
 from lawplain.editors import stamp
 from lawplain.editors.stamp import Values
@@ -23,7 +24,7 @@ def write(
 ) -> bool:
     """Sets fields of a summary's file, unless it would then have errors, and says what was done. True if it was."""
     path = project.path(config, file)
-    if path == stamp.ELSEWHERE and leans == "missing":
+    if path == elsewhere.FILE and leans == "missing":
         decided = stamp.elsewhere(config, collection)
     else:
         decided = stamp.decide(config, collection, path, values, leans=leans)

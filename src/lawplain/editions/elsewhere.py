@@ -10,6 +10,8 @@ from lawplain.editions.leaning import Lean
 from lawplain.law import pins
 from lawplain.law.neighbours import Laws
 
+FILE = "content/elsewhere.yml"
+
 
 @dataclass(frozen=True, slots=True)
 class Handed:

@@ -8,11 +8,11 @@ from lawplain import checks, content, editions
 from lawplain.config import Config
 from lawplain.content import edit
 from lawplain.editions import leaning
+from lawplain.editions.elsewhere import FILE
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import Exit, LawplainError
 from lawplain.findings import Finding
 
-ELSEWHERE = "content/elsewhere.yml"
 Values = Callable[[Edition, Entry, str], Mapping[str, str]]
 """What to set in the file of an entry, named by its path: its summary, or a translation of that."""
 
@@ -67,7 +67,7 @@ def _leaning(collection: Collection, edition: Edition, entry: Entry, text: str, 
 
 def elsewhere(config: Config, collection: Collection) -> Decision:
     """elsewhere.yml with what its entries lean on, where they say nothing of that yet. Nothing is written here."""
-    path = ELSEWHERE
+    path = FILE
     faults = tuple(f for f in checks.run(collection, config.checks) if f.path == path and f.level == "error")
     if faults:
         return Decision(faults=faults)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from lawplain.editions.elsewhere import Handed
+from lawplain.editions.elsewhere import FILE, Handed
 from lawplain.editions.leaning import Rest, told
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.editors import reviews
@@ -172,10 +172,9 @@ def changes(entry: Entry) -> tuple[word_diff.Change, ...]:
 def _elsewhere(one: Handed) -> Task:
     """What elsewhere.yml says of a place that changed, or of a law of which a newer version came."""
     said = [told(rest) for lean in one.leans for rest in lean.outdated] or ["a newer version of the law came"]
-    path = "content/elsewhere.yml"
     why = f"“{one.written.ask[0]}”: {'; '.join(said)}"
-    next_ = f"read it again, mend the entry and its law_as_at, take its leans_on out; lawplain lean {path}"
-    return Task("leans-outdated", one.slug, "elsewhere.yml", path, why, next_)
+    next_ = f"read it again, mend the entry and its law_as_at, take its leans_on out; lawplain lean {FILE}"
+    return Task("leans-outdated", one.slug, "elsewhere.yml", FILE, why, next_)
 
 
 def _missing(edition: Edition, entry: Entry, referred: int) -> Task:

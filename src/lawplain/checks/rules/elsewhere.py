@@ -11,7 +11,7 @@ Bad: law: s 999
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.editions.elsewhere import Handed
+from lawplain.editions.elsewhere import FILE, Handed
 from lawplain.editions.leaning import told
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
@@ -19,7 +19,6 @@ from lawplain.findings import Finding, Level
 RULE = "elsewhere"
 LEVEL: Level = "error"
 SCOPE: Final = "content"
-FILE = "content/elsewhere.yml"
 _AGAIN = f"Read it, mend the entry and its law_as_at, take its leans_on out, then run: lawplain lean {FILE}"
 
 

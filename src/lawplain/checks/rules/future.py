@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.rules import elsewhere
 from lawplain.checks.subjects import subjects
 from lawplain.content.fields import Checked
+from lawplain.editions import elsewhere
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
 

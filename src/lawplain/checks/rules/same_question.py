@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.rules import elsewhere
 from lawplain.checks.subjects import subjects
+from lawplain.editions import elsewhere
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
 from lawplain.language.stems import fold, stem

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from lawplain.checks.rules import elsewhere
 from lawplain.checks.subjects import subjects
+from lawplain.editions import elsewhere
 from lawplain.editions.pair import Collection
 from lawplain.errors import nearest
 from lawplain.findings import Finding, Level
