@@ -85,6 +85,74 @@ reviewed_on: 2020-02-01
 ---
 You may fly a kite if you are over 7. [(1)]
 """,
+    "guides/kite-gone.md": """---
+title: Your kite is gone
+for: You had a kite
+law: kites
+topics:
+  - play/kites
+law_as_at: 2020-01-01
+leans_on:
+  - law: s 3(1)
+    id: T40
+    words: 0123456789abcdef
+    section: 0123456789abcdef
+rewritten_on: 2020-02-01
+also_search:
+  - no kite
+people_ask:
+  - step: gone
+    ask:
+      - where is my kite
+steps:
+  - id: gone
+    title: It is gone
+    kind: happens
+    when: On a windy day
+    who: The wind
+    law: s 3(1)
+    fact: kites/3 (1)(a)(i)
+    next:
+      - if: It comes back
+        to: back
+      - if: It does not
+        to: back
+    chart: yes
+  - id: back
+    title: It is back
+    kind: ends
+    law: s 3
+not_in_the_act:
+  - says: The Act is silent on wind.
+    looked_for:
+      - wind
+    law_as_at: 2020-01-01
+not_terms:
+  - kite
+unsure:
+  - whether it comes back
+readings:
+  - on: 2020-02-01
+    by: Jo
+    against: page
+excused:
+  - rule: numbers
+    why: It is so.
+    words: over 7
+method: written-by-a-person
+reviewed_by: Jo
+reviewed_on: 2020-02-01
+---
+You had a kite. [s 3(1)]
+
+## gone
+
+It is gone. [s 3(1)]
+
+## back
+
+It is back. [s 3]
+""",
     "kites/3.mi.md": """---
 also_called: Manu
 key_facts:
@@ -331,7 +399,7 @@ def test_braces_and_per_cent_signs_stand_on_the_pages_as_they_were_typed(tmp_pat
     for name, number in PLACES:
         line = files[name].splitlines()[number - 1]
         key = line.split(":")[0].strip(" -")
-        if key in texts and name not in ("languages.yml", "site.yml"):
+        if key in texts and name not in ("languages.yml", "site.yml", "guides/kite-gone.md"):
             files[name] = files[name].replace(line, f"{line.split(':')[0]}: {json.dumps(f'{key} {BRACES}')}", 1)
     collection = read(tmp_path, files)
     assert collection.findings == ()

@@ -66,7 +66,7 @@ class Shape:
         return handler(kind) | {"pattern": f"^{self.pattern}$"}
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
     """An empty field is an empty list."""
     return () if value is None or value == "" else value
 
@@ -74,7 +74,7 @@ def _listed(value: Any) -> Any:
 Line = Annotated[str, Field(min_length=1)]
 PinText = Annotated[str, AfterValidator(_pin)]
 OwnPinText = Annotated[PinText, AfterValidator(_own_pin)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(listed)]
 TopicPath = Line
 """A topic as topics.yml has it, topic/sub-topic, or by its name; reading makes the first of the second."""
 _OWN_ID = "It has letters and digits only, like DLM1441230. lawplain new ACT SECTION writes it."
@@ -99,7 +99,7 @@ FactPlace = Annotated[str, Shape(r"[a-z0-9-]+/[A-Za-z0-9.-]+ \S.*", "the place o
 
 def _one_or_more(value: Any) -> Any:
     """One line is a list of one."""
-    return (value,) if isinstance(value, str) and value else _listed(value)
+    return (value,) if isinstance(value, str) and value else listed(value)
 
 
 FactPlaces = Annotated[
@@ -155,7 +155,7 @@ class Asked(Written):
     """What people ask that one place answers, in their words."""
 
     law: PinText = Field(description="The pin of the place that answers.")
-    ask: Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(_listed)] = Field(
+    ask: Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(listed)] = Field(
         description="The questions: the first plain and correct, it is shown; the others as someone in trouble types."
     )
 
@@ -229,20 +229,20 @@ class FrontMatter(Checked):
 
     id: Id = Field(description="The provision's own id in the law. It never changes; the number can.")
     also_called: Line = Field(description="What it means for a person, in at most 12 words.")
-    topics: Annotated[tuple[TopicPath, ...], Field(min_length=1, max_length=3), BeforeValidator(_listed)] = Field(
+    topics: Annotated[tuple[TopicPath, ...], Field(min_length=1, max_length=3), BeforeValidator(listed)] = Field(
         description="1 to 3 topics of topics.yml, as topic/sub-topic, or by their names."
     )
     law_as_at: dt.date = Field(description="The version of the Act that the writer read, like 2026-05-27.")
     law_fingerprint: Fingerprint | None = Field(
         None, description="The fingerprint of the words in that version. lawplain writes it."
     )
-    leans_on: Annotated[tuple[LeansOn, ...], BeforeValidator(_listed)] = Field(
+    leans_on: Annotated[tuple[LeansOn, ...], BeforeValidator(listed)] = Field(
         (), description="The places of other sections that it rests on. lawplain writes it."
     )
     rewritten_on: dt.date | None = Field(
         None, description="The day when it was rewritten for a changed law. `lawplain read-again` writes it."
     )
-    left_out: Annotated[tuple[LeftOut, ...], BeforeValidator(_listed)] = Field(
+    left_out: Annotated[tuple[LeftOut, ...], BeforeValidator(listed)] = Field(
         (), description="Subsections left out on purpose, each with the reason."
     )
     not_terms: Lines = Field(
@@ -253,19 +253,19 @@ class FrontMatter(Checked):
         (), description="What the writer was unsure of, for a person to look at: the place, and what is open."
     )
     also_search: Lines = Field((), description="What people type who have never seen the Act.")
-    key_facts: Annotated[tuple[KeyFact, ...], BeforeValidator(_listed)] = Field(
+    key_facts: Annotated[tuple[KeyFact, ...], BeforeValidator(listed)] = Field(
         (), description="Time limits, amounts, ages, penalties, rights of appeal."
     )
-    people_ask: Annotated[tuple[Asked, ...], Field(max_length=12), BeforeValidator(_listed)] = Field(
+    people_ask: Annotated[tuple[Asked, ...], Field(max_length=12), BeforeValidator(listed)] = Field(
         (), description="What people ask that this page answers, by the place that answers."
     )
-    not_in_force: Annotated[tuple[NotInForce, ...], BeforeValidator(_listed)] = Field(
+    not_in_force: Annotated[tuple[NotInForce, ...], BeforeValidator(listed)] = Field(
         (), description="In act.md only: places that have not started, where the source itself does not mark them."
     )
-    readings: Annotated[tuple[Reading, ...], BeforeValidator(_listed)] = Field(
+    readings: Annotated[tuple[Reading, ...], BeforeValidator(listed)] = Field(
         (), description="Who read it when, against the law or alone; told on its page as it is here."
     )
-    excused: Annotated[tuple[Excuse, ...], BeforeValidator(_listed)] = Field(
+    excused: Annotated[tuple[Excuse, ...], BeforeValidator(listed)] = Field(
         (), description="Findings of `lawplain check` that are accepted, each with the reason."
     )
 
@@ -284,7 +284,7 @@ class TranslationMatter(Checked):
     """The front matter of a translation: `398.mi.md` beside `398.md`."""
 
     also_called: Line = Field(description="The title in this language.")
-    key_facts: Annotated[tuple[TranslatedFact, ...], BeforeValidator(_listed)] = Field(
+    key_facts: Annotated[tuple[TranslatedFact, ...], BeforeValidator(listed)] = Field(
         (), description="The key facts in this language, in the order of the English ones."
     )
     people_ask: Lines = Field(
@@ -300,7 +300,7 @@ class Everyday(Written):
 
     say: Annotated[tuple[Line, ...], Field(min_length=1)]
     law: Annotated[tuple[Line, ...], Field(min_length=1)]
-    sections: Annotated[tuple[SectionPath, ...], BeforeValidator(_listed)] = Field(
+    sections: Annotated[tuple[SectionPath, ...], BeforeValidator(listed)] = Field(
         (),
         description="The sections to which the A to Z leads, the most needed first, as immigration-act-2009/154;"
         " without them the three that are most about the law’s words.",
@@ -313,7 +313,7 @@ class SpokenLanguage(Checked):
     code: Tag = Field(description="Its tag, as in lang=: ar, mi, zh-Hans. It stands in the addresses of its pages.")
     name: Line = Field(description="What its readers call it, in its own writing.")
     direction: Literal["ltr", "rtl"] = Field("ltr", description="rtl where it is written from right to left.")
-    everyday: Annotated[tuple[Everyday, ...], BeforeValidator(_listed)] = Field(
+    everyday: Annotated[tuple[Everyday, ...], BeforeValidator(listed)] = Field(
         (), description="Everyday words in this language, and the law’s English words for the same thing."
     )
 
@@ -324,7 +324,7 @@ class SubTopic(Written):
     slug: Slug
     name: Line
     about: Line = Field(description="One plain sentence in which people recognise their problem.")
-    start_here: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
+    start_here: Annotated[tuple[str, ...], BeforeValidator(listed)] = Field(
         (), description="The sections to read first, like immigration-act-2009/398, the most needed first."
     )
 
@@ -332,7 +332,7 @@ class SubTopic(Written):
 class Topic(SubTopic):
     """One topic of topics.yml, with its sub-topics."""
 
-    topics: Annotated[tuple[SubTopic, ...], BeforeValidator(_listed)] = ()
+    topics: Annotated[tuple[SubTopic, ...], BeforeValidator(listed)] = ()
 
 
 class Meaning(Checked):
@@ -378,11 +378,11 @@ class Explained(Written):
 class Words(Written):
     """words.yml."""
 
-    everyday: Annotated[tuple[Everyday, ...], BeforeValidator(_listed)] = ()
-    explained: Annotated[tuple[Explained, ...], BeforeValidator(_listed)] = Field(
+    everyday: Annotated[tuple[Everyday, ...], BeforeValidator(listed)] = ()
+    explained: Annotated[tuple[Explained, ...], BeforeValidator(listed)] = Field(
         (), description="A closed list of legal words that the Acts use and do not define, as our own explanation."
     )
-    te_reo: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
+    te_reo: Annotated[tuple[Line, ...], BeforeValidator(listed)] = Field(
         (),
         description="Words of te reo Māori, marked as such on the pages so that screen readers pronounce them well.",
     )
@@ -426,11 +426,11 @@ class Help(Written):
 
     name: Line
     about: Line = Field(description="What it is for, and for whom.")
-    urgent: Annotated[tuple[Literal["detained", "deadline", "danger"], ...], BeforeValidator(_listed)] = Field(
+    urgent: Annotated[tuple[Literal["detained", "deadline", "danger"], ...], BeforeValidator(listed)] = Field(
         (),
         description="Whom it helps at once: people who are detained, have a deadline, or are in danger. Shown first.",
     )
-    phones: Annotated[tuple[Phone, ...], BeforeValidator(_listed)] = ()
+    phones: Annotated[tuple[Phone, ...], BeforeValidator(listed)] = ()
     hours: Line | None = Field(None, description="When it can be reached.")
     languages: Line | None = Field(None, description="Interpreters, or languages in which there is something to read.")
     cost: Line | None = Field(None, description="What it costs, or that it is free.")
@@ -442,7 +442,7 @@ class Help(Written):
         description="The day of the copy that was read: 2025-01-31, 2025-01, 2025, or undated; link where only"
         " a link to the page was seen.",
     )
-    topics: Annotated[tuple[TopicPath, ...], BeforeValidator(_listed)] = Field(
+    topics: Annotated[tuple[TopicPath, ...], BeforeValidator(listed)] = Field(
         (), description="The topics on whose sections it stands: whole topics too."
     )
 
@@ -466,7 +466,7 @@ class Elsewhere(Checked):
     """What people ask that no law of the site answers, in elsewhere.yml, and who answers it."""
 
     method: Method = Field("drafted-with-ai", description="drafted-with-ai, or written-by-a-person.")
-    ask: Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(_listed)] = Field(
+    ask: Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(listed)] = Field(
         description="The questions: the first plain and correct, it is shown; the others as people type."
     )
     says: Line = Field(description="What the law says of it, or that it says nothing, in one or two sentences.")
@@ -474,10 +474,10 @@ class Elsewhere(Checked):
         None, description="The place that hands it over, where there is one: s 22."
     )
     law_as_at: dt.date = Field(description="The version of the law that the writer read, like 2026-05-27.")
-    leans_on: Annotated[tuple[LeansOn, ...], BeforeValidator(_listed)] = Field(
+    leans_on: Annotated[tuple[LeansOn, ...], BeforeValidator(listed)] = Field(
         (), description="How that place read. `lawplain lean` writes it."
     )
-    topics: Annotated[tuple[TopicPath, ...], Field(min_length=1, max_length=3), BeforeValidator(_listed)] = Field(
+    topics: Annotated[tuple[TopicPath, ...], Field(min_length=1, max_length=3), BeforeValidator(listed)] = Field(
         description="1 to 3 topics of topics.yml, as topic/sub-topic, or by their names."
     )
     where: Organisation = Field(description="Who answers.")
@@ -535,10 +535,10 @@ class Front(Written):
     alarm: Line | None = Field(
         None, description="A question to people who need help at once; it leads to the page of help."
     )
-    examples: Annotated[tuple[Example, ...], Field(max_length=3), BeforeValidator(_listed)] = Field(
+    examples: Annotated[tuple[Example, ...], Field(max_length=3), BeforeValidator(listed)] = Field(
         (), description="At most three questions to try."
     )
-    situations: Annotated[tuple[Situation, ...], Field(max_length=8), BeforeValidator(_listed)] = Field(
+    situations: Annotated[tuple[Situation, ...], Field(max_length=8), BeforeValidator(listed)] = Field(
         (), description="At most eight things that have happened to people, the most pressing first."
     )
     sample: FactPlace | None = Field(

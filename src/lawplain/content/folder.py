@@ -12,6 +12,8 @@ SHARED = ("topics.yml", "words.yml", "help.yml", "corrections.yml", "languages.y
 """The files beside the folders of Acts."""
 LANGUAGES = "languages"
 """The folder of catalogues beside them."""
+GUIDES = "guides"
+"""The folder of guides, which are about several sections, beside those of the Acts."""
 MEANINGS = "meanings.yml"
 READERS, REVIEWS = "readers", "reviews"
 """The folders of readers' tests and of reviews by people in that of an Act."""
@@ -24,6 +26,7 @@ def known(folder: Path, slugs: Collection[str], languages: Collection[str]) -> I
     """Every file in content/ that is read for these Acts and languages, by its path."""
     files = [folder / name for name in SHARED]
     files += [folder / LANGUAGES / f"{code}.po" for code in languages]
+    files += (folder / GUIDES).glob("*.md")
     for slug in slugs:
         files += [*(folder / slug).glob("*.md"), folder / slug / MEANINGS]
         files += [file for inside in (READERS, REVIEWS) for file in (folder / slug / inside).glob("*.yml")]
@@ -37,6 +40,8 @@ def unread(folder: Path, slugs: Collection[str], languages: Collection[str]) -> 
     for one in _inside(folder):
         if one.is_dir() and one.name == LANGUAGES:
             yield from _unread_in(one, folder, [f"{code}.po" for code in languages])
+        elif one.is_dir() and one.name == GUIDES:
+            yield from _unread_in(one, folder, (), ".md")
         elif one.is_dir() and one.name in slugs:
             yield from _unread_in(one, folder, [MEANINGS], ".md", inside=[READERS, REVIEWS])
         elif one.is_dir():

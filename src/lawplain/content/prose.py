@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,22 @@ def read(source: str, path: str, first_line: int) -> Read[Body]:
             else:
                 since.append(" " if child.type in ("softbreak", "hardbreak") else child.content)
     return Read(Body(source, tuple(tokens), tuple(pinned), first_line), tuple(findings))
+
+
+def sections(body: Body) -> tuple[Body, tuple[tuple[str, Body], ...]]:
+    """A body without its headings of the second level; and what stands below each of them, by its words. The first is
+    "": what stands before them all."""
+    heads = [i for i, token in enumerate(body.tokens) if token.type == "heading_open" and token.tag == "h2"]
+    lines = body.source.split("\n")
+    names = ["", *(body.tokens[i + 1].content.strip() for i in heads)]
+    spans = [body.tokens[i].map or [0, 1] for i in heads]
+    starts, ends = [0, *(span[1] for span in spans)], [*(span[0] for span in spans), len(lines)]
+    texts = ("\n".join(lines[start:end]) for start, end in zip(starts, ends, strict=True))
+    # Read anew, so that each text has its own lines: what is wrong in them was found when the whole was read.
+    parts = (read(text, "", body.first_line + start).value for text, start in zip(texts, starts, strict=True))
+    taken = {i + k for i in heads for k in range(3)}
+    kept = tuple(token for i, token in enumerate(body.tokens) if i not in taken)
+    return replace(body, tokens=kept), tuple(zip(names, parts, strict=True))
 
 
 def _place(child: "Token", block: "Token", lines: list[str]) -> tuple[int, int]:

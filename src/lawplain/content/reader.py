@@ -22,9 +22,10 @@ from lawplain.content.fields import (
     TranslationMatter,
     Words,
 )
+from lawplain.content.guide_fields import GuideMatter
 from lawplain.content.readers import Readers, ReadersFile
 from lawplain.content.reviews import Reviews, ReviewsFile
-from lawplain.content.types import ActContent, Content, SiteLanguage, Summary, Translation
+from lawplain.content.types import ActContent, Content, Guide, SiteLanguage, Summary, Translation
 from lawplain.findings import Finding, Read
 from lawplain.language.speech import Language
 
@@ -55,9 +56,10 @@ def read(
     front = files.yaml("site.yml", Front, Front())
     elsewhere: _Part[tuple[Elsewhere, ...]] = files.yaml("elsewhere.yml", tuple[Elsewhere, ...], ())
     corrections: _Part[tuple[Correction, ...]] = files.yaml("corrections.yml", tuple[Correction, ...], ())
+    guides = files.guides()
     languages = files.site_languages()
     not_read = tuple(contents.unread(folder, slugs, [one.front.code for one in languages.value]))
-    parts: tuple[_Part[Any], ...] = (*acts, topics, words, help_, front, elsewhere, corrections, languages)
+    parts: tuple[_Part[Any], ...] = (*acts, topics, words, help_, front, elsewhere, guides, corrections, languages)
     return Content(
         acts=topic_names.resolved(by_slug, topics.value),
         topics=topics.value,
@@ -65,6 +67,7 @@ def read(
         help=topic_names.resolved_help(help_.value, topics.value),
         front=front.value,
         elsewhere=topic_names.resolved_elsewhere(elsewhere.value, topics.value),
+        guides=topic_names.resolved_guides(guides.value, topics.value),
         corrections=corrections.value,
         findings=_sorted((*(finding for part in parts for finding in part.findings), *not_read)),
         site_languages=languages.value,
@@ -88,6 +91,22 @@ def read_summary(text: str, path: str, name: str, how: How = "strict") -> Read[S
     known = front.value or (_salvaged(halves.front) if how == "lenient" else None)
     summary = Summary(path, name, known, body.value, halves.front, tuple(text.split("\n"))) if known else None
     return Read(summary, _without_echoes((*wrong, *body.findings), front.findings))
+
+
+@lru_cache(maxsize=256)
+def read_guide(text: str, path: str, name: str) -> Read[Guide | None]:
+    """One file's text as a guide, or None and what is wrong with it. A fault in a pin alone does not lose it."""
+    halves, wrong = _halves(text, path)
+    if halves is None:
+        return Read(None, wrong)
+    front, body = _front(halves, path, GuideMatter), prose.read(halves.body, path, halves.first_line)
+    guide = None
+    if front.value:
+        whole, named = prose.sections(body.value)
+        (_, short), *texts = named
+        lines = tuple(text.split("\n"))
+        guide = Guide(path, name, front.value, short, tuple(texts), whole, halves.front, lines)
+    return Read(guide, _without_echoes((*wrong, *body.findings), front.findings))
 
 
 def read_translation(text: str, path: str, name: str, language: str, how: How = "strict") -> Read[Translation | None]:
@@ -186,6 +205,21 @@ class _Files:
         )
         wrong = (*findings, *meanings.findings, *tests.findings, *reviews.findings)
         return _Part(act, wrong, unread=meanings.unread, lines=meanings.lines)
+
+    def guides(self) -> _Part[tuple[Guide, ...]]:
+        """The guides, in the order of their names."""
+        found, findings = list[Guide](), list[Finding]()
+        for file in sorted((self.folder / contents.GUIDES).glob("*.md")) if self.how != "outline" else ():
+            if not file.is_file():
+                continue
+            path = self.path(file)
+            text, wrong = raw.text(self.instead.get(path) or file.read_bytes(), path)
+            if text is not None:
+                guide = read_guide(text, path, file.stem)
+                wrong = _once(wrong, guide.findings)
+                found += [guide.value] if guide.value else []
+            findings += wrong
+        return _Part(tuple(found), tuple(findings))
 
     def beside(
         self, slug: str, inside: str, read_: Callable[[bytes, str, str], Read[Beside[T] | None]]

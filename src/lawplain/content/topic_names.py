@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from lawplain.content.fields import Elsewhere, Help, Topic
-from lawplain.content.types import ActContent
+from lawplain.content.types import ActContent, Guide, Summary
+
+Page = TypeVar("Page", Summary, Guide)
 
 
 def paths(topics: Iterable[Topic]) -> dict[str, str]:
@@ -22,14 +24,15 @@ def resolved(acts: Mapping[str, ActContent], topics: Iterable[Topic]) -> dict[st
     by_name = paths(topics)
 
     def of(act: ActContent) -> ActContent:
-        summaries = []
-        for one in act.summaries:
-            found = _paths(one.front.topics, by_name)
-            same = found == one.front.topics
-            summaries.append(one if same else replace(one, front=one.front.model_copy(update={"topics": found})))
-        return replace(act, summaries=tuple(summaries))
+        return replace(act, summaries=tuple(_page(one, by_name) for one in act.summaries))
 
     return {slug: of(act) for slug, act in acts.items()}
+
+
+def resolved_guides(guides: Iterable[Guide], topics: Iterable[Topic]) -> tuple[Guide, ...]:
+    """The guides, the same."""
+    by_name = paths(topics)
+    return tuple(_page(guide, by_name) for guide in guides)
 
 
 def resolved_help(help_: Iterable[Help], topics: Iterable[Topic]) -> tuple[Help, ...]:
@@ -53,6 +56,12 @@ def lost(entries: Iterable[Any]) -> frozenset[str]:
             inside = entry.get("topics")
             found |= lost(inside) if isinstance(inside, tuple) else set()
     return frozenset(found)
+
+
+def _page(one: Page, by_name: Mapping[str, str]) -> Page:
+    found = _paths(one.front.topics, by_name)
+    same = found == one.front.topics
+    return one if same else replace(one, front=one.front.model_copy(update={"topics": found}))
 
 
 def _paths(written: tuple[str, ...], by_name: Mapping[str, str]) -> tuple[str, ...]:

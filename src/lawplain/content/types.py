@@ -21,6 +21,7 @@ from lawplain.content.fields import (
     TranslationMatter,
     Words,
 )
+from lawplain.content.guide_fields import GuideMatter
 from lawplain.content.readers import Readers
 from lawplain.content.reviews import Reviews
 from lawplain.errors import LawplainError
@@ -104,6 +105,39 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """One guide: what happens, from start to end, over several sections. `name` is the file's, without ".md".
+
+    `short` is the short answer; `texts` has the text of each step by its id, in the order of the file. `body` is all of
+    them together, without the lines that name a step. The others as of `Summary`.
+    """
+
+    path: str
+    name: str
+    front: GuideMatter
+    short: prose.Body
+    texts: tuple[tuple[str, prose.Body], ...]
+    body: prose.Body
+    located: located_yaml.Located = field(compare=False, repr=False)
+    lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+    def place(self, *loc: str | int) -> tuple[int, int]:
+        """Line and column of a field of the front matter."""
+        return self.located.at(loc)
+
+    def text(self, step: str) -> prose.Body | None:
+        """The text of a step; None where it has none."""
+        return next((body for name, body in self.texts if name == step), None)
+
+    @property
+    def others(self) -> tuple[Other, ...]:
+        """The places that its pins name, in the order of its text and then of its steps, each once."""
+        written = [pinned.pin for pinned in self.body.pinned]
+        written += [pin for step in self.front.steps if (pin := pins.parse(step.law))]
+        return tuple(dict.fromkeys(other for pin in written for other in pin.others))
+
+
+@dataclass(frozen=True, slots=True)
 class SiteLanguage:
     """A language that the site speaks besides English, as people wrote it. `path` is its catalogue's."""
 
@@ -147,6 +181,7 @@ class Content:
     files: frozenset[str] = frozenset()
     front: Front = field(default_factory=Front)
     elsewhere: tuple[Elsewhere, ...] = ()
+    guides: tuple[Guide, ...] = ()
 
 
 def unreadable(findings: Iterable[Finding], unread: Container[str]) -> LawplainError:

@@ -15,6 +15,7 @@ from lawplain.content.fields import Correction, Front, Help, Meaning, Topic, Wor
 from lawplain.content.readers import Readers
 from lawplain.content.reviews import Reviews
 from lawplain.editions.elsewhere import Handed, handed
+from lawplain.editions.guides import Guided, guided
 from lawplain.editions.leaning import Lean, Rest, leans, with_unstarted
 from lawplain.findings import Finding
 from lawplain.law import versions
@@ -161,6 +162,7 @@ class Collection:
     today: dt.date = dt.date.max
     files: frozenset[str] = frozenset()
     elsewhere: tuple[Handed, ...] = ()
+    guides: tuple[Guided, ...] = ()
 
     def place(self, path: str, *words: str) -> tuple[int, int]:
         """Line and column of words in a file that many pages share: of the last of them, each looked for behind the
@@ -197,6 +199,7 @@ def collect(
         today,
         content.files,
         handed(content.elsewhere, laws),
+        guided(content.guides, laws),
     )
 
 
@@ -261,8 +264,8 @@ def pair(
 
 
 def withheld(collection: Collection, paths: Container[str]) -> Collection:
-    """The collection with the summaries of these files broken, and without these translations: they have errors, and
-    no reader is to see them."""
+    """The collection with the summaries of these files broken, and without these translations and guides: they have
+    errors, and no reader is to see them."""
 
     def marked(entry: Entry) -> Entry:
         if not any(path in paths for path in entry.paths):
@@ -273,7 +276,9 @@ def withheld(collection: Collection, paths: Container[str]) -> Collection:
         reviews = entry.reviews if entry.reviews and entry.reviews.path not in paths else None
         return replace(entry, broken=broken, translations=kept, readers=readers, reviews=reviews)
 
-    return replace(collection, editions=tuple(edition.mapped(marked) for edition in collection.editions))
+    editions = tuple(edition.mapped(marked) for edition in collection.editions)
+    guides = tuple(one for one in collection.guides if one.guide.path not in paths)
+    return replace(collection, editions=editions, guides=guides)
 
 
 def outline_fingerprint(sections: Iterable[Provision]) -> str:

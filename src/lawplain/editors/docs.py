@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from lawplain import config
 from lawplain.checks import CHECKS, reading
-from lawplain.content import fields, readers, reviews
+from lawplain.content import fields, guide_fields, readers, reviews
 
 _MADE = "<!-- Made by `make docs`. Do not edit: change the {what} in src/lawplain. -->\n\n"
 TYPES: tuple[type[BaseModel], ...] = (
@@ -27,6 +27,11 @@ TYPES: tuple[type[BaseModel], ...] = (
     fields.LeftOut,
     fields.Reading,
     fields.Excuse,
+    guide_fields.GuideMatter,
+    guide_fields.Step,
+    guide_fields.Way,
+    guide_fields.AskedOfGuide,
+    guide_fields.Silent,
     fields.TranslationMatter,
     fields.TranslatedFact,
     readers.ReadersFile,
@@ -105,6 +110,7 @@ def schemas() -> dict[str, str]:
 
 _FILES: dict[str, tuple[Any, str]] = {
     "front-matter": (fields.FrontMatter, "The front matter of a summary"),
+    "guide": (guide_fields.GuideMatter, "The front matter of a guide"),
     "translation": (fields.TranslationMatter, "The front matter of a translation"),
     "topics": (tuple[fields.Topic, ...], "content/topics.yml"),
     "help": (tuple[fields.Help, ...], "content/help.yml"),

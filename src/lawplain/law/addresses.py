@@ -12,7 +12,7 @@ from lawplain.law import definitions, plain_text
 from lawplain.law.model import Act, ActRef, Provision
 
 HOME = "/"
-HELP, TOPICS, QUESTIONS = "/help/", "/topics/", "/questions/"
+HELP, TOPICS, QUESTIONS, GUIDES = "/help/", "/topics/", "/questions/", "/guides/"
 SEARCH, A_TO_Z = "/search/", "/a-to-z/"
 CHANGES, CORRECTIONS, COVERAGE, DATA = "/changes/", "/corrections/", "/coverage/", "/data/"
 ABOUT, IS_THIS_THE_LAW, HOW_WE_WRITE = "/about/", "/about/is-this-the-law/", "/about/how-we-write/"
@@ -30,7 +30,7 @@ FILES = (FEED, SCHEMA, PUBLISHED, SITEMAP, ROBOTS, LLMS, HEADERS)
 """The files for programs that every site has."""
 
 _BESIDE = frozenset({"", "404", "assets", "id", "index"})
-_PLANNED = frozenset({"guides", "offline", "static", "time-limits"})
+_PLANNED = frozenset({"bills", "guides", "offline", "static", "time-limits"})
 RESERVED = frozenset(where.split("/")[1].partition(".")[0] for where in (*PAGES, *FILES)) | _BESIDE | _PLANNED
 """What stands at the site's root beside laws, or is to stand there: no law can have its address there."""
 
@@ -108,6 +108,11 @@ def topic(path: str) -> str:
 def question(path: str) -> str:
     """A page of questions: those about a sub-topic ("play/kites"), or a part of them."""
     return f"{QUESTIONS}{path}/"
+
+
+def guide(name: str) -> str:
+    """The page of a guide: what happens, from start to end."""
+    return f"{GUIDES}{name}/"
 
 
 def feed(act: Act) -> str:

@@ -1,0 +1,169 @@
+"""Guides with the law that they rest on: where each step leads, which sentences rest on what changed since, and which
+steps are about a section."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lawplain.content import Guide, prose
+from lawplain.content.guide_fields import Silent, Step
+from lawplain.editions import leaning, sentences
+from lawplain.editions.leaning import Lean, Rest, of_pin
+from lawplain.law import pins
+from lawplain.law.model import Act, Provision
+from lawplain.law.neighbours import Laws
+from lawplain.law.pins import Pin
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a step leads: `to` is the number of the step that comes then, from 0; `condition` when, "" for always."""
+
+    condition: str
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Words of a guide that rest on places of the law that changed after it was written.
+
+    `step` is the id of the step in which they stand, "" for the short answer; `words` the sentence, or the title of the
+    step, whose pin is `field` "law" then. `at` is the line and column of the pin.
+    """
+
+    step: str
+    words: str
+    rests: tuple[Rest, ...]
+    at: tuple[int, int]
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guided:
+    """A guide with what it rests on. `act` is the law that it names, None where that is not stored; `leans` are in the
+    order of `Guide.others`."""
+
+    guide: Guide
+    act: Act | None
+    leans: tuple[Lean, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its address, below /guides/."""
+        return self.guide.name
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.guide.front.steps
+
+    @property
+    def leans_outdated(self) -> tuple[Rest, ...]:
+        """The places that it rests on and that changed after it was written, each once."""
+        return tuple({rest.name: rest for lean in self.leans for rest in lean.outdated}.values())
+
+    @property
+    def silent_outdated(self) -> tuple[Silent, ...]:
+        """What it says the law is silent on, of an older version than the one that is stored."""
+        if self.act is None:
+            return ()
+        return tuple(one for one in self.guide.front.not_in_the_act if one.law_as_at < self.act.as_at)
+
+    @property
+    def outdated(self) -> bool:
+        """May the law say something else now?"""
+        return bool(self.leans_outdated or self.silent_outdated)
+
+    @property
+    def ways(self) -> tuple[tuple[Way, ...], ...]:
+        """Where each step leads, in the order of the steps. What leads nowhere, an error of the guide, is left out."""
+        return tuple(tuple(_ways(self.steps, number)) for number in range(len(self.steps)))
+
+    def leans_of(self, pin: Pin) -> tuple[Lean, ...]:
+        """What one of its pins names."""
+        return of_pin(self.leans, pin)
+
+    def overtaken(self) -> tuple[Overtaken, ...]:
+        """Each sentence, and each step, that rests on a place that changed, in the order of the page."""
+        return tuple(_overtaken(self))
+
+
+def guided(guides: Iterable[Guide], laws: Laws) -> tuple[Guided, ...]:
+    """Each guide with what it rests on, in the order of their titles."""
+    found = [_guided(guide, laws) for guide in guides]
+    return tuple(sorted(found, key=lambda one: (one.guide.front.title.casefold(), one.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A guide that is about a section, with the numbers of its steps that are, from 1; none where only its short
+    answer is."""
+
+    guide: Guided
+    steps: tuple[int, ...]
+
+
+def of_provision(guides: Iterable[Guided], act: str, provision: Provision) -> tuple[Part, ...]:
+    """The guides that are about a provision of an Act, in their order."""
+    found = ((one, _about(one, act, provision.id)) for one in guides)
+    return tuple(Part(one, steps) for one, steps in found if steps is not None)
+
+
+def _guided(guide: Guide, laws: Laws) -> Guided:
+    front = guide.front
+    act = laws.acts.get(front.law)
+    if act is None:
+        return Guided(guide, None)
+    return Guided(guide, act, leaning.leans_of(guide.others, front.leans_on, front.law_as_at, front.law, laws))
+
+
+def _ways(steps: tuple[Step, ...], number: int) -> Iterator[Way]:
+    step = steps[number]
+    numbers = {one.id: i for i, one in reversed(list(enumerate(steps)))}
+    for way in step.next:
+        if way.to in numbers:
+            yield Way(way.condition or "", numbers[way.to])
+    if not step.next and step.kind != "ends" and number + 1 < len(steps):
+        yield Way("", number + 1)
+
+
+def _overtaken(one: Guided) -> Iterator[Overtaken]:
+    guide = one.guide
+    yield from _in_text(one, "", guide.short)
+    for i, step in enumerate(one.steps):
+        written = pins.parse(step.law)
+        if written and (rests := _changed(one, (written,))):
+            yield Overtaken(step.id, step.title, rests, guide.place("steps", i, "law"), "law")
+        text = guide.text(step.id)
+        if text:
+            yield from _in_text(one, step.id, text)
+
+
+def _in_text(one: Guided, step: str, body: prose.Body) -> Iterator[Overtaken]:
+    at = {id(pinned.pin): (pinned.line, pinned.column) for pinned in body.pinned}
+    for block in sentences.blocks(body):
+        for sentence in block.sentences:
+            if rests := _changed(one, [pin for _, pin in sentence.pinned]):
+                first = next(pin for _, pin in sentence.pinned if _changed(one, (pin,)))
+                yield Overtaken(step, sentence.words, rests, at.get(id(first), (body.first_line, 1)))
+
+
+def _changed(one: Guided, pins_: Iterable[Pin]) -> tuple[Rest, ...]:
+    found = (rest for pin in pins_ for lean in one.leans_of(pin) for rest in lean.outdated)
+    return tuple({rest.name: rest for rest in found}.values())
+
+
+def _about(one: Guided, act: str, id_: str) -> tuple[int, ...] | None:
+    """The steps that name a section; None where nothing of the guide does."""
+
+    def named(pin: Pin) -> bool:
+        rests = (rest for lean in one.leans_of(pin) for rest in lean.rests)
+        return any(rest.act == act and rest.spot and rest.spot.provision.id == id_ for rest in rests)
+
+    def in_body(body: prose.Body | None) -> bool:
+        return body is not None and any(named(pinned.pin) for pinned in body.pinned)
+
+    steps = tuple(
+        number
+        for number, step in enumerate(one.steps, 1)
+        if ((written := pins.parse(step.law)) and named(written)) or in_body(one.guide.text(step.id))
+    )
+    return steps if steps or in_body(one.guide.short) else None
