@@ -3,11 +3,16 @@
 The one place that works it out: rules, pages, the search and the data all show the same sentences.
 """
 
+from functools import lru_cache
+
+from lawplain.content import prose
 from lawplain.editions import sentences
-from lawplain.editions.leaning import of_pin
+from lawplain.editions.leaning import Lean, of_pin
 from lawplain.editions.pair import Entry
 from lawplain.editions.sentences import Block, Sentence
 from lawplain.law import pins
+from lawplain.law.by_identity import Same
+from lawplain.law.model import Provision
 from lawplain.law.pins import Pin
 
 Key = tuple[str, ...]
@@ -24,9 +29,10 @@ def answer(entry: Entry, law: str) -> Answer:
     pin = pins.parse(law)
     if entry.summary is None or pin is None:
         return ()
-    every = blocks(entry)
-    wanted = _places(entry, pin)
-    found = [{i for i, s in enumerate(block.sentences) if _rests(entry, s, wanted)} for block in every]
+    provision, leans = entry.past or entry.provision, entry.leans
+    every, wanted = blocks(entry), _places(provision, leans, pin)
+    resting = _resting(Same(entry.summary.body), Same(provision), Same(leans))
+    found = [{i for i, places in enumerate(block) if places & wanted} for block in resting]
     _with_items(every, found)
     for i in reversed(range(len(every))):  # from the inside out: a list can stand in a list
         lead = every[i].lead
@@ -41,20 +47,27 @@ def blocks(entry: Entry) -> Answer:
     return sentences.blocks(entry.summary.body) if entry.summary else ()
 
 
-def _rests(entry: Entry, sentence: Sentence, wanted: frozenset[Key]) -> bool:
-    return any(_places(entry, pin) & wanted for _, pin in sentence.pinned)
+@lru_cache(maxsize=2048)
+def _resting(
+    body: Same[prose.Body], provision: Same[Provision | None], leans: Same[tuple[Lean, ...]]
+) -> tuple[tuple[frozenset[Key], ...], ...]:
+    """What each sentence of each block rests on. Kept, since every question of a summary asks for it."""
+
+    def rests(sentence: Sentence) -> frozenset[Key]:
+        return frozenset().union(*(_places(provision.thing, leans.thing, pin) for _, pin in sentence.pinned))
+
+    return tuple(tuple(map(rests, block.sentences)) for block in sentences.blocks(body.thing))
 
 
-def _places(entry: Entry, pin: Pin) -> frozenset[Key]:
+def _places(provision: Provision | None, leans: tuple[Lean, ...], pin: Pin) -> frozenset[Key]:
     """What a pin names, with all inside it: two pins of which one holds the other share a place."""
-    provision = entry.past or entry.provision
     places = provision.places if provision else ()
     own = [(first, last) for first, last in pin.ranges if pins.ALL not in (first, last)]
     found: set[Key] = {(place.pin,) for pair in own for place in pins.between(*pair, places) or ()}
     found |= {(end,) for pair in own for end in pair}
     if len(own) < len(pin.ranges):
         found.add((pins.ALL,))
-    for lean in of_pin(entry.leans, pin):
+    for lean in of_pin(leans, pin):
         for rest in lean.rests:
             spot = rest.spot
             if spot is None or spot.notes:

@@ -113,6 +113,8 @@ def leans_of(
 
 def of_pin(found: Iterable[Lean], pin: Pin) -> tuple[Lean, ...]:
     """Those of a summary's leans that one pin names, in its order and its words."""
+    if not pin.others:  # nearly all pins; names are put together anew each time
+        return ()
     by_name = {lean.name: lean for lean in found}
     return tuple(replace(by_name[other.name], other=other) for other in pin.others if other.name in by_name)
 
