@@ -13,6 +13,7 @@ _GROUPS, _PARTS = 10, 5
 _SECTIONS = QUESTIONS // _GROUPS
 _TOPICS = {"flying": ("kites", "lanterns", "balloons"), "permits": ("getting-one", "losing-one"), "fields": ()}
 _WORDS = ("kite", "lantern", "permit", "inspector", "field", "line", "roof", "appeal", "notice", "bridge", "instalment")
+_ALL = " ".join(_WORDS)
 SETTINGS = f"""[site]
 name = "kites"
 
@@ -32,6 +33,7 @@ def make(root: Path, source: Path) -> Config:
     (root / "src").symlink_to(source / "src")
     (root / "lawplain.toml").write_text(SETTINGS, encoding="utf-8")
     (root / "content" / "topics.yml").write_text(_topics(), encoding="utf-8")
+    (root / "content" / "words.yml").write_text(_explained(chance), encoding="utf-8")
     settings = config.read(root)
     publication = act_xml.read(_law().encode(), SLUG)
     store.write(settings.sections(SLUG), publication)
@@ -52,13 +54,19 @@ def _topics() -> str:
     return "".join(lines)
 
 
+def _explained(chance: random.Random) -> str:
+    """Each of the words is explained, as briefly and as long as a meaning may be."""
+    says = {word: " ".join(chance.choice(_WORDS) for _ in range(chance.randint(5, 25))) for word in _WORDS}
+    return "explained:\n" + "".join(f"  - word: {word}\n    says: {words}\n" for word, words in says.items())
+
+
 def _law() -> str:
     def label(text: object) -> str:
         return f'<label denominator="yes">{text}</label>'
 
     def section(number: int) -> str:
         places = "".join(
-            f"<subprov>{label(i)}<para><text>A kite.</text></para></subprov>" for i in range(1, _GROUPS + 1)
+            f"<subprov>{label(i)}<para><text>{_ALL}</text></para></subprov>" for i in range(1, _GROUPS + 1)
         )
         return f'<prov id="G{number}">{label(number)}<heading>Kites</heading><prov.body>{places}</prov.body></prov>'
 

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import asked_site
 import lxml.html
 import pytest
 from kite_site import KITES, ROOT
 from lxml.html import HtmlElement
+from two_laws import Project
 
-from lawplain import editions
+from lawplain import config, editions
 from lawplain.config import Config
 from lawplain.editions import pair, questions
 from lawplain.editions.pair import Collection
@@ -197,3 +199,63 @@ def test_what_the_law_does_not_answer_is_listed_by_topic_too(kite_pages: dict[st
         ("topics/removed-kites/", set()),
     ):
         assert leads & set(read(kite_pages[path]).xpath("//a/@href")) == expected, path
+
+
+def marked(page: Page) -> list[str]:
+    """Where each mark of a page leads."""
+    return [str(a) for a in read(page).xpath("//section//a/@href") if a.startswith(("#m-", "#e-"))]
+
+
+def test_a_word_is_marked_once_a_page_and_its_meaning_stands_there(kite_pages: dict[str, Page]) -> None:
+    page = kite_pages["questions/flying/kites/"]
+    assert marked(page) == ["#m-flying-field", "#m-kite", "#m-airfield", "#m-large-kite", "#m-open-day-9"]
+    (meaning,) = read(page).xpath("//details//div[@id='m-airfield']")
+    assert said(meaning.find("dd")) == (
+        "A place where aeroplanes or helicopters take off or land on at least one day a week."
+    )
+    for path, other in kite_pages.items():
+        if path.startswith("questions/"):
+            ids = read(other).xpath("//details//div/@id")
+            assert sorted(marked(other)) == sorted(f"#{one}" for one in ids), path
+
+
+def test_what_no_answer_uses_is_marked_in_the_question(kite_pages: dict[str, Page]) -> None:
+    (link,) = read(kite_pages["questions/permits-and-fees/what-it-costs/"]).xpath("//section//a[@href='#m-kite']")
+    assert link.getparent().tag == "h3"
+
+
+def test_a_word_that_two_laws_explain_is_marked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    project = Project(tmp_path)
+    for act, id_ in (("kites-act", "K1"), ("airports-act", "A1")):
+        folder = tmp_path / "content" / act
+        folder.mkdir(exist_ok=True)
+        (folder / "1.md").write_text(ASKED.format(id=id_, act=act), encoding="utf-8")
+        (folder / "meanings.yml").write_text(MEANING, encoding="utf-8")
+    pages = {page.path: page for page in pages_of.pages(site(config.read(tmp_path), project.load()))}
+    assert said(read(pages["questions/play/"])).count("You must not fly a kite at a high fence.") == 2
+    assert marked(pages["questions/play/"]) == ["#m-high-fence"]
+
+
+ASKED = """---
+id: {id}
+also_called: What you risk at a fence, by the {act}
+topics:
+  - play
+law_as_at: 2020-01-01
+people_ask:
+  - law: (1)
+    ask:
+      - May I fly by the {act}?
+method: written-by-a-person
+---
+You must not fly a kite at a high fence. [(1)]
+"""
+MEANING = """- term: high fence
+  section: "2"
+  law: (1)
+  applies: act
+  meaning: One of over 2 metres.
+  law_as_at: 2020-01-01
+  method: written-by-a-person
+"""

@@ -99,12 +99,12 @@ class Marker:
     def tokens(self, tokens: Sequence["Token"], entry: Entry) -> tuple["Token", ...]:
         """The Markdown tokens of an entry's text, with a token of type "mark" for each mark."""
         return tuple(
-            _with(token, list(self._line(token.children or [], entry))) if token.type == "inline" else token
+            _with(token, list(self.line(token.children or [], entry))) if token.type == "inline" else token
             for token in tokens
         )
 
-    def _line(self, children: Sequence["Token"], entry: Entry) -> Iterator["Token"]:
-        """The tokens of a paragraph; words that go on in the next line are found as one."""
+    def line(self, children: Sequence["Token"], entry: Entry) -> Iterator["Token"]:
+        """The tokens of a paragraph of an entry, marked; words that go on in the next line are found as one."""
         linked = 0
         following = _following(children)
         for (text, pin), run in groupby(zip(children, following, strict=True), key=lambda one: _run(*one)):
@@ -121,10 +121,17 @@ class Marker:
                     yield _with(tokens[0], None, type="text", content=piece)
 
 
-def marker(vocabulary: Vocabulary, explained: tuple[Explained, ...], entry: Entry) -> Marker:
-    """A marker for the texts of an entry."""
-    unwanted = entry.summary.front.not_terms if entry.summary else ()
-    return Marker(vocabulary, explained, entry.provision, unwanted)
+def marker(
+    vocabulary: Vocabulary,
+    explained: tuple[Explained, ...],
+    entry: Entry,
+    used: dict[Key, Mark] | None = None,
+    unwanted: tuple[str, ...] = (),
+) -> Marker:
+    """A marker for the texts of an entry. On a page about several, `used` are the marks that are set already, which it
+    adds to; `unwanted` more words that are not to be marked."""
+    own = entry.summary.front.not_terms if entry.summary else ()
+    return Marker(vocabulary, explained, entry.provision, (*own, *unwanted), {} if used is None else used)
 
 
 def marked(marker: Marker, entry: Entry) -> Marker:

@@ -5,14 +5,18 @@ have to know where links can lead.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import ceil
 
 from lawplain.content.fields import Asked
+from lawplain.editions import marking
 from lawplain.editions.answers import Answer, answer
+from lawplain.editions.marking import Marker, resting
+from lawplain.editions.meanings import Key, vocabulary
 from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.law import pins
 from lawplain.law.by_identity import Same
 from lawplain.law.model import Provision
 
@@ -22,8 +26,11 @@ NOT_HERE, MOST_NOT_HERE = "not-in-the-law", 20
 """The page of what no law answers, and how many entries of elsewhere.yml stand on it."""
 _IN_A_LINE = 36
 """Letters in a line on a phone; a few fewer than there are, since words are not cut."""
-_LINK, _BLOCK = 90, 30
-"""Bytes of mark-up of a link, without the slug of its Act; and of a title or paragraph."""
+_MOST_LISTED = 40
+"""How many pages a page leads to at most, but for the two halves of it."""
+_LINK, _BLOCK, _MEANING = 90, 30, 230
+"""Bytes of mark-up of a link, without the slug of its Act; of a title or paragraph; and of a marked word with its
+meaning at the foot of the page, without the words of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +43,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A section, and the questions that its page answers."""
+    """A section, and the questions that its page answers. `marked` are the words that these use and a page explains, by
+    their terms: the words, and their meaning."""
 
     edition: Edition
     entry: Entry
     questions: tuple[Question, ...]
+    marked: Mapping[Key, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def lines(self) -> int:
@@ -104,13 +113,16 @@ class Sheet:
         return sum(1 + _lines(words) for _, _, words in asked) <= MOST_LINES and size <= MOST_BYTES
 
     @property
-    def listed(self) -> Iterator["Sheet"]:
-        """The pages inside it that it leads to: those of its Parts; of a Part those with the questions themselves."""
-        for sheet in self.inside:
-            if self.edition is None or sheet.asking:
-                yield sheet
-            else:
-                yield from sheet.listed
+    def listed(self) -> tuple["Sheet", ...]:
+        """The pages inside it that it leads to: those of its Parts; of a Part those with the questions themselves, or,
+        where these are many, those of the halves that they stand in."""
+        listed = self.inside
+        while self.edition and any(sheet.inside for sheet in listed):
+            deeper = tuple(inner for sheet in listed for inner in sheet.inside or (sheet,))
+            if len(deeper) > _MOST_LISTED:
+                break
+            listed = deeper
+        return listed
 
 
 def questions(entry: Entry) -> tuple[Question, ...]:
@@ -140,8 +152,20 @@ def _sheets_of(of: Same[Collection]) -> tuple[Sheet, ...]:
             topics = entry.summary.front.topics if entry.summary else ()
             topic = next((path for path in topics if path in order), None)
             if topic and (asked := questions(entry)):
-                found[topic].append(Asking(edition, entry, asked))
+                marker = marking.marker(vocabulary(edition), collection.words.explained, entry)
+                found[topic].append(Asking(edition, entry, asked, _marked(marker, entry, asked)))
     return tuple(_sheet(path, tuple(found[path])) for path in order if path in found)
+
+
+def _marked(marker: Marker, entry: Entry, asked: Iterable[Question]) -> dict[Key, tuple[str, str]]:
+    """`Asking.marked`, in the order in which a page marks: the answers, then what these left of the questions."""
+    listed = tuple(asked)
+    for block in (block for question in listed for block in question.answer):
+        list(marker.line(block.tokens, entry))
+    for asked_ in (question.asked for question in listed):
+        marker.pieces(asked_.ask[0], *resting(entry, pins.parse(asked_.law)))
+    plain = marker.vocabulary.meanings
+    return {key: (one.words, one.own.says if one.own else plain[key].meaning) for key, one in marker.used.items()}
 
 
 def paths(collection: Collection) -> tuple[str, ...]:
@@ -200,7 +224,11 @@ def _halves(of: Sheet, sections: tuple[Provision, ...], asking: tuple[Asking, ..
 
 def _fits(asking: Iterable[Asking]) -> bool:
     listed = tuple(asking)
-    return sum(one.lines for one in listed) <= MOST_LINES and sum(one.bytes for one in listed) <= MOST_BYTES
+    meanings = {key: told for one in listed for key, told in one.marked.items()}.values()
+    lines = sum(_lines(words) + _lines(meaning) for words, meaning in meanings)
+    size = sum(_MEANING + 3 * len(words.encode()) + len(meaning.encode()) for words, meaning in meanings)
+    longest = sum(one.lines for one in listed) + lines
+    return longest <= MOST_LINES and sum(one.bytes for one in listed) + size <= MOST_BYTES
 
 
 def _lines(words: str) -> int:

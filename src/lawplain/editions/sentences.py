@@ -40,6 +40,17 @@ class Block:
     def words(self) -> str:
         return " ".join(sentence.words for sentence in self.sentences)
 
+    @property
+    def tokens(self) -> "tuple[Token, ...]":
+        """Its sentences, a space behind each."""
+        return tuple(token for sentence in self.sentences for token in (*sentence.tokens, _space()))
+
+
+def _space() -> "Token":
+    from markdown_it.token import Token  # noqa: PLC0415 - only where Markdown was read, and so is loaded
+
+    return Token("text", "", 0, content=" ")
+
 
 def blocks(body: prose.Body) -> tuple[Block, ...]:
     """All paragraphs and items of a body, in order."""

@@ -26,7 +26,6 @@ from lawplain.site.html import leans as since_then
 from lawplain.site.html import marks
 from lawplain.site.html.te_reo import pattern
 
-_SPACE = Token("text", "", 0, content=" ")
 _SCHEMES = ("", "https", "http", "mailto")
 
 
@@ -41,13 +40,14 @@ def html(
     return Markup(_RENDERER.render(marker.tokens(tokens, entry) if marker else tokens, _OPTIONS, env))
 
 
-def answer(blocks: Answer, entry: Entry, act: Act, locations: Locations) -> Markup:
-    """The sentences of an entry's summary that answer a question, for a page of several sections."""
+def answer(blocks: Answer, entry: Entry, act: Act, locations: Locations, marker: Marker | None = None) -> Markup:
+    """The sentences of an entry's summary that answer a question, for a page of several sections; with the marks that
+    a marker sets in them."""
     env = {"writer": _Writer(entry, act, locations, None, away=True)}
     out, depth = list[str](), 0
     for block in blocks:
-        tokens = [token for sentence in block.sentences for token in (*sentence.tokens, _SPACE)]
-        html = str(_RENDERER.renderInline(tokens, _OPTIONS, env)).strip()
+        tokens = marker.line(block.tokens, entry) if marker else block.tokens
+        html = str(_RENDERER.renderInline(list(tokens), _OPTIONS, env)).strip()
         out.append("<ul>" * (block.depth - depth) + "</ul>" * (depth - block.depth))
         out.append(f"<li>{html}</li>" if block.depth else f"<p>{html}</p>")
         depth = block.depth

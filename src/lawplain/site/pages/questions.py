@@ -1,18 +1,22 @@
 """What people ask, each with the sentences that answer: for people who come from a search engine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from lawplain.content import fields as content
+from lawplain.content.fields import Explained
+from lawplain.editions import marking
+from lawplain.editions.marking import Marker
 from lawplain.editions.pair import Edition, Entry
 from lawplain.editions.questions import MOST_NOT_HERE, Asking, Sheet, questions
 from lawplain.editions.questions import not_here as page_of
 from lawplain.language.speech import english, framed, say
-from lawplain.law import addresses
+from lawplain.law import addresses, pins
 from lawplain.law.addresses import address
 from lawplain.site import front, not_here
-from lawplain.site.html import explanation
+from lawplain.site.html import explanation, marks, terms
 from lawplain.site.naming import name, newest, numbered, plain_title, question
 from lawplain.site.not_here import Asked
 from lawplain.site.page import Page, PageType
@@ -23,16 +27,25 @@ _TITLE = framed("Questions")
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question: its words, the same with words marked that the page explains, and the sentences that answer it."""
+
+    words: str
+    html: Markup
+    answer: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A section as a page of questions shows it: where on that page, its title, where it is, what has to be known of
-    it (""), and each question with the sentences that answer it."""
+    it (""), and its questions."""
 
     anchor: str
     title: str
     where: str
     number: str
     mark: str
-    questions: tuple[tuple[str, Markup], ...]
+    questions: tuple[Question, ...]
 
 
 def pages(site: SiteView) -> Iterator[Page]:
@@ -86,8 +99,10 @@ def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
     crumbs = [(say(_TITLE), addresses.QUESTIONS)]
     if sheet is not top:
         crumbs.append((about, addresses.question(top.path)))
-    sections = [one for asking in sheet.asking if (one := _shown(site, asking)).questions]
-    first = [words for one in sections for words, _ in one.questions][:2]
+    meanings = _Meanings(site)
+    sections = _shown(site, sheet.asking, meanings)
+    first = [asked.words for one in sections for asked in one.questions][:2]
+    defined, ours, made = meanings.listed()
     body = render(
         "questions-topic.html",
         of=site.spoken_of,
@@ -101,6 +116,10 @@ def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
         ],
         topic_address=addresses.topic(sheet.topic),
         topic_name=about,
+        defined=defined,
+        ours=ours,
+        meanings_made=made,
+        words_page=meanings.page,
     )
     described = say("What people ask, and what the law says: %(questions)s", questions=" ".join(first))
     whole = say("What people ask about this, and what the law says: %(topic)s.", topic=about)
@@ -117,8 +136,12 @@ def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
 
 def _told(site: SiteView, sheet: Sheet) -> list[tuple[str, str]]:
     """Every question of a page, or of those inside it, with where its answer stands."""
-    found = ((addresses.question(leaf.path), _shown(site, one)) for leaf in sheet.leaves for one in leaf.asking)
-    return [(words, f"{path}#{shown.anchor}") for path, shown in found for words, _ in shown.questions]
+    found = ((addresses.question(leaf.path), one) for leaf in sheet.leaves for one in leaf.asking)
+    return [
+        (question(one.asked.ask[0]), f"{path}#{_anchor(asking)}")
+        for path, asking in found
+        for one in questions(_spoken(site, asking)[1])
+    ]
 
 
 def called(sheet: Sheet, *, alone: bool = True) -> str:
@@ -142,22 +165,76 @@ def _names(site: SiteView, path: str) -> tuple[str, str]:
     return topic.name, next((sub.name for sub in topic.topics if sub.slug == inside), "")
 
 
-def _shown(site: SiteView, asking: Asking) -> Shown:
-    edition, entry = site.sections[f"{asking.edition.act.slug}/{asking.entry.name}"]
-    act = edition.act
-    assert entry.provision
-    where = address(act, entry.name)
-    return Shown(
-        f"q-{act.slug}-{entry.name}",
-        plain_title(entry),
-        where,
-        numbered(entry.provision),
-        _mark(edition, entry),
-        tuple(
-            (question(one.asked.ask[0]), explanation.answer(one.answer, entry, act, site.locations))
-            for one in questions(entry)
-        ),
+class _Meanings:
+    """The words that a page about several sections explains: each is marked once, and its meaning stands at the foot of
+    the page."""
+
+    def __init__(self, site: SiteView) -> None:
+        self.site = site
+        self.markers: dict[str, Marker] = {}
+
+    def marker(self, entry: Entry, slug: str) -> Marker | None:
+        """The marker of an entry's texts; None where these are in another language, since words are found in English.
+        What another Act has a meaning for on this page is not marked a second time."""
+        if entry.spoken.startswith("translated"):
+            return None
+        others = (one.used.values() for act, one in self.markers.items() if act != slug)
+        taken = tuple(mark.term.words for used in others for mark in used)
+        before = self.markers.get(slug)
+        words = self.site.collection.words.explained
+        vocabulary = self.site.acts[slug].vocabulary
+        made = marking.marker(vocabulary, words, entry, before.used if before else None, taken)
+        self.markers[slug] = made
+        return made
+
+    def listed(self) -> tuple[list[terms.Shown], list[tuple[str, Explained]], list[str]]:
+        """The terms that are marked, the words that no law defines, and how the meanings were made."""
+        each = [(self.site.acts[slug], marker) for slug, marker in self.markers.items()]
+        defined = [one for view, marker in each for one in terms.listed(view, (), marker)]
+        ours = [one for _, marker in each for one in terms.explained(marker)]
+        return defined, ours, terms.made(one.meaning for one in defined)
+
+    @property
+    def page(self) -> str:
+        """The page of all words of the Act that the page is about; "" where there are several."""
+        (slug, *others) = self.markers or ("",)
+        return addresses.defined_words(self.site.acts[slug].act) if slug and not others else ""
+
+
+def _spoken(site: SiteView, asking: Asking) -> tuple[Edition, Entry]:
+    """The section in the language of the site's pages."""
+    return site.sections[f"{asking.edition.act.slug}/{asking.entry.name}"]
+
+
+def _anchor(asking: Asking) -> str:
+    return f"q-{asking.edition.act.slug}-{asking.entry.name}"
+
+
+def _shown(site: SiteView, asking: Iterable[Asking], meanings: _Meanings) -> list[Shown]:
+    """The sections of a page. All their answers are marked first, then what these left of the questions."""
+    found = []
+    for one in asking:
+        edition, entry = _spoken(site, one)
+        if listed := questions(entry):
+            marker = meanings.marker(entry, edition.act.slug)
+            answers = [explanation.answer(q.answer, entry, edition.act, site.locations, marker) for q in listed]
+            found.append((one, edition, entry, marker, list(zip(listed, answers, strict=True))))
+    shown = []
+    for one, edition, entry, marker, answered in found:
+        assert entry.provision
+        asked = tuple(Question(*_words(entry, q.asked, marker), answer) for q, answer in answered)
+        where, number = address(edition.act, entry.name), numbered(entry.provision)
+        shown.append(Shown(_anchor(one), plain_title(entry), where, number, _mark(edition, entry), asked))
+    return shown
+
+
+def _words(entry: Entry, asked: content.Asked, marker: Marker | None) -> tuple[str, Markup]:
+    """A question as it is shown: in plain words, and with its marks."""
+    words = question(asked.ask[0])
+    pieces = (
+        marker.pieces(words, *marking.resting(entry, pins.parse(asked.law))) if marker and not entry.spoken else [words]
     )
+    return words, marks.html(pieces)
 
 
 def _mark(edition: Edition, entry: Entry) -> str:
