@@ -1,9 +1,10 @@
 """Reads content/: Markdown and YAML files that people write. What is wrong with them becomes findings."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -27,6 +28,7 @@ from lawplain.content.readers import Readers, ReadersFile
 from lawplain.content.reviews import Reviews, ReviewsFile
 from lawplain.content.types import ActContent, Content, Guide, SiteLanguage, Summary, Translation
 from lawplain.findings import Finding, Read
+from lawplain.kept import NOTHING, Kept
 from lawplain.language.speech import Language
 
 T = TypeVar("T")
@@ -39,13 +41,18 @@ _TRANSLATION = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,
 
 
 def read(
-    folder: Path, slugs: tuple[str, ...], instead: Mapping[str, bytes] | None = None, how: How = "strict"
+    folder: Path,
+    slugs: tuple[str, ...],
+    instead: Mapping[str, bytes] | None = None,
+    how: How = "strict",
+    kept: Kept = NOTHING,
 ) -> Content:
     """Everything in `content/` for the Acts named. A file with errors is left out and its findings are returned.
 
-    `instead` holds, by path, what stands in for a file of an Act: what it would be after a change.
+    `instead` holds, by path, what stands in for a file of an Act: what it would be after a change. `kept` has what was
+    read of such files before.
     """
-    files = _Files(folder, how, instead or {})
+    files = _Files(folder, how, instead or {}, kept)
     acts = [files.act(slug) for slug in slugs]
     by_slug = {act.value.slug: act.value for act in acts}
     if how == "outline":
@@ -165,6 +172,7 @@ class _Files:
     folder: Path
     how: How
     instead: Mapping[str, bytes]
+    kept: Kept
 
     def act(self, slug: str) -> _Part[ActContent]:
         """What people wrote about one Act."""
@@ -179,11 +187,12 @@ class _Files:
             if text is None:
                 broken.add(file.stem)
             elif match:
-                translation = read_translation(text, path, match["name"], match["language"], self.how)
+                of_file = partial(read_translation, text, path, match["name"], match["language"], self.how)
+                translation = self.kept.of(path, of_file, text, self.how)
                 wrong = _once(wrong, translation.findings)
                 translations += [translation.value] if translation.value else []
             else:
-                summary = read_summary(text, path, file.stem, self.how)
+                summary = self.kept.of(path, partial(read_summary, text, path, file.stem, self.how), text, self.how)
                 wrong = _once(wrong, summary.findings)
                 summaries += [summary.value] if summary.value else []
                 if summary.value is None or any(f.level == "error" for f in wrong):
@@ -231,7 +240,8 @@ class _Files:
             if not file.is_file():
                 continue
             path = self.path(file)
-            read = read_(self.instead.get(path) or file.read_bytes(), path, file.stem)
+            content = self.instead.get(path) or file.read_bytes()
+            read = self.kept.of(path, partial(read_, content, path, file.stem), hashlib.sha256(content).hexdigest())
             findings += read.findings
             found += [read.value] if read.value else []
         return Read(tuple(found), tuple(findings))

@@ -17,6 +17,7 @@ from lawplain import parallel
 from lawplain.config import Config
 from lawplain.editions.pair import Collection
 from lawplain.errors import LawplainError
+from lawplain.kept import Kept
 from lawplain.language.speech import Language
 from lawplain.law import addresses
 from lawplain.law.model import Act
@@ -60,7 +61,8 @@ def build(
     `given` are the inputs, taken before `collection` was read; None where it was not read from them: then nothing is
     kept, and all is made.
     """
-    whole = replace(site(config, collection), trends=growth.in_days(given.trends if given else growth.of_acts(config)))
+    trends = growth.in_days(given.trends if given else growth.of_acts(config))
+    whole = replace(site(config, collection, given.kept if given else Kept()), trends=trends)
     home = config.root / "build"
     sites = {one.folder.rstrip("/"): (language, one) for language, one in languages.sites(whole)}
     time_limits = _time_limits(collection)

@@ -83,7 +83,7 @@ class Stamps:
         self._entries: dict[str, str] = {}
         if given is None:
             return
-        where = site.locations.digest()
+        where = site.locations.digest
         for edition in site.collection.editions:
             slug = edition.act.slug
             self._acts[slug] = f"{given.of_act(slug)} {where}"
