@@ -23,10 +23,11 @@ from lawplain.content.fields import (
     TranslationMatter,
     Words,
 )
-from lawplain.content.guide_fields import GuideMatter
+from lawplain.content.guide_fields import GuideMatter, GuideTranslationMatter
 from lawplain.content.readers import Readers, ReadersFile
 from lawplain.content.reviews import Reviews, ReviewsFile
-from lawplain.content.types import ActContent, Content, Guide, SiteLanguage, Summary, Translation
+from lawplain.content.types import ActContent, Content, Guide, GuideTranslation, SiteLanguage, Summary, Translation
+from lawplain.errors import nearest
 from lawplain.findings import Finding, Read
 from lawplain.kept import NOTHING, Kept
 from lawplain.language.speech import Language
@@ -55,18 +56,19 @@ def read(
     files = _Files(folder, how, instead or {}, kept)
     acts = [files.act(slug) for slug in slugs]
     by_slug = {act.value.slug: act.value for act in acts}
+    guides = files.guides(slugs)
     if how == "outline":
-        return Content(by_slug, findings=_sorted(f for act in acts for f in act.findings))
+        found = (*(finding for act in acts for finding in act.findings), *guides.findings)
+        return Content(by_slug, guides=guides.english, findings=_sorted(found))
     topics: _Part[tuple[Topic, ...]] = files.yaml("topics.yml", tuple[Topic, ...], (), "slug")
     words = files.yaml("words.yml", Words, Words())
     help_: _Part[tuple[Help, ...]] = files.yaml("help.yml", tuple[Help, ...], ())
     front = files.yaml("site.yml", Front, Front())
     elsewhere: _Part[tuple[Elsewhere, ...]] = files.yaml("elsewhere.yml", tuple[Elsewhere, ...], ())
     corrections: _Part[tuple[Correction, ...]] = files.yaml("corrections.yml", tuple[Correction, ...], ())
-    guides = files.guides()
     languages = files.site_languages()
     not_read = tuple(contents.unread(folder, slugs, [one.front.code for one in languages.value]))
-    parts: tuple[_Part[Any], ...] = (*acts, topics, words, help_, front, elsewhere, guides, corrections, languages)
+    parts: tuple[_Part[Any], ...] = (*acts, topics, words, help_, front, elsewhere, corrections, languages)
     return Content(
         acts=topic_names.resolved(by_slug, topics.value),
         topics=topics.value,
@@ -74,9 +76,10 @@ def read(
         help=topic_names.resolved_help(help_.value, topics.value),
         front=front.value,
         elsewhere=topic_names.resolved_elsewhere(elsewhere.value, topics.value),
-        guides=topic_names.resolved_guides(guides.value, topics.value),
+        guides=topic_names.resolved_guides(guides.english, topics.value),
+        guide_translations=guides.translations,
         corrections=corrections.value,
-        findings=_sorted((*(finding for part in parts for finding in part.findings), *not_read)),
+        findings=_sorted((*(finding for part in parts for finding in part.findings), *guides.findings, *not_read)),
         site_languages=languages.value,
         unread=frozenset().union(*(part.unread for part in parts)),
         lost_topics=topic_names.lost(topics.lost),
@@ -101,19 +104,38 @@ def read_summary(text: str, path: str, name: str, how: How = "strict") -> Read[S
 
 
 @lru_cache(maxsize=256)
-def read_guide(text: str, path: str, name: str) -> Read[Guide | None]:
+def read_guide(text: str, path: str, name: str, how: How = "strict") -> Read[Guide | None]:
     """One file's text as a guide, or None and what is wrong with it. A fault in a pin alone does not lose it."""
     halves, wrong = _halves(text, path)
     if halves is None:
         return Read(None, wrong)
-    front, body = _front(halves, path, GuideMatter), prose.read(halves.body, path, halves.first_line)
+    front, body = _front(halves, path, GuideMatter), _body(halves, path, how)
     guide = None
     if front.value:
-        whole, named = prose.sections(body.value)
-        (_, short), *texts = named
+        whole, (short, *texts) = _guide_texts(body.value, how)
         lines = tuple(text.split("\n"))
-        guide = Guide(path, name, front.value, short, tuple(texts), whole, halves.front, lines)
+        guide = Guide(path, name, front.value, short[1], tuple(texts), whole, halves.front, lines)
     return Read(guide, _without_echoes((*wrong, *body.findings), front.findings))
+
+
+def read_guide_translation(
+    text: str, path: str, name: str, language: str, how: How = "strict"
+) -> Read[GuideTranslation | None]:
+    """One file's text as the translation of the guide `name`, or None and what is wrong with it."""
+    halves, wrong = _halves(text, path)
+    if halves is None:
+        return Read(None, wrong)
+    front, body = _front(halves, path, GuideTranslationMatter), _body(halves, path, how)
+    guide = None
+    if front.value:
+        whole, (short, *texts) = _guide_texts(body.value, how)
+        guide = GuideTranslation(path, name, language, front.value, short[1], tuple(texts), whole, halves.front)
+    return Read(guide, _without_echoes((*wrong, *body.findings), front.findings))
+
+
+def _guide_texts(body: prose.Body, how: How) -> tuple[prose.Body, tuple[tuple[str, prose.Body], ...]]:
+    """The text of a guide without the lines that name its steps; and its parts, the short answer first."""
+    return (body, (("", body),)) if how == "outline" else prose.sections(body)
 
 
 def read_translation(text: str, path: str, name: str, language: str, how: How = "strict") -> Read[Translation | None]:
@@ -163,6 +185,14 @@ class _Part(Generic[T]):
     lost: tuple[Any, ...] = ()
     unread: frozenset[str] = frozenset()
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class _Guides(NamedTuple):
+    """What could be read of the guides, and what is wrong with them."""
+
+    english: tuple[Guide, ...]
+    translations: tuple[GuideTranslation, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,20 +245,26 @@ class _Files:
         wrong = (*findings, *meanings.findings, *tests.findings, *reviews.findings)
         return _Part(act, wrong, unread=meanings.unread, lines=meanings.lines)
 
-    def guides(self) -> _Part[tuple[Guide, ...]]:
-        """The guides, in the order of their names."""
-        found, findings = list[Guide](), list[Finding]()
-        for file in sorted((self.folder / contents.GUIDES).glob("*.md")) if self.how != "outline" else ():
+    def guides(self, slugs: tuple[str, ...]) -> "_Guides":
+        """The guides about these laws and their translations, in the order of their names."""
+        guides, translations, findings = list[Guide](), list[GuideTranslation](), list[Finding]()
+        for file in sorted((self.folder / contents.GUIDES).glob("*.md")):
             if not file.is_file():
                 continue
-            path = self.path(file)
-            text, wrong = raw.text(self.instead.get(path) or file.read_bytes(), path)
-            if text is not None:
-                guide = read_guide(text, path, file.stem)
+            path, match = self.path(file), _TRANSLATION.fullmatch(file.stem)
+            text, wrong = raw.text(self.instead.get(path) or file.read_bytes(), path, english=not match)
+            if text is not None and match:
+                translation = read_guide_translation(text, path, match["name"], match["language"], self.how)
+                wrong = _once(wrong, translation.findings)
+                translations += [translation.value] if translation.value else []
+            elif text is not None:
+                guide = read_guide(text, path, file.stem, self.how)
                 wrong = _once(wrong, guide.findings)
-                found += [guide.value] if guide.value else []
+                if guide.value and guide.value.front.law not in slugs:
+                    wrong = (*wrong, _no_law(guide.value, slugs))
+                guides += [guide.value] if guide.value else []
             findings += wrong
-        return _Part(tuple(found), tuple(findings))
+        return _Guides(tuple(guides), tuple(translations), tuple(findings))
 
     def beside(
         self, slug: str, inside: str, read_: Callable[[bytes, str, str], Read[Beside[T] | None]]
@@ -350,6 +386,13 @@ def _salvaged(located: located_yaml.Located) -> FrontMatter | None:
     if front and "topics" not in good:
         front = front.model_copy(update={"topics": ()})
     return front if "id" in good else None
+
+
+def _no_law(guide: Guide, slugs: tuple[str, ...]) -> Finding:
+    near = nearest(guide.front.law, slugs)
+    fix = f"Did you mean {near}?" if near else f"The laws in lawplain.toml are: {', '.join(slugs) or 'none'}."
+    said = f"“{guide.front.law}” is no law of this site."
+    return Finding(guide.path, *guide.place("law"), "front-matter", "error", said, fix)
 
 
 def _without_echoes(before: tuple[Finding, ...], fields: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ steps are about a section."""
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lawplain.content import Guide, prose
+from lawplain.content import Content, Guide, GuideTranslation, prose
 from lawplain.content.guide_fields import Silent, Step
 from lawplain.editions import leaning, sentences
 from lawplain.editions.leaning import Lean, Rest, of_pin
@@ -45,11 +45,17 @@ class Guided:
     guide: Guide
     act: Act | None
     leans: tuple[Lean, ...] = ()
+    translations: tuple[GuideTranslation, ...] = ()
 
     @property
     def name(self) -> str:
         """Its address, below /guides/."""
         return self.guide.name
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Its file, and those of its translations."""
+        return self.guide.path, *(translation.path for translation in self.translations)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -86,9 +92,9 @@ class Guided:
         return tuple(_overtaken(self))
 
 
-def guided(guides: Iterable[Guide], laws: Laws) -> tuple[Guided, ...]:
-    """Each guide with what it rests on, in the order of their titles."""
-    found = [_guided(guide, laws) for guide in guides]
+def guided(content: Content, laws: Laws) -> tuple[Guided, ...]:
+    """Each guide with what it rests on and its translations, in the order of their titles."""
+    found = [_guided(guide, content.guide_translations, laws) for guide in content.guides]
     return tuple(sorted(found, key=lambda one: (one.guide.front.title.casefold(), one.name)))
 
 
@@ -107,12 +113,10 @@ def of_provision(guides: Iterable[Guided], act: str, provision: Provision) -> tu
     return tuple(Part(one, steps) for one, steps in found if steps is not None)
 
 
-def _guided(guide: Guide, laws: Laws) -> Guided:
-    front = guide.front
-    act = laws.acts.get(front.law)
-    if act is None:
-        return Guided(guide, None)
-    return Guided(guide, act, leaning.leans_of(guide.others, front.leans_on, front.law_as_at, front.law, laws))
+def _guided(guide: Guide, translations: Iterable[GuideTranslation], laws: Laws) -> Guided:
+    own = tuple(one for one in translations if one.name == guide.name)
+    act = laws.acts.get(guide.front.law)
+    return Guided(guide, act, leaning.leans(guide, act.slug, laws) if act else (), own)
 
 
 def _ways(steps: tuple[Step, ...], number: int) -> Iterator[Way]:

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lawplain.content.fields import Explained, KeyFact
+from lawplain.editions.guides import Guided
 from lawplain.editions.leaning import of_pin
 from lawplain.editions.meanings import Key, Vocabulary, as_terms
 from lawplain.editions.pair import Entry
@@ -96,15 +97,15 @@ class Marker:
             self.met.add(refused)
         return shown and refused is None
 
-    def tokens(self, tokens: Sequence["Token"], entry: Entry) -> tuple["Token", ...]:
-        """The Markdown tokens of an entry's text, with a token of type "mark" for each mark."""
+    def tokens(self, tokens: Sequence["Token"], entry: Entry | Guided) -> tuple["Token", ...]:
+        """The Markdown tokens of the text of an entry, or of a guide, with a token of type "mark" for each mark."""
         return tuple(
             _with(token, list(self.line(token.children or [], entry))) if token.type == "inline" else token
             for token in tokens
         )
 
-    def line(self, children: Sequence["Token"], entry: Entry) -> Iterator["Token"]:
-        """The tokens of a paragraph of an entry, marked; words that go on in the next line are found as one."""
+    def line(self, children: Sequence["Token"], entry: Entry | Guided) -> Iterator["Token"]:
+        """The tokens of a paragraph, marked; words that go on in the next line are found as one."""
         linked = 0
         following = _following(children)
         for (text, pin), run in groupby(zip(children, following, strict=True), key=lambda one: _run(*one)):
@@ -124,14 +125,16 @@ class Marker:
 def marker(
     vocabulary: Vocabulary,
     explained: tuple[Explained, ...],
-    entry: Entry,
+    entry: Entry | Guided,
     used: dict[Key, Mark] | None = None,
     unwanted: tuple[str, ...] = (),
 ) -> Marker:
-    """A marker for the texts of an entry. On a page about several, `used` are the marks that are set already, which it
-    adds to; `unwanted` more words that are not to be marked."""
-    own = entry.summary.front.not_terms if entry.summary else ()
-    return Marker(vocabulary, explained, entry.provision, (*own, *unwanted), {} if used is None else used)
+    """A marker for the texts of an entry, or of a guide. On a page about several, `used` are the marks that are set
+    already, which it adds to; `unwanted` more words that are not to be marked."""
+    written = entry.guide if isinstance(entry, Guided) else entry.summary
+    own = written.front.not_terms if written else ()
+    provision = entry.provision if isinstance(entry, Entry) else None
+    return Marker(vocabulary, explained, provision, (*own, *unwanted), {} if used is None else used)
 
 
 def marked(marker: Marker, entry: Entry) -> Marker:
@@ -159,12 +162,13 @@ def of_fact(fact: KeyFact) -> Iterator[tuple[str, str]]:
         yield fact.who, fact.law
 
 
-def resting(entry: Entry, pin: pins.Pin | None) -> tuple[tuple[str, ...], str | None]:
-    """The own places that a pin of an entry names, and the words of the law there and elsewhere: None if not stored."""
-    provision = entry.provision
-    if pin is None or provision is None:
+def resting(entry: Entry | Guided, pin: pins.Pin | None) -> tuple[tuple[str, ...], str | None]:
+    """The own places that a pin of an entry names, and the words of the law there and elsewhere: None if not stored. A
+    guide has no own places."""
+    provision = entry.provision if isinstance(entry, Entry) else None
+    if pin is None or (provision is None and isinstance(entry, Entry)):
         return (), None
-    own = provision if provision.kind == "section" else None
+    own = provision if provision and provision.kind == "section" else None
     places = pins.find(pin, own.places)[0] if own and pin.ranges else ()
     words = [subsection_lines.spoken_of(pin, own)] if own and own.text and pin.ranges else []
     words += [lean.words for lean in of_pin(entry.leans, pin) if lean.words]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from lawplain.content import ActContent, Content, SiteLanguage, Summary, Translation
+from lawplain.content import ActContent, Content, GuideTranslation, SiteLanguage, Summary, Translation
 from lawplain.content.fields import Correction, Front, Help, Meaning, Topic, Words
 from lawplain.content.readers import Readers
 from lawplain.content.reviews import Reviews
@@ -144,7 +144,8 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All Acts of a site, and what its pages share; the others as in `Content`.
+    """All Acts of a site, and what its pages share; the others as in `Content`. `stray_guides` are translations whose
+    English guide can't be read.
 
     `today` is the day after which a date is in the future, wherever somebody is."""
 
@@ -163,6 +164,7 @@ class Collection:
     files: frozenset[str] = frozenset()
     elsewhere: tuple[Handed, ...] = ()
     guides: tuple[Guided, ...] = ()
+    stray_guides: tuple[GuideTranslation, ...] = ()
 
     def place(self, path: str, *words: str) -> tuple[int, int]:
         """Line and column of words in a file that many pages share: of the last of them, each looked for behind the
@@ -199,7 +201,8 @@ def collect(
         today,
         content.files,
         handed(content.elsewhere, laws),
-        guided(content.guides, laws),
+        guided(content, laws),
+        tuple(one for one in content.guide_translations if one.name not in {guide.name for guide in content.guides}),
     )
 
 
@@ -277,7 +280,11 @@ def withheld(collection: Collection, paths: Container[str]) -> Collection:
         return replace(entry, broken=broken, translations=kept, readers=readers, reviews=reviews)
 
     editions = tuple(edition.mapped(marked) for edition in collection.editions)
-    guides = tuple(one for one in collection.guides if one.guide.path not in paths)
+    guides = tuple(
+        replace(one, translations=tuple(t for t in one.translations if t.path not in paths))
+        for one in collection.guides
+        if one.guide.path not in paths
+    )
     return replace(collection, editions=editions, guides=guides)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Text
 from lawplain.content import prose
 from lawplain.editions import by_topic, limits, questions, translate
 from lawplain.editions.pair import Collection
@@ -21,13 +21,13 @@ from lawplain.law.by_identity import Same
 
 RULE = "links"
 LEVEL: Level = "error"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    for address in prose.links(subject.summary.body.tokens):
+def check(subject: Text) -> Iterator[Finding]:
+    for address in prose.links(subject.written.body.tokens):
         if said := _fault(address, _there(Same(subject.collection))):
-            line, column = _at(subject.summary.body, address)
+            line, column = _at(subject.written.body, address)
             fix = f"Write an address of this site, like /{subject.edition.act.slug}/words/, or one with https://."
             yield subject.finding(RULE, LEVEL, (line, column), said, fix)
 
