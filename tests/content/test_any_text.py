@@ -319,6 +319,11 @@ help:
   detained: kites/3 (1)(a)(i)
   deadline: kites/3 (1)(a)(i)
   danger: kites/3 (1)(a)(i)
+counting:
+  - by: kites/3 (1)
+    says: It leaves out no day.
+    days_off:
+      - Labour Day
 """,
     "corrections.yml": """- on: 2020-02-01
   where: kites/3
