@@ -1,14 +1,17 @@
 """Guides with the law that they rest on: where each step leads, which sentences rest on what changed since, and which
 steps are about a section."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lawplain.content import Content, Guide, GuideTranslation, prose
 from lawplain.content.guide_fields import Silent, Step
 from lawplain.editions import leaning, sentences
 from lawplain.editions.leaning import Lean, Rest, of_pin
 from lawplain.law import pins
+from lawplain.law.by_identity import Same
 from lawplain.law.model import Act, Provision
 from lawplain.law.neighbours import Laws
 from lawplain.law.pins import Pin
@@ -46,6 +49,14 @@ class Guided:
     act: Act | None
     leans: tuple[Lean, ...] = ()
     translations: tuple[GuideTranslation, ...] = ()
+
+    @property
+    def provision(self) -> None:
+        """It is about several, so that its pins name a section each."""
+
+    @property
+    def unstarted(self) -> tuple[str, ...]:
+        return ()
 
     @property
     def name(self) -> str:
@@ -107,10 +118,40 @@ class Part:
     steps: tuple[int, ...]
 
 
-def of_provision(guides: Iterable[Guided], act: str, provision: Provision) -> tuple[Part, ...]:
+def shown(guides: Iterable[Guided]) -> tuple[Guided, ...]:
+    """The guides that readers see: whose law is stored, so that it can be read beside."""
+    return tuple(one for one in guides if one.act is not None)
+
+
+def of_provision(guides: tuple[Guided, ...], act: str, provision: Provision) -> tuple[Part, ...]:
     """The guides that are about a provision of an Act, in their order."""
-    found = ((one, _about(one, act, provision.id)) for one in guides)
-    return tuple(Part(one, steps) for one, steps in found if steps is not None)
+    return _by_provision(Same(guides)).get((act, provision.id), ())
+
+
+@lru_cache(maxsize=4)
+def _by_provision(guides: Same[tuple[Guided, ...]]) -> dict[tuple[str, str], tuple[Part, ...]]:
+    """The guides that are about each provision, by its Act and id: every section's page asks for its own."""
+    found = defaultdict[tuple[str, str], list[Part]](list)
+    for one in guides.thing:
+        short, steps = _named(one, one.guide.short), defaultdict[tuple[str, str], list[int]](list)
+        for number, step in enumerate(one.steps, 1):
+            written, text = pins.parse(step.law), one.guide.text(step.id)
+            about = _of_pins(one, [written] if written else []) | (_named(one, text) if text else set())
+            for key in about:
+                steps[key].append(number)
+        for key in dict.fromkeys((*steps, *short)):
+            found[key].append(Part(one, tuple(steps.get(key, ()))))
+    return {key: tuple(parts) for key, parts in found.items()}
+
+
+def _named(one: Guided, body: prose.Body) -> set[tuple[str, str]]:
+    """The provisions that the pins of a text name."""
+    return _of_pins(one, [pinned.pin for pinned in body.pinned])
+
+
+def _of_pins(one: Guided, named: Iterable[Pin]) -> set[tuple[str, str]]:
+    rests = (rest for pin in named for lean in one.leans_of(pin) for rest in lean.rests)
+    return {(rest.act, rest.spot.provision.id) for rest in rests if rest.spot}
 
 
 def _guided(guide: Guide, translations: Iterable[GuideTranslation], laws: Laws) -> Guided:
@@ -153,21 +194,3 @@ def _in_text(one: Guided, step: str, body: prose.Body) -> Iterator[Overtaken]:
 def _changed(one: Guided, pins_: Iterable[Pin]) -> tuple[Rest, ...]:
     found = (rest for pin in pins_ for lean in one.leans_of(pin) for rest in lean.outdated)
     return tuple({rest.name: rest for rest in found}.values())
-
-
-def _about(one: Guided, act: str, id_: str) -> tuple[int, ...] | None:
-    """The steps that name a section; None where nothing of the guide does."""
-
-    def named(pin: Pin) -> bool:
-        rests = (rest for lean in one.leans_of(pin) for rest in lean.rests)
-        return any(rest.act == act and rest.spot and rest.spot.provision.id == id_ for rest in rests)
-
-    def in_body(body: prose.Body | None) -> bool:
-        return body is not None and any(named(pinned.pin) for pinned in body.pinned)
-
-    steps = tuple(
-        number
-        for number, step in enumerate(one.steps, 1)
-        if ((written := pins.parse(step.law)) and named(written)) or in_body(one.guide.text(step.id))
-    )
-    return steps if steps or in_body(one.guide.short) else None

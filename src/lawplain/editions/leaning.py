@@ -7,7 +7,7 @@ state of a place is worked out here alone. A summary's own section has nothing t
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from lawplain.content import ActContent, Content, Guide, Summary
 from lawplain.content.fields import LeansOn
@@ -93,6 +93,18 @@ class Lean:
         """The words of the law that the writer read there; None where they are not stored, or it leads nowhere."""
         found = [rest.words for rest in self.rests]
         return "\n".join(words or "" for words in found) if found and None not in found else None
+
+
+class Leaning(Protocol):
+    """A text with pins, as what these are read against: the provision that it is about, None where it is about several;
+    what it rests on elsewhere; the pins of its own places that are not in force."""
+
+    @property
+    def provision(self) -> Provision | None: ...
+    @property
+    def leans(self) -> tuple[Lean, ...]: ...
+    @property
+    def unstarted(self) -> tuple[str, ...]: ...
 
 
 def leans(written: Summary | Guide, act: str, laws: Laws) -> tuple[Lean, ...]:

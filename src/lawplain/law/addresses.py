@@ -115,6 +115,16 @@ def guide(name: str) -> str:
     return f"{GUIDES}{name}/"
 
 
+def step(guide_name: str, id_: str) -> str:
+    """A step of a guide; the short answer for ""."""
+    return f"{guide(guide_name)}#{step_anchor(id_)}"
+
+
+def step_anchor(id_: str) -> str:
+    """The anchor of a step on its page: so begun that no step has that of something else there."""
+    return f"step-{id_}" if id_ else "short-answer"
+
+
 def feed(act: Act) -> str:
     """What changed in an Act, for feed readers."""
     return f"/{act.slug}/changes.atom"
@@ -194,13 +204,15 @@ def every(
     everyday: Mapping[str, Iterable[str]],
     questions: Iterable[str] = (),
     limits: Iterable[str] = (),
+    guides: Iterable[str] = (),
 ) -> dict[str, frozenset[str]]:
     """Every address of a site with its anchors; none where they are not known. `topics` are the paths of the topics and
     sub-topics that have sections; `everyday` has, for each language that is spoken, by its code, the words that people
-    use in it: English is ""; `questions` are the paths of the pages of questions,
+    use in it: English is ""; `questions` are the paths of the pages of questions, `guides` the names of the guides,
     `limits` the addresses of the pages into which long tables of time limits and penalties are divided."""
-    acts, topics = tuple(acts), tuple(topics)
+    acts, topics, told = tuple(acts), tuple(topics), tuple(map(guide, guides))
     shared = (*PAGES, *map(topic, topics), *map(question, questions), *changes_by_year(acts).values(), *limits)
+    shared += (GUIDES, *told) if told else ()
     found = dict.fromkeys(shared, frozenset[str]())
     for act in acts:
         found |= pages(act)

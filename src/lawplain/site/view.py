@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from lawplain import sources
 from lawplain.config import Config
+from lawplain.editions import guides
 from lawplain.editions.by_topic import Sections, by_topic
+from lawplain.editions.guides import Guided
 from lawplain.editions.marking import Marker
 from lawplain.editions.meanings import Vocabulary
 from lawplain.editions.pair import Collection, Edition, Entry
@@ -101,6 +103,11 @@ class SiteView:
         """The pages of questions, by topic: those of the English site, so that a page has one address in any language.
         What is on them is English too; `sections` has what stands there in this language."""
         return sheets(self.english or self.collection)
+
+    @cached_property
+    def guides(self) -> tuple[Guided, ...]:
+        """The guides that readers see."""
+        return guides.shown(self.collection.guides)
 
     @cached_property
     def sections(self) -> Mapping[str, tuple[Edition, Entry]]:

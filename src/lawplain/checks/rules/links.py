@@ -13,7 +13,7 @@ from typing import Final
 
 from lawplain.checks.subjects import Text
 from lawplain.content import prose
-from lawplain.editions import by_topic, limits, questions, translate
+from lawplain.editions import by_topic, guides, limits, questions, translate
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
 from lawplain.law import addresses
@@ -50,7 +50,8 @@ def _there(of: Same[Collection]) -> Mapping[str, frozenset[str]]:
     """Every address of the site, with its anchors; none where they are not known."""
     everyday, asked = translate.everyday(of.thing), questions.paths(of.thing)
     acts, divided = (e.act for e in of.thing.editions), limits.pages(of.thing)
-    return addresses.every(acts, by_topic.paths(of.thing), everyday, asked, divided)
+    told = (one.name for one in guides.shown(of.thing.guides))
+    return addresses.every(acts, by_topic.paths(of.thing), everyday, asked, divided, told)
 
 
 def _at(body: prose.Body, address: str) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import Markup
 
 from lawplain import parallel
-from lawplain.editions import by_topic, leaning, limits, questions, translate
+from lawplain.editions import by_topic, guides, leaning, limits, questions, translate
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import naming
 from lawplain.language import speech
@@ -87,7 +87,10 @@ class Stamps:
         for edition in site.collection.editions:
             slug = edition.act.slug
             self._acts[slug] = f"{given.of_act(slug)} {where}"
-            self._entries |= {watched.key(slug, entry): _written(given.files, entry) for entry in edition.entries}
+            self._entries |= {
+                watched.key(slug, entry): _written(given.files, entry) + _part_of(site, slug, entry)
+                for entry in edition.entries
+            }
 
     def of_summary(self, slug: str, entry: Entry, *shared: str) -> str:
         """What is found in a summary alone follows from this."""
@@ -103,7 +106,8 @@ class Stamps:
 def of_summaries(collection: Collection, stamps: Stamps) -> dict[str, str]:
     """A stamp of each summary, by its path. It is of all that the rules see that look at one summary alone: the law,
     the summary and its translations, and where links can lead."""
-    more = (questions.paths(collection), limits.pages(collection))
+    told = tuple(one.name for one in guides.shown(collection.guides))
+    more = (questions.paths(collection), limits.pages(collection), told)
     shared = repr((by_topic.paths(collection), translate.everyday(collection), *more))
     every = ((edition.act.slug, entry) for edition in collection.editions for entry in edition.entries)
     return {e.summary.path: stamps.of_summary(slug, e, shared) for slug, e in every if e.summary}
@@ -114,6 +118,13 @@ def _written(files: Mapping[str, str], entry: Entry) -> str:
     started: the Act's own file says that."""
     own = [(path, files.get(path)) for path in entry.paths]
     return repr((own, entry.broken, entry.unstarted, leaning.seen(entry.leans)))
+
+
+def _part_of(site: SiteView, slug: str, entry: Entry) -> str:
+    """What the page of a section says of the guides that it is a part of."""
+    found = guides.of_provision(site.guides, slug, entry.provision) if entry.provision else ()
+    told = ((part, part.guide.guide.front) for part in found)
+    return repr([(part.guide.name, front.title, part.steps, [step.id for step in front.steps]) for part, front in told])
 
 
 def units(site: SiteView, language: Language | None) -> Iterator[Unit]:
