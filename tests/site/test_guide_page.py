@@ -128,7 +128,7 @@ def test_the_script_gets_what_it_has_to_know_from_the_page(guide: Page) -> None:
 
 def test_a_section_says_of_which_guides_and_steps_it_is_a_part(kite_pages: dict[str, Page]) -> None:
     assert texts(kite_pages[f"{KITES}/25/"], "//*[@class='part-of']") == [
-        "Part of: Your kite was taken away, steps 3, 5"
+        "Part of: Your kite was taken away, steps 3, 5, 6"
     ]
     assert texts(kite_pages[f"{KITES}/24/"], "//*[@class='part-of']") == ["Part of: Your kite was taken away, step 2"]
     (link,) = found(kite_pages[f"{KITES}/25/"], "//*[@class='part-of']/a")
