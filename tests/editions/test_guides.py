@@ -1,5 +1,6 @@
 """A guide with its law: where its steps lead, what they rest on, and which sections they are about."""
 
+import json
 from pathlib import Path
 
 import kite_site
@@ -186,3 +187,17 @@ def test_nobody_checks_a_guide_that_is_older_than_the_law(over_versions: Project
     assert "The law changed after 2020-01-01" in str(old.exception)
     assert over_versions.run("reviewed", "content/guides/neighbour.md", "--by", "Jo").exit_code == 0
     assert "reviewed_by: Jo" in (over_versions.folder / "content/guides/neighbour.md").read_text()
+
+
+def test_what_is_to_do_names_the_lines_and_counts_the_files_that_lean_on_one_section(over_versions: Project) -> None:
+    over_versions.fetch(changed())
+    (task,) = [
+        one
+        for one in json.loads(over_versions.run("todo", "--json").output)
+        if one["kind"] == "leans-outdated" and one["name"] == "guides/in-step"
+    ]
+    step = (over_versions.folder / "content/guides/in-step.md").read_text().splitlines().index("    law: s 2(1)(b)") + 1
+    assert f"line {step} rests on it: “You commit an offence”" in task["why"]
+    assert "3 files lean on that section" in task["why"], "two guides and a summary"
+    assert task["next"].startswith("lawplain diff guides in-step; mend it; lawplain read-again")
+    assert "content/guides/in-step.md" in over_versions.run("report").output

@@ -78,6 +78,7 @@ def read(
         elsewhere=topic_names.resolved_elsewhere(elsewhere.value, topics.value),
         guides=topic_names.resolved_guides(guides.english, topics.value),
         guide_translations=guides.translations,
+        guide_readers=guides.readers,
         corrections=corrections.value,
         findings=_sorted((*(finding for part in parts for finding in part.findings), *guides.findings, *not_read)),
         site_languages=languages.value,
@@ -192,6 +193,7 @@ class _Guides(NamedTuple):
 
     english: tuple[Guide, ...]
     translations: tuple[GuideTranslation, ...]
+    readers: tuple[Readers, ...]
     findings: tuple[Finding, ...]
 
 
@@ -246,7 +248,7 @@ class _Files:
         return _Part(act, wrong, unread=meanings.unread, lines=meanings.lines)
 
     def guides(self, slugs: tuple[str, ...]) -> "_Guides":
-        """The guides about these laws and their translations, in the order of their names."""
+        """The guides about these laws, with their translations and readers' tests, in the order of their names."""
         guides, translations, findings = list[Guide](), list[GuideTranslation](), list[Finding]()
         for file in sorted((self.folder / contents.GUIDES).glob("*.md")):
             if not file.is_file():
@@ -264,7 +266,8 @@ class _Files:
                     wrong = (*wrong, _no_law(guide.value, slugs))
                 guides += [guide.value] if guide.value else []
             findings += wrong
-        return _Guides(tuple(guides), tuple(translations), tuple(findings))
+        tests = self.beside(contents.GUIDES, contents.READERS, read_readers)
+        return _Guides(tuple(guides), tuple(translations), tests.value, (*findings, *tests.findings))
 
     def beside(
         self, slug: str, inside: str, read_: Callable[[bytes, str, str], Read[Beside[T] | None]]

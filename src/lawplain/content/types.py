@@ -279,6 +279,7 @@ class Content:
     elsewhere: tuple[Elsewhere, ...] = ()
     guides: tuple[Guide, ...] = ()
     guide_translations: tuple[GuideTranslation, ...] = ()
+    guide_readers: tuple[Readers, ...] = ()
 
 
 def unreadable(findings: Iterable[Finding], unread: Container[str]) -> LawplainError:

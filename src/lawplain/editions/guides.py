@@ -1,6 +1,7 @@
 """Guides with the law that they rest on: where each step leads, which sentences rest on what changed since, and which
 steps are about a section."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from functools import lru_cache
 
 from lawplain.content import Content, Guide, GuideTranslation, prose
 from lawplain.content.guide_fields import Silent, Step
+from lawplain.content.readers import Readers
 from lawplain.editions import leaning, sentences
 from lawplain.editions.leaning import Lean, Rest, of_pin
 from lawplain.law import pins
@@ -43,12 +45,13 @@ class Overtaken:
 @dataclass(frozen=True, slots=True)
 class Guided:
     """A guide with what it rests on. `act` is the law that it names, None where that is not stored; `leans` are in the
-    order of `Guide.others`."""
+    order of `Guide.others`; `readers` are its readers' tests."""
 
     guide: Guide
     act: Act | None
     leans: tuple[Lean, ...] = ()
     translations: tuple[GuideTranslation, ...] = ()
+    readers: Readers | None = None
 
     @property
     def provision(self) -> None:
@@ -65,8 +68,9 @@ class Guided:
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Its file, and those of its translations."""
-        return self.guide.path, *(translation.path for translation in self.translations)
+        """Its file, those of its translations, and its readers' tests."""
+        beside = (self.readers.path,) if self.readers else ()
+        return self.guide.path, *(translation.path for translation in self.translations), *beside
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -90,6 +94,12 @@ class Guided:
         return bool(self.leans_outdated or self.silent_outdated)
 
     @property
+    def law_mark(self) -> str:
+        """A fingerprint of the sections that it rests on, as they are stored: from these a test of it is asked."""
+        marks = {spot.provision.id: spot.provision.fingerprint for lean in self.leans for spot in lean.spots}
+        return hashlib.sha256(" ".join(f"{id_} {marks[id_]}" for id_ in sorted(marks)).encode()).hexdigest()[:16]
+
+    @property
     def ways(self) -> tuple[tuple[Way, ...], ...]:
         """Where each step leads, in the order of the steps. What leads nowhere, an error of the guide, is left out."""
         return tuple(tuple(_ways(self.steps, number)) for number in range(len(self.steps)))
@@ -105,7 +115,7 @@ class Guided:
 
 def guided(content: Content, laws: Laws) -> tuple[Guided, ...]:
     """Each guide with what it rests on and its translations, in the order of their titles."""
-    found = [_guided(guide, content.guide_translations, laws) for guide in content.guides]
+    found = [_guided(guide, content, laws) for guide in content.guides]
     return tuple(sorted(found, key=lambda one: (one.guide.front.title.casefold(), one.name)))
 
 
@@ -154,10 +164,11 @@ def _of_pins(one: Guided, named: Iterable[Pin]) -> set[tuple[str, str]]:
     return {(rest.act, rest.spot.provision.id) for rest in rests if rest.spot}
 
 
-def _guided(guide: Guide, translations: Iterable[GuideTranslation], laws: Laws) -> Guided:
-    own = tuple(one for one in translations if one.name == guide.name)
+def _guided(guide: Guide, content: Content, laws: Laws) -> Guided:
+    own = tuple(one for one in content.guide_translations if one.name == guide.name)
+    tests = next((one for one in content.guide_readers if one.front.id == guide.name), None)
     act = laws.acts.get(guide.front.law)
-    return Guided(guide, act, leaning.leans(guide, act.slug, laws) if act else (), own)
+    return Guided(guide, act, leaning.leans(guide, act.slug, laws) if act else (), own, tests)
 
 
 def _ways(steps: tuple[Step, ...], number: int) -> Iterator[Way]:

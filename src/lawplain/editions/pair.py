@@ -145,7 +145,7 @@ class Edition:
 @dataclass(frozen=True, slots=True)
 class Collection:
     """All Acts of a site, and what its pages share; the others as in `Content`. `stray_guides` are translations whose
-    English guide can't be read.
+    English guide can't be read, `guide_readers` all readers' tests of guides.
 
     `today` is the day after which a date is in the future, wherever somebody is."""
 
@@ -165,6 +165,7 @@ class Collection:
     elsewhere: tuple[Handed, ...] = ()
     guides: tuple[Guided, ...] = ()
     stray_guides: tuple[GuideTranslation, ...] = ()
+    guide_readers: tuple[Readers, ...] = ()
 
     def place(self, path: str, *words: str) -> tuple[int, int]:
         """Line and column of words in a file that many pages share: of the last of them, each looked for behind the
@@ -185,6 +186,7 @@ def collect(
     """A collection of these editions; `laws` are all Acts of the site, without them there are those of the editions."""
     editions = tuple(editions)
     laws = laws or Laws({edition.act.slug: edition.act for edition in editions})
+    names = {guide.name for guide in content.guides}
     english = together(edition.act.instrument for edition in editions).country.english
     return Collection(
         editions,
@@ -202,7 +204,8 @@ def collect(
         content.files,
         handed(content.elsewhere, laws),
         guided(content, laws),
-        tuple(one for one in content.guide_translations if one.name not in {guide.name for guide in content.guides}),
+        tuple(one for one in content.guide_translations if one.name not in names),
+        content.guide_readers,
     )
 
 
@@ -281,7 +284,11 @@ def withheld(collection: Collection, paths: Container[str]) -> Collection:
 
     editions = tuple(edition.mapped(marked) for edition in collection.editions)
     guides = tuple(
-        replace(one, translations=tuple(t for t in one.translations if t.path not in paths))
+        replace(
+            one,
+            translations=tuple(t for t in one.translations if t.path not in paths),
+            readers=one.readers if one.readers and one.readers.path not in paths else None,
+        )
         for one in collection.guides
         if one.guide.path not in paths
     )

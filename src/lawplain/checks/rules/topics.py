@@ -43,14 +43,14 @@ def _unknown(collection: Collection, known: Mapping[str, str]) -> Iterator[Findi
         if path not in known and not collection.lost_topics & set(path.split("/"))
     ]
     if named and not collection.topics and FILE not in collection.lines:
-        said = f"This file is not there, and {len(named)} topics of summaries should stand in it."
-        yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Put it back: every topic of a summary stands in it.")
+        said = f"This file is not there, and {len(named)} topics of texts should stand in it."
+        yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Put it back: every topic of a text stands in it.")
         return
     times = Counter(path for path, _, _ in named)
     for path, count in times.items():
         if count > _MANY:
-            said = f"There is no topic “{path}” here, and {count} summaries name it."
-            fix = "Write it here, or change those summaries; lawplain check FILE names the line of each."
+            said = f"There is no topic “{path}” here, and {count} texts name it."
+            fix = "Write it here, or change those texts; lawplain check FILE names the line of each."
             yield Finding(FILE, 1, 1, RULE, LEVEL, said, fix)
     for path, subject, at in named:
         if times[path] <= _MANY:
