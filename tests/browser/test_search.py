@@ -162,8 +162,8 @@ def test_what_no_law_answers_is_found_and_leads_to_who_does(open_page: Open) -> 
         (  # section 24 answers it too
             "how do I find out where my kite is kept",
             "How do I find out where my kite is kept?",
-            "An inspector has to give you a removal notice. The notice has to state where your kite is kept, and what you"
-            " have to pay.",
+            "An inspector has to give you a removal notice. The notice has to state where your kite is kept, and what"
+            " you have to pay.",
         ),
     ],
 )

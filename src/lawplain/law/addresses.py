@@ -25,6 +25,7 @@ PAGES = (
 """The pages that every site has; those in its foot stand there in this order."""
 
 FEED, SCHEMA, PUBLISHED = "/changes.atom", "/data/schema.json", "/published.json"
+GUIDES_DATA, GUIDES_SCHEMA = "/data/guides.json", "/data/guides-schema.json"
 SITEMAP, ROBOTS, LLMS, HEADERS = "/sitemap.xml", "/robots.txt", "/llms.txt", "/_headers"
 FILES = (FEED, SCHEMA, PUBLISHED, SITEMAP, ROBOTS, LLMS, HEADERS)
 """The files for programs that every site has."""
@@ -223,7 +224,7 @@ def every(
         found |= {section_feed(act, p.name): frozenset() for p in act.sections}
         found |= dict.fromkeys(redirects(act, built), frozenset[str]())
     found |= dict.fromkeys(map(topic_feed, topics), frozenset[str]())
-    found |= dict.fromkeys(FILES, frozenset[str]())
+    found |= dict.fromkeys((*FILES, *((GUIDES_DATA, GUIDES_SCHEMA) if told else ())), frozenset[str]())
     for code, words in everyday.items():
         letters = dict.fromkeys(by_letter(A_TO_Z, words).values(), frozenset[str]())
         spoken = translated | letters if code else letters

@@ -24,7 +24,7 @@ from lawplain.language import speech
 from lawplain.language.speech import Language
 from lawplain.site.build import languages, watched
 from lawplain.site.build.inputs import Inputs, Made
-from lawplain.site.files import feeds, for_programs, search_documents
+from lawplain.site.files import feeds, for_programs, guides_data, search_documents
 from lawplain.site.html import te_reo
 from lawplain.site.page import Known, Page
 from lawplain.site.page_types import PAGE_TYPES
@@ -147,7 +147,7 @@ def _units(site: SiteView, language: Language | None) -> Iterator[Unit]:
     yield Unit(f"{code} index", language, group="search", files=_index)
     if language is None:
         yield Unit("feeds", None, group="site", files=feeds.feeds)
-        yield Unit("files", None, group="site", files=lambda site: (*data.schema(), *for_programs.files(site)))
+        yield Unit("files", None, group="site", files=_for_programs)
     for edition in site.collection.editions:
         yield from _of_act(edition, code, language)
 
@@ -175,6 +175,10 @@ def _of_act(edition: Edition, code: str, language: Language | None) -> Iterator[
 
 def _pages(make: Callable[..., Iterator[Page]], entry: Any, view: ActView) -> Iterator[Page]:
     return make(view, entry)
+
+
+def _for_programs(site: SiteView) -> Files:
+    return (*data.schema(), *guides_data.files(site), *for_programs.files(site))
 
 
 def _index(site: SiteView) -> Files:
