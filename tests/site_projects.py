@@ -218,13 +218,17 @@ class Project:
 
     def build_touched(self) -> None:
         """What builds keep is damaged, or gone."""
-        match self.chance.randrange(5):
+        match self.chance.randrange(6):
             case 0:
                 shutil.rmtree(self.root / "build", ignore_errors=True)
             case 1:
                 (self.root / "build" / "built.json").unlink(missing_ok=True)
             case 2:
                 shutil.rmtree(self.root / "build" / "docs", ignore_errors=True)
+            case 3:
+                for kept in [file for file in (self.root / "build" / "kept").rglob("*") if file.is_file()]:
+                    other = self.one("build/kept/**/*") or kept
+                    kept.write_bytes(self.chance.choice((other.read_bytes(), b"", b"touched")))
             case _:
                 if file := self.one(self.chance.choice(("build/docs/**/*.md", "build/built.json"))):
                     file.write_bytes(file.read_bytes()[: self.chance.randrange(file.stat().st_size + 1)])

@@ -80,6 +80,8 @@ INVENTED = Sample(
         "search without an answer": "search/#q=recipe%20for%20pavlova",
         "a to z": "a-to-z/",
         "topics": "topics/",
+        "guides": "guides/",
+        "guide": "guides/kite-taken/",
         "questions": "questions/",
         "questions of a sub-topic": "questions/removed-kites/getting-it-back/",
         "not in the law": "questions/not-in-the-law/",

@@ -150,6 +150,38 @@ def test_what_no_law_answers_is_found_and_leads_to_who_does(open_page: Open) -> 
 
 
 @INVENTED
+@pytest.mark.parametrize(
+    ("typed", "question", "answer"),
+    [
+        (
+            "what do i lose when i wait to get the kite back",
+            "What do I lose if I wait to get my kite back?",
+            "You can collect your kite within 28 days after the removal notice is given, once the costs are paid. After"
+            " that, the Director can sell it or give it to a school. You can appeal within 15 working days.",
+        ),
+        (  # section 24 answers it too
+            "how do I find out where my kite is kept",
+            "How do I find out where my kite is kept?",
+            "An inspector has to give you a removal notice. The notice has to state where your kite is kept, and what"
+            " you have to pay.",
+        ),
+    ],
+)
+def test_a_guide_stands_first_with_its_short_answer_or_the_text_of_its_step(
+    open_page: Open, typed: str, question: str, answer: str
+) -> None:
+    page = open_page(f"search/#q={quote(typed)}")
+    first = page.locator("#results > li").first
+    expect(first.get_by_role("link")).to_have_text("Your kite was taken away Guide")
+    expect(first.locator(".asked-here")).to_have_text(question)
+    expect(first.locator(".why")).to_have_text(answer)
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^Guides and sections found: \d+, the best"))
+    expect(page.locator(f"[data-section='{KITES}/24']")).to_have_count(1)
+    first.get_by_role("link").click()
+    page.wait_for_url("**/guides/kite-taken/")
+
+
+@INVENTED
 def test_a_result_that_is_like_no_question_shows_its_best_sentence(open_page: Open) -> None:
     page = open_page("search/#q=schools%20borrowing%20kites")
     first = page.locator(f"[data-section='{KITES}/27']")

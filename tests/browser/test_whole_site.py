@@ -19,6 +19,7 @@ from .conftest import BOTH, INVENTED, Open
 from .samples import Sample
 
 HOME = "https://site.invalid/"
+SCRIPTS = {"lawplain.js", "find.js", "search.js", "last-day.js"}
 
 
 def parsed(path: Path) -> Any:
@@ -76,9 +77,10 @@ def test_a_section_page_is_light(site_dir: Path, there: Sample) -> None:
 @INVENTED
 def test_one_small_deferred_script_and_nothing_of_the_theme_s(site_dir: Path, there: Sample) -> None:
     assets = {file.name: file.stat().st_size for file in (site_dir / "assets").rglob("*")}
-    assert assets.keys() == {"lawplain.css", "lawplain.js", "find.js", "search.js", "mark.svg", "share.png"}
-    assert {file.name for file in site_dir.rglob("*.js")} == {"lawplain.js", "find.js", "search.js"}
+    assert assets.keys() == {"lawplain.css", *SCRIPTS, "mark.svg", "share.png"}
+    assert {file.name for file in site_dir.rglob("*.js")} == SCRIPTS
     assert assets["lawplain.js"] <= 4096
+    assert assets["last-day.js"] <= 3072
     html = parsed(site_dir / there.section / "index.html")
     (script,) = html.xpath("//script[not(@type='application/ld+json')]")
     assert script.get("defer") is not None and script.text is None

@@ -129,7 +129,7 @@ def test_parts_side_by_side_find_what_one_look_at_all_finds(
 ) -> None:
     monkeypatch.setattr(engine, "_SMALL", 10)
     at_once = {finding for rule in checks.CHECKS for finding in checks.look(rule, collection)}
-    jobs = engine._jobs(checks.CHECKS, collection, list(subjects.subjects(collection)))
+    jobs = engine._jobs(checks.CHECKS, collection, list(subjects.texts(collection)))
     assert len(jobs) > 2
     assert {finding for job in jobs for found in job().values() for finding in found} == at_once
     assert len({finding.rule for finding in at_once}) > 2, "there is something to compare"

@@ -43,7 +43,7 @@ def test_a_place_that_is_not_there_and_a_question_that_the_page_shows(project: C
     page.write_text(page.read_text(encoding="utf-8").replace("key_facts:", f"{asked}key_facts:"), encoding="utf-8")
     assert found(project, **{"law: (7)": "law: (77)"}) == [
         "error: “(77)” leads nowhere: (77) is not there.",
-        "error: This question stands in the explanation’s people_ask too.",
+        "error: This question stands in the people_ask of 27.md too.",
     ]
 
 

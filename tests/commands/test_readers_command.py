@@ -9,6 +9,7 @@ from kite_site import KITES
 from lawplain import checks, config, content, editions
 from lawplain.commands import commands
 from lawplain.content.readers import ReadersFile
+from lawplain.editions import tested
 from lawplain.errors import LawplainError
 
 PAGE = f"content/{KITES}/6.md"
@@ -32,13 +33,13 @@ def read(home: Path, path: str = TESTS) -> ReadersFile:
     return found.front
 
 
-def ask(home: Path, questions: tuple[tuple[str, str, str], ...] = QUESTIONS) -> None:
+def ask(home: Path, questions: tuple[tuple[str, str, str], ...] = QUESTIONS, tests: str = TESTS) -> None:
     """Fills in what --begin left empty."""
-    text = (home / TESTS).read_text()
+    text = (home / tests).read_text()
     for question, answer, place in questions:
         for field, words in (("ask", question), ("answer", answer), ("law", place)):
             text = text.replace(f"{field}:\n", f"{field}: {words}\n", 1)
-    (home / TESTS).write_text(text)
+    (home / tests).write_text(text)
 
 
 def sheet(home: Path, printed: str, field: str, *words: str) -> str:
@@ -148,3 +149,57 @@ def test_wrong_use_is_said(home: Path, words: tuple[str, ...]) -> None:
 def test_a_sheet_of_something_else_is_refused(home: Path) -> None:
     (home / "letter.txt").write_text("Dear editors\n")
     assert refused("--answered", "letter.txt", "--by", "ai").startswith("letter.txt:1: This is not a sheet")
+
+
+GUIDE, GUIDE_TESTS = "content/guides/kite-taken.md", "content/guides/readers/kite-taken.yml"
+ASKED = (
+    ("By when do I have to collect it?", "Within 28 days", "s 25(1)"),
+    ("Who sells it?", "The Director", "s 26(1)"),
+)
+
+
+def test_a_guide_is_tested_in_the_same_way(home: Path) -> None:
+    begun = run(GUIDE, "--begin", "--questions", "2", "--by", "ai")
+    assert "Section 25: Getting removed kite back" in begun.output, "the law, whole sections of it"
+    assert "The owner of a removed kite may collect it within 28 days" in begun.output
+    assert "You can collect your kite within 28 days" not in begun.output, "and nothing of the guide"
+    ask(home, ASKED, GUIDE_TESTS)
+    printed = run(GUIDE).output
+    for words in (
+        "Your kite was taken away",
+        "For: A kite inspector took your kite down, and you want it back",
+        "Step 3: You collect your kite",
+        "When: Within 28 days after the removal notice is given",
+        "* Time to collect the kite: 28 days after the removal notice is given",
+        "You do nothing: step 6",
+        "* The Act does not say what your kite has to look like when you get it back.",
+    ):
+        assert words in printed
+    assert "The Director" not in printed.partition("--- The questions")[2], "never the key"
+    assert run("--answered", sheet(home, printed, "Answer", "In 28 days", "not found"), "--by", "ai").exit_code == 0
+    assert run("--graded", sheet(home, run(GUIDE, "--to-grade").output, "Grade", "right", "wrong"), "--by", "ai")
+    (test,) = read(home, GUIDE_TESTS).tests
+    assert (test.right, len(test.questions)) == (1, 2)
+    collection = editions.load(config.read(home))
+    known = tested.tested(collection.guides[0])
+    assert known and known.state == "current"
+    assert [f for f in checks.run(collection) if f.path.startswith("content/guides/")] == []
+
+
+def test_a_mended_guide_was_tested_before(home: Path) -> None:
+    run(GUIDE, "--begin", "--questions", "2", "--by", "ai")
+    ask(home, ASKED, GUIDE_TESTS)
+    run("--answered", sheet(home, run(GUIDE).output, "Answer", "In 28 days", "not found"), "--by", "ai")
+    file = home / GUIDE
+    file.write_text(file.read_text().replace("The rest has to be paid to you.", "The rest is paid to you."))
+    found = checks.run(editions.load(config.read(home)))
+    assert [f.message for f in found if f.path == GUIDE_TESTS] == ["The text changed after this test."]
+
+
+def test_a_test_of_no_guide_is_found(home: Path) -> None:
+    run(GUIDE, "--begin", "--questions", "2", "--by", "ai")
+    ask(home, ASKED, GUIDE_TESTS)
+    file = home / GUIDE_TESTS
+    file.write_text(file.read_text().replace("id: kite-taken", "id: kite-lost"))
+    (found,) = [f for f in checks.run(editions.load(config.read(home))) if f.path == GUIDE_TESTS]
+    assert found.message == "There is no guide of this name, or two files are about it."

@@ -153,6 +153,38 @@ It is gone. [s 3(1)]
 
 It is back. [s 3]
 """,
+    "guides/kite-gone.mi.md": """---
+title: Manu
+for: Manu
+people_ask:
+  - manu
+steps:
+  - id: gone
+    title: Manu
+    when: rā
+    who: hau
+    if:
+      - manu
+      - manu
+  - id: back
+    title: Manu
+not_in_the_act:
+  - hau
+translated_from: 0123456789abcdef
+method: written-by-a-person
+reviewed_by: Jo
+reviewed_on: 2020-02-01
+---
+Manu. [s 3(1)]
+
+## gone
+
+Manu. [s 3(1)]
+
+## back
+
+Manu. [s 3]
+""",
     "kites/3.mi.md": """---
 also_called: Manu
 key_facts:
@@ -287,6 +319,11 @@ help:
   detained: kites/3 (1)(a)(i)
   deadline: kites/3 (1)(a)(i)
   danger: kites/3 (1)(a)(i)
+counting:
+  - by: kites/3 (1)
+    says: It leaves out no day.
+    days_off:
+      - Labour Day
 """,
     "corrections.yml": """- on: 2020-02-01
   where: kites/3
@@ -399,7 +436,7 @@ def test_braces_and_per_cent_signs_stand_on_the_pages_as_they_were_typed(tmp_pat
     for name, number in PLACES:
         line = files[name].splitlines()[number - 1]
         key = line.split(":")[0].strip(" -")
-        if key in texts and name not in ("languages.yml", "site.yml", "guides/kite-gone.md"):
+        if key in texts and name not in ("languages.yml", "site.yml") and not name.startswith("guides/"):
             files[name] = files[name].replace(line, f"{line.split(':')[0]}: {json.dumps(f'{key} {BRACES}')}", 1)
     collection = read(tmp_path, files)
     assert collection.findings == ()

@@ -100,7 +100,7 @@ def test_guides_are_read_beside_the_acts_and_other_files_there_are_found(tmp_pat
     (folder / "guides" / "gone.md").write_text(GUIDE)
     (folder / "guides" / "note.txt").write_text("later")
     (folder / "topics.yml").write_text("- slug: play\n  name: Playing\n  about: You play.\n")
-    found = content.read(folder, ())
+    found = content.read(folder, ("kites",))
     assert [guide.name for guide in found.guides] == ["gone"]
     assert [f.path for f in found.findings] == ["content/guides/note.txt"]
     assert "content/guides/gone.md" in found.files
@@ -111,5 +111,5 @@ def test_a_topic_can_stand_there_by_its_name(tmp_path: Path) -> None:
     (folder / "guides").mkdir(parents=True)
     (folder / "guides" / "gone.md").write_text(GUIDE.replace("- play", "- Playing"))
     (folder / "topics.yml").write_text("- slug: play\n  name: Playing\n  about: You play.\n")
-    (guide,) = content.read(folder, ()).guides
+    (guide,) = content.read(folder, ("kites",)).guides
     assert guide.front.topics == ("play",)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from checks import kites
+from checks import guides, kites
 
 from lawplain.content import Summary
 from lawplain.content.fields import Elsewhere
@@ -100,3 +100,13 @@ def test_what_elsewhere_says_of_a_place_that_changed() -> None:
     collection = replace(collection, elsewhere=handed(written, Laws({"kites": kites.act()})))
     (task,) = (task for task in todo.tasks(collection, {}) if task.kind == "leans-outdated")
     assert (task.path, task.why) == ("content/elsewhere.yml", "“How long”: s 4(2) changed after this was written")
+
+
+def test_a_guide_waits_for_a_person_too() -> None:
+    front = guides.FRONT.replace("method:", "unsure:\n  - whether a lantern is one\nmethod:")
+    tasks = [t for t in todo.tasks(guides.collection(guides.read(front)), {}) if t.name.startswith("guides/")]
+    assert [(t.kind, t.name, t.why) for t in tasks] == [
+        ("unsure", "guides/flown-over-airport", "whether a lantern is one"),
+        ("not-reviewed", "guides/flown-over-airport", "no second person has checked it"),
+    ]
+    assert tasks[1].next == "lawplain reviewed content/guides/flown-over-airport.md --by NAME"

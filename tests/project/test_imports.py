@@ -6,7 +6,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src" / "lawplain"
 RANKS: tuple[tuple[str, ...], ...] = (
-    ("errors", "findings", "parallel"),
+    ("errors", "findings", "kept", "parallel"),
     ("language",),
     ("law",),
     ("content", "sources"),

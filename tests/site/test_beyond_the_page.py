@@ -15,9 +15,10 @@ import jsonschema
 import pytest
 
 from lawplain import config, editions, store
+from lawplain.config import Config
 from lawplain.site.build import growth
 from lawplain.site.build.steps import build
-from lawplain.site.files import feeds, search_documents
+from lawplain.site.files import feeds, guides_data, search_documents
 from lawplain.site.pages import changes, coverage, data
 from lawplain.site.view import SiteView, site
 from lawplain.sources.nz import act_xml
@@ -254,3 +255,25 @@ def test_names_in_the_zip_are_always_the_same(tmp_path: Path) -> None:
         assert 'href="../../assets/lawplain.css"' in page
         assert 'href="https://lawplain.example/help/"' in page
         assert "<script" not in page
+
+
+def test_the_guides_are_there_for_programs(kite_project: Config) -> None:
+    whole = site(kite_project, editions.load(kite_project))
+    files = dict(guides_data.files(whole))
+    found, schema = (json.loads(files[f"data/{name}.json"]) for name in ("guides", "guides-schema"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(found, schema)
+    (guide,) = found["guides"]
+    assert (guide["title"], guide["for"]) == (
+        "Your kite was taken away",
+        "A kite inspector took your kite down, and you want it back",
+    )
+    assert guide["page"] == "https://kites.example/guides/kite-taken/"
+    assert guide["steps"][1]["next"][2] == {"condition": "You do nothing", "to": "sold"}
+    assert guide["steps"][2]["facts"][0]["within"] == "28 days"
+    assert guide["steps"][5]["next"] == []
+    assert guide["outdated"] is False
+
+
+def test_where_there_is_no_guide_there_is_no_file_of_them(tmp_path: Path) -> None:
+    assert dict(guides_data.files(made(tmp_path))) == {}

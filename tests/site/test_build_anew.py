@@ -85,6 +85,28 @@ def test_what_someone_took_from_the_site_is_made_again(tmp_path: Path) -> None:
         assert dict(files(project.root / "site")) == before
 
 
+def test_what_was_kept_of_the_law_and_summaries_is_used_only_where_it_is_whole(tmp_path: Path) -> None:
+    """Files of build/kept are cut, touched, and exchanged with those of others; all is made again from them."""
+    project = Project(tmp_path / "project", random.Random(1))
+    assert project.run("build").returncode == 0
+    before = dict(files(project.root / "site"))
+    kept = sorted(file for file in (project.root / "build" / "kept").rglob("*") if file.is_file())
+    assert {"sections", "content", "referring"} <= {file.relative_to(project.root).parts[2] for file in kept}
+    contents = [file.read_bytes() for file in kept]
+    damaged = (
+        [content[:-1] for content in contents],
+        [content[:99] + b"?" + content[100:] for content in contents],
+        contents[1:] + contents[:1],
+    )
+    for these in damaged:
+        for file, content in zip(kept, these, strict=True):
+            file.write_bytes(content)
+        (project.root / "build" / "built.json").unlink()
+        assert project.run("build").returncode == 0
+        assert dict(files(project.root / "site")) == before
+        assert all(file.read_bytes() != content for file, content in zip(kept, these, strict=True))
+
+
 def test_a_link_into_another_act_follows_what_becomes_of_that_act(tmp_path: Path) -> None:
     project = Project(tmp_path / "project", random.Random(1))
     assert project.run("build").returncode == 0

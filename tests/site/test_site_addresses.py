@@ -36,7 +36,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]
     assert list(everyday) == ["", "ar"]
     build(config, collection, config.root / "site")
     asked, divided = questions.paths(collection), limits.pages(collection)
-    known = addresses.every((e.act for e in collection.editions), by_topic.paths(collection), everyday, asked, divided)
+    acts, told = [e.act for e in collection.editions], [one.name for one in collection.guides]
+    known = addresses.every(acts, by_topic.paths(collection), everyday, asked, divided, told)
     files = (file.relative_to(config.root / "site") for file in (config.root / "site").rglob("*") if file.is_file())
     return set(known), {_address(file) for file in files if not _of_the_frame(file)}
 

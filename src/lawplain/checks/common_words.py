@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from lawplain.checks.subjects import Subject, paragraphs
+from lawplain.checks.subjects import Text, paragraphs
 from lawplain.language.stems import stem
 from lawplain.law.by_identity import Same
 from lawplain.law.definitions import Glossary
@@ -42,14 +42,14 @@ _EXPLAINED = re.compile(r"\s*\((?!see\b)")
 """A word before brackets is explained in them, unless they only lead on."""
 
 
-def rare(subject: Subject) -> tuple[list[str], int]:
+def rare(subject: Text) -> tuple[list[str], int]:
     """The words of a body that are not common, each time that they stand there, and how many words there are in all.
 
     Names, the terms that the Act defines and what is explained in brackets are none.
     """
     found, count = list[str](), 0
     terms = _terms(Same(subject.edition.act))
-    for paragraph in paragraphs(subject.summary):
+    for paragraph in paragraphs(subject.written):
         for sentence in paragraph.sentences:
             words = list(_WORD.finditer(sentence.words))
             count += len(words)

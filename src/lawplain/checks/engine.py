@@ -5,13 +5,14 @@ RULE (its name), LEVEL (its own; a finding that is less certain has a lower one)
 which receives what SCOPE says:
 
     "summary"   Subject      one summary beside its law; whatever the other summaries say
+    "text"      Text         the same, and one guide beside the law that it rests on
     "edition"   Edition      one Act with everything that is written about it
     "content"   Collection   everything that is written, of all Acts
-    "excuses"   Subject      one summary, with the excuses in it that excused nothing, and the names of the rules
+    "excuses"   Text         one of both, with the excuses in it that excused nothing, and the names of the rules
 
 A rule with ALONE says that a file is held against the wrong law: its errors are all that is said of that file.
 
-No rule reads a file. A rule of scope "summary" runs on every core, and alone when a file is saved.
+No rule reads a file. A rule of scope "summary" or "text" runs on every core, and alone when a file is saved.
 """
 
 import importlib
@@ -24,7 +25,7 @@ from typing import Literal, Protocol, cast
 
 from lawplain import parallel
 from lawplain.checks import excuses, reading, rules, subjects
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Subject, Text
 from lawplain.config import CheckLevel
 from lawplain.editions.pair import Collection, Edition
 from lawplain.errors import Exit, LawplainError, nearest
@@ -37,6 +38,14 @@ class SummaryRule(Protocol):
     SCOPE: Literal["summary"]
 
     def check(self, subject: Subject) -> Iterator[Finding]: ...
+
+
+class TextRule(Protocol):
+    RULE: str
+    LEVEL: Level
+    SCOPE: Literal["text"]
+
+    def check(self, subject: Text) -> Iterator[Finding]: ...
 
 
 class EditionRule(Protocol):
@@ -60,10 +69,10 @@ class ExcusesRule(Protocol):
     LEVEL: Level
     SCOPE: Literal["excuses"]
 
-    def check(self, subject: Subject, idle: Iterable[int], known: Iterable[str]) -> Iterator[Finding]: ...
+    def check(self, subject: Text, idle: Iterable[int], known: Iterable[str]) -> Iterator[Finding]: ...
 
 
-Rule = SummaryRule | EditionRule | ContentRule | ExcusesRule
+Rule = SummaryRule | TextRule | EditionRule | ContentRule | ExcusesRule
 
 
 def _rules() -> Iterator[Rule]:
@@ -79,11 +88,11 @@ _ALONE = {rule.RULE for rule in CHECKS if getattr(rule, "ALONE", False)}
 _HARMLESS = frozenset({"topics", "people-ask", "same-question"})
 _PARTS = 4
 _SMALL = 50
-"""With fewer summaries than these, other processes take longer to start than they save."""
+"""With fewer texts than these, other processes take longer to start than they save."""
 
 
 Single = dict[str, tuple[Finding, ...]]
-"""By the path of each summary: what the rules found that look at it alone."""
+"""By the path of each text: what the rules found that look at it alone."""
 
 
 def run(
@@ -92,17 +101,17 @@ def run(
     """Every finding of every rule and of the reading, by file and line, without those that a file excuses.
 
     `levels` sets the level of a rule by its name, or turns it "off"; a finding keeps a lower level of its own.
-    Summaries in `known` are not looked at again, and what is found in the others is added to it.
+    Texts in `known` are not looked at again, and what is found in the others is added to it.
     Raises LawplainError (usage) where `levels` names a rule that does not exist.
     """
     _check_names(levels or {})
-    all_subjects = list(subjects.subjects(collection))
+    all_texts = list(subjects.texts(collection))
     single = {} if known is None else known
-    jobs = _jobs(_wanted(levels), collection, [s for s in all_subjects if s.summary.path not in single])
+    jobs = _jobs(_wanted(levels), collection, [one for one in all_texts if one.written.path not in single])
     for part in parallel.run(jobs):
         single.update(part)
     found = {finding for each in single.values() for finding in each}
-    return _weighed(found, collection, all_subjects, levels)
+    return _weighed(found, collection, all_texts, levels)
 
 
 def errors(
@@ -117,7 +126,7 @@ def errors(
 def of_file(collection: Collection, path: str, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Finding, ...]:
     """What `run` finds in one file, without checking all the others."""
     _check_names(levels or {})
-    alone = [subject for subject in subjects.subjects(collection) if path in subject.entry.paths]
+    alone = [text for text in subjects.texts(collection) if path in text.about.paths]
     editions = [edition for edition in collection.editions if path in edition.paths]
     found = {finding for rule in _wanted(levels) for finding in look(rule, collection, alone, editions)}
     return tuple(f for f in _weighed(found, collection, alone, levels) if f.path == path)
@@ -126,13 +135,18 @@ def of_file(collection: Collection, path: str, levels: Mapping[str, CheckLevel] 
 def look(
     rule: Rule,
     collection: Collection,
-    of: Sequence[Subject] | None = None,
+    of: Sequence[Text] | None = None,
     editions: Sequence[Edition] | None = None,
 ) -> Iterator[Finding]:
-    """What one rule finds: in everything, or in these summaries and editions of the collection only."""
-    if rule.SCOPE == "summary":
-        for subject in subjects.subjects(collection) if of is None else of:
-            yield from rule.check(subject)
+    """What one rule finds: in everything, or in these texts and editions of the collection only."""
+    of = list(subjects.texts(collection)) if of is None else of
+    if rule.SCOPE == "text":
+        for text in of:
+            yield from rule.check(text)
+    elif rule.SCOPE == "summary":
+        for text in of:
+            if isinstance(text, Subject):
+                yield from rule.check(text)
     elif rule.SCOPE == "edition":
         for edition in collection.editions if editions is None else editions:
             yield from rule.check(edition)
@@ -148,23 +162,23 @@ def kept_back(errors: Iterable[Finding]) -> set[str]:
 
 def not_checked(collection: Collection) -> tuple[str, ...]:
     """The files that could not be held against the law, because the words they explain are not stored."""
-    return tuple(s.summary.path for s in subjects.subjects(collection) if subjects.not_checked(s.entry))
+    return tuple(text.written.path for text in subjects.texts(collection) if subjects.not_checked(text.about))
 
 
 def _wanted(levels: Mapping[str, CheckLevel] | None) -> list[Rule]:
     return [rule for rule in CHECKS if (levels or {}).get(rule.RULE) != "off"]
 
 
-def _jobs(wanted: Sequence[Rule], collection: Collection, of: Sequence[Subject]) -> list[Callable[[], Single]]:
-    """The work in parts, to be done side by side: rules that look at one summary get a part of the summaries each."""
-    single = [rule for rule in wanted if rule.SCOPE == "summary"]
-    rest = [rule for rule in wanted if rule.SCOPE != "summary"]
+def _jobs(wanted: Sequence[Rule], collection: Collection, of: Sequence[Text]) -> list[Callable[[], Single]]:
+    """The work in parts, to be done side by side: rules that look at one text get a part of the texts each."""
+    single = [rule for rule in wanted if rule.SCOPE in ("summary", "text")]
+    rest = [rule for rule in wanted if rule.SCOPE not in ("summary", "text")]
     parts = [of] if len(of) < _SMALL else [of[number::_PARTS] for number in range(_PARTS)]
     return [*(partial(_alone, single, collection, part) for part in parts), partial(_others, rest, collection)]
 
 
-def _alone(wanted: Sequence[Rule], collection: Collection, of: Sequence[Subject]) -> Single:
-    return {one.summary.path: tuple(f for rule in wanted for f in look(rule, collection, [one])) for one in of}
+def _alone(wanted: Sequence[Rule], collection: Collection, of: Sequence[Text]) -> Single:
+    return {one.written.path: tuple(f for rule in wanted for f in look(rule, collection, [one])) for one in of}
 
 
 def _others(wanted: Sequence[Rule], collection: Collection) -> Single:
@@ -175,7 +189,7 @@ def _others(wanted: Sequence[Rule], collection: Collection) -> Single:
 def _weighed(
     found: Iterable[Finding],
     collection: Collection,
-    of: Iterable[Subject],
+    of: Iterable[Text],
     levels: Mapping[str, CheckLevel] | None,
 ) -> tuple[Finding, ...]:
     """The findings with those of the reading, each at its level, without what is excused."""
@@ -185,10 +199,10 @@ def _weighed(
         if (finding.path, finding.line) not in unread:  # the reading has said more of that line
             by_path[finding.path].append(finding)
     faults = list[Finding]()
-    for subject in of:
-        path = subject.summary.path
-        by_path[path], idle = excuses.apply(subject, by_path[path], _OWN)
-        faults += [f for rule in CHECKS if rule.SCOPE == "excuses" for f in rule.check(subject, idle, _OWN)]
+    for text in of:
+        path = text.written.path
+        by_path[path], idle = excuses.apply(text, by_path[path], _OWN)
+        faults += [f for rule in CHECKS if rule.SCOPE == "excuses" for f in rule.check(text, idle, _OWN)]
     set_ = [_at_level(f, levels or {}) for f in (*(f for each in by_path.values() for f in each), *faults)]
     mistaken = {f.path for f in set_ if f and f.rule in _ALONE and f.level == "error"}
     kept = (f for f in set_ if f and (f.rule in _ALONE or f.path not in mistaken))

@@ -2,17 +2,17 @@
 
 from collections.abc import Collection, Iterable
 
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Text
 from lawplain.findings import Finding
 
 
-def apply(subject: Subject, findings: Iterable[Finding], known: Collection[str]) -> tuple[list[Finding], list[int]]:
+def apply(subject: Text, findings: Iterable[Finding], known: Collection[str]) -> tuple[list[Finding], list[int]]:
     """The findings of a file that are left, and the numbers of the excuses in it that excuse nothing.
 
     `known` are the names of the rules that can be excused.
     """
     left, idle = list(findings), list[int]()
-    for number, excuse in enumerate(subject.summary.front.excused):
+    for number, excuse in enumerate(subject.written.front.excused):
         if excuse.rule in known and excuse.words:
             meant = [f for f in left if f.rule == excuse.rule and excuse.words in _line(subject, f.line)]
             left = [f for f in left if f not in meant]
@@ -20,6 +20,6 @@ def apply(subject: Subject, findings: Iterable[Finding], known: Collection[str])
     return left, idle
 
 
-def _line(subject: Subject, number: int) -> str:
-    lines = subject.summary.lines
+def _line(subject: Text, number: int) -> str:
+    lines = subject.written.lines
     return lines[number - 1] if number <= len(lines) else ""

@@ -9,7 +9,8 @@ import click
 from lawplain import config, editions, sources
 from lawplain.config import Config
 from lawplain.content import Summary
-from lawplain.editions.pair import Edition, Entry
+from lawplain.editions.guides import Guided
+from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import Exit, LawplainError, nearest
 from lawplain.law.model import Provision
 
@@ -44,6 +45,19 @@ def entry(of: Edition, wanted: str) -> Entry:
     ways = f"Name a {of.act.instrument.unit}'s label (398), its id (DLM1441230), part-11, or act."
     fix = f"Did you mean {near}?" if near else ways
     raise LawplainError(f"The {of.act.title} has no {wanted}.", fix=fix, exit_code=Exit.USAGE)
+
+
+def guide(of: Collection, name: str) -> Guided:
+    """The guide of a name. Raises LawplainError where there is none (usage), or its law is not stored."""
+    found = next((one for one in of.guides if one.name == name), None)
+    if found is None:
+        known = [one.name for one in of.guides]
+        near = nearest(name, known)
+        fix = f"Did you mean {near}?" if near else f"The guides are: {', '.join(known) or 'none'}."
+        raise LawplainError(f"There is no guide {name}, or it has errors.", fix=fix, exit_code=Exit.USAGE)
+    if found.act is None:
+        raise LawplainError("Nothing of its law is stored yet.", fix=f"Run: lawplain fetch {found.guide.front.law}")
+    return found
 
 
 def provision(of: Entry) -> Provision:

@@ -8,6 +8,7 @@ import click
 from lawplain import editions
 from lawplain.commands import project, stamping
 from lawplain.editions import pair
+from lawplain.editions.guides import Guided
 from lawplain.editions.pair import Edition, Entry
 from lawplain.errors import Exit
 
@@ -15,7 +16,7 @@ from lawplain.errors import Exit
 @click.command("read-again")
 @click.argument("files", nargs=-1, required=True, type=project.FILE)
 def command(files: tuple[Path, ...]) -> None:
-    """You have read the present law again, and the summary explains it.
+    """You have read the present law again, and the summary, or the guide, says what it says.
 
     Writes that into FILES: sets law_as_at, law_fingerprint and leans_on, and empties reviewed_by and reviewed_on. For a
     translation it means that you have read the present English again. A file that would then have errors is
@@ -28,11 +29,20 @@ def command(files: tuple[Path, ...]) -> None:
         sys.exit(Exit.CONTENT)
 
 
-def _values(edition: Edition, entry: Entry, path: str) -> dict[str, str]:
+def _values(edition: Edition, entry: Entry | Guided, path: str) -> dict[str, str]:
     unchecked = {"reviewed_by": "", "reviewed_on": ""}
+    if isinstance(entry, Guided):
+        return _of_guide(edition, entry, path) | unchecked
     if entry.summary and path != entry.summary.path:
         return {"translated_from": entry.summary.text_fingerprint, **unchecked}
     fingerprint = pair.current_fingerprints(edition)[project.provision(entry).id]
     now = {"law_as_at": edition.act.as_at.isoformat(), "law_fingerprint": fingerprint}
     rewritten = {"rewritten_on": project.today(edition)} if entry.outdated or entry.leans_outdated else {}
     return now | rewritten | unchecked
+
+
+def _of_guide(edition: Edition, guided: Guided, path: str) -> dict[str, str]:
+    if path != guided.guide.path:
+        return {"translated_from": guided.guide.text_fingerprint}
+    now = {"law_as_at": edition.act.as_at.isoformat()}
+    return now | ({"rewritten_on": project.today(edition)} if guided.leans_outdated else {})

@@ -3,6 +3,7 @@
 import datetime as dt
 import sys
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -10,7 +11,8 @@ import click
 from lawplain import content, editions
 from lawplain.commands import output, project, stamping
 from lawplain.config import Config
-from lawplain.content import edit, edit_yaml
+from lawplain.content import Guide, Summary, edit, edit_yaml
+from lawplain.editions.guides import Guided
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.editors import reviews
 from lawplain.errors import Exit, LawplainError
@@ -37,7 +39,7 @@ def command(file: Path | None, name: str, sheet: Path | None, although_stale: bo
         raise LawplainError("--by needs a name.", exit_code=Exit.USAGE)
     config = project.here()
 
-    def values(edition: Edition, entry: Entry, path: str) -> dict[str, str]:
+    def values(edition: Edition, about: Entry | Guided, path: str) -> dict[str, str]:
         return {"reviewed_by": edit.as_value(name), "reviewed_on": project.today(edition)}
 
     collection = editions.load(config)
@@ -106,14 +108,27 @@ def _check_fresh(collection: Collection, path: str) -> None:
     page would be taken for a check against the present words."""
     for edition in collection.editions:
         for entry in edition.entries:
-            if entry.summary and entry.summary.path == path and entry.outdated:
-                what = f"The law changed after {entry.summary.front.law_as_at}, so this explains older words."
-                fix = f"Run: lawplain diff {edition.act.slug} {entry.name}; mend it; lawplain read-again {path}; then"
-                fix += " this again. If you have checked it against the older words, add --although-stale."
-                raise LawplainError(what, fix=fix, path=path, exit_code=Exit.STALE)
-            for one in entry.translations:
-                if one.path == path and entry.summary and one.front.translated_from != entry.summary.text_fingerprint:
-                    what = f"{entry.summary.path} was changed after this was translated."
-                    fix = f"Mend the translation; lawplain read-again {path}; then this again. If you have checked it"
-                    fix += " against the older English, add --although-stale."
-                    raise LawplainError(what, fix=fix, path=path, exit_code=Exit.STALE)
+            summary = entry.summary
+            if summary and path in entry.paths:
+                marks = {one.path: one.front.translated_from for one in entry.translations}
+                older = f"{edition.act.slug} {entry.name}" if entry.outdated else ""
+                _refuse(path, summary, older, marks)
+    for one in collection.guides:
+        if path in one.paths:
+            marks = {other.path: other.front.translated_from for other in one.translations}
+            _refuse(path, one.guide, f"{content.GUIDES} {one.name}" if one.outdated else "", marks)
+
+
+def _refuse(path: str, english: Summary | Guide, older: str, marks: Mapping[str, str]) -> None:
+    """`older` is what `lawplain diff` is asked of where the law is newer, else ""; `marks` has by its path what each
+    translation was made from."""
+    if path == english.path and older:
+        what = f"The law changed after {english.front.law_as_at}, so this explains older words."
+        fix = f"Run: lawplain diff {older}; mend it; lawplain read-again {path}; then"
+        fix += " this again. If you have checked it against the older words, add --although-stale."
+        raise LawplainError(what, fix=fix, path=path, exit_code=Exit.STALE)
+    if path in marks and marks[path] != english.text_fingerprint:
+        what = f"{english.path} was changed after this was translated."
+        fix = f"Mend the translation; lawplain read-again {path}; then this again. If you have checked it"
+        fix += " against the older English, add --although-stale."
+        raise LawplainError(what, fix=fix, path=path, exit_code=Exit.STALE)

@@ -38,7 +38,9 @@ def narrowed(config: Config, collection: Collection, named: str | None) -> Colle
     slug, _, part = named.partition("/")
     ref = config.act(slug)
     editions = [edition for edition in collection.editions if edition.act.slug == ref.slug]
-    return replace(collection, editions=tuple(_part(edition, part) if part else edition for edition in editions))
+    guides = tuple(one for one in collection.guides if one.guide.front.law == ref.slug and not part)
+    narrower = tuple(_part(edition, part) if part else edition for edition in editions)
+    return replace(collection, editions=narrower, guides=guides)
 
 
 def _one(config: Config, collection: Collection, word: str) -> Inside:

@@ -7,6 +7,7 @@ import click
 
 from lawplain import editions
 from lawplain.commands import output, project, scope
+from lawplain.editions.guides import Guided
 from lawplain.editions.pair import STATES, Collection, Edition
 from lawplain.store import FetchLog
 
@@ -42,12 +43,12 @@ def command(where: str | None, as_json: bool, words: bool) -> None:
         _words(collection, as_json)
         return
     if as_json:
-        output.as_json([_facts(edition) for edition in collection.editions])
+        output.as_json([_facts(edition, _of(collection, edition)) for edition in collection.editions])
         return
     if not collection.editions:
         click.echo("No law is stored yet. Run: lawplain fetch")
     for edition in collection.editions:
-        _print(edition)
+        _print(edition, _of(collection, edition))
 
 
 def _words(collection: Collection, as_json: bool) -> None:
@@ -56,8 +57,8 @@ def _words(collection: Collection, as_json: bool) -> None:
 
     found = list[_Words]()
     for edition in collection.editions:
-        own = subjects.subjects(replace(collection, editions=(edition,)))
-        rare = {subject.summary.path: common_words.rare(subject) for subject in own}
+        own = subjects.texts(replace(collection, editions=(edition,)))
+        rare = {text.written.path: common_words.rare(text) for text in own}
         all_ = sum(count for _, count in rare.values())
         words = Counter(word for each, _ in rare.values() for word in each)
         shares = {path: round(len(each) / count, 3) for path, (each, count) in rare.items() if count}
@@ -78,7 +79,15 @@ def _words(collection: Collection, as_json: bool) -> None:
             click.echo(f"  {share:.0%}  {path}")
 
 
-def _facts(edition: Edition) -> dict[str, object]:
+Guides = tuple[Guided, ...]
+
+
+def _of(collection: Collection, edition: Edition) -> Guides:
+    """The guides to an Act."""
+    return tuple(one for one in collection.guides if one.guide.front.law == edition.act.slug)
+
+
+def _facts(edition: Edition, guides: Guides) -> dict[str, object]:
     log = edition.log
     return {
         "act": edition.act.slug,
@@ -92,10 +101,11 @@ def _facts(edition: Edition) -> dict[str, object]:
         "orphans": _orphans(edition),
         "outdated": _outdated(edition),
         "leans_outdated": _leaning(edition),
+        "guides": {one.guide.path: [rest.name for rest in one.leans_outdated] for one in guides},
     }
 
 
-def _print(edition: Edition) -> None:
+def _print(edition: Edition, guides: Guides) -> None:
     act = edition.act
     click.echo(f"{act.title} as at {act.as_at} ({act.origin.kind}), {_looked(edition.log)}")
     click.echo(f"  {len(edition.sections)} {edition.act.instrument.units}: {_counted(_states(edition))}")
@@ -105,7 +115,12 @@ def _print(edition: Edition) -> None:
         click.echo(f"  orphan: {path}")
     for path in _outdated(edition):
         click.echo(f"  older than the law: {path}")
-    for path, names in _leaning(edition).items():
+    if guides:
+        click.echo(f"  guides: {len(guides)}, of them out of date: {sum(one.outdated for one in guides)}")
+    leaning = _leaning(edition) | {
+        one.guide.path: [rest.name for rest in one.leans_outdated] for one in guides if one.leans_outdated
+    }
+    for path, names in leaning.items():
         click.echo(f"  leans on what changed: {path} ({', '.join(names)})")
 
 

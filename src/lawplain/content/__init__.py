@@ -1,8 +1,27 @@
 """What people write: read into types, or findings; written only where a person asked for it."""
 
 from lawplain.content.folder import GUIDES, READERS, REVIEWS
-from lawplain.content.reader import How, read, read_guide, read_readers, read_reviews, read_summary, read_translation
-from lawplain.content.types import ActContent, Content, Guide, SiteLanguage, Summary, Translation, told, unreadable
+from lawplain.content.reader import (
+    How,
+    read,
+    read_guide,
+    read_guide_translation,
+    read_readers,
+    read_reviews,
+    read_summary,
+    read_translation,
+)
+from lawplain.content.types import (
+    ActContent,
+    Content,
+    Guide,
+    GuideTranslation,
+    SiteLanguage,
+    Summary,
+    Translation,
+    told,
+    unreadable,
+)
 from lawplain.content.write import create, save
 
 __all__ = [
@@ -12,6 +31,7 @@ __all__ = [
     "ActContent",
     "Content",
     "Guide",
+    "GuideTranslation",
     "How",
     "SiteLanguage",
     "Summary",
@@ -19,6 +39,7 @@ __all__ = [
     "create",
     "read",
     "read_guide",
+    "read_guide_translation",
     "read_readers",
     "read_reviews",
     "read_summary",

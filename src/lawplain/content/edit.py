@@ -129,6 +129,47 @@ def scaffold(
     return front + "\n".join(f"[{pin}]\n" for pin in pins)
 
 
+def guide_scaffold(*, law: str, law_as_at: str) -> str:
+    """A new guide with all that can be filled in, two steps and an end."""
+    return (
+        "---\n"
+        "# What has happened, or what you want to know, in at most 12 words:\n"
+        "title:\n"
+        "# For whom it is, in one sentence:\n"
+        "for:\n"
+        f"law: {law}\n"
+        "topics:                         # 1 to 3 of content/topics.yml, one a line:  - topic/sub-topic\n"
+        f"law_as_at: {law_as_at}\n"
+        "also_search:                    # what people type who have never seen the law, one a line\n"
+        "people_ask:                     # what people ask, by the step that answers; without step: the short answer\n"
+        "steps:                          # what happens, in order; docs/front-matter.md has the fields\n"
+        "  - id: first\n"
+        "    title:\n"
+        "    kind:                       # happens, you-must, you-can, they-may, they-must, or ends\n"
+        "    law:                        # the pin of what title, when and who rest on: s 9; s 18\n"
+        "    chart: yes                  # at most 7 steps stand in the chart\n"
+        "  - id: last\n"
+        "    title:\n"
+        "    kind: ends\n"
+        "    law:\n"
+        "    chart: yes\n"
+        "not_in_the_act:                 # at most three:  - {says: …, looked_for: [words], law_as_at: the day}\n"
+        "method: written-by-a-person     # or: drafted-with-ai\n"
+        "reviewed_by:\n"
+        "reviewed_on:\n"
+        "---\n"
+        "The short answer, at most 60 words, each sentence with its pin. [s 1]\n"
+        "\n"
+        "## first\n"
+        "\n"
+        "[s 1]\n"
+        "\n"
+        "## last\n"
+        "\n"
+        "[s 1]\n"
+    )
+
+
 def translation_scaffold(
     *,
     title: str,

@@ -505,7 +505,9 @@ class Situation(Written):
     """Something that has happened to somebody: a card on the home page."""
 
     say: Line = Field(description="What happened, in the words of the one whom it happened to.")
-    leads_to: SectionPath = Field(description="The section to read first, as immigration-act-2009/398.")
+    leads_to: SectionPath = Field(
+        description="What to read first: a guide, as guides/getting-it-back, or a section, as immigration-act-2009/398."
+    )
     fact: FactPlaces = Field(
         (),
         description="One key fact, or a list of them, by section and place: immigration-act-2009/154 (2). It is shown"
@@ -528,6 +530,21 @@ class OtherRules(Written):
     law: SectionPath | None = Field(None, description="The section that says so, as immigration-act-2009/398.")
 
 
+class Counting(Written):
+    """How a place of the law counts the days of a time limit, for guides: a reader gives the day of the event, and the
+    browser says the earliest last day. It is for time limits whose pin names that place too."""
+
+    by: SectionPath | FactPlace = Field(
+        description="The place of the law that says how days count: immigration-act-2009/6, or with a place in it."
+    )
+    says: Line = Field(description="What that place leaves out and the last day that is shown may not, in plain words.")
+    days_off: Lines = Field(
+        (),
+        description="For times in working days: which days are none, beside Saturdays and Sundays, by the names that"
+        " the source of the law knows. Without it times in days are counted, every day.",
+    )
+
+
 class Front(Written):
     """site.yml: what the home page and the page of help say of this site’s law. All of it can be left out."""
 
@@ -548,3 +565,6 @@ class Front(Written):
         None, description="Rules that are not on this site and count too: the page “Is this the law?” says it."
     )
     help: HelpFacts = Field(HelpFacts(), description="Key facts on the page of help.")
+    counting: Annotated[tuple[Counting, ...], BeforeValidator(listed)] = Field(
+        (), description="How the law counts days, for the last day of a time limit in a guide."
+    )

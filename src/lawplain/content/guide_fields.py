@@ -9,6 +9,7 @@ from lawplain.content.fields import (
     Checked,
     Excuse,
     FactPlaces,
+    Fingerprint,
     LeansOn,
     Line,
     Lines,
@@ -128,3 +129,28 @@ class GuideMatter(Checked):
     excused: Annotated[tuple[Excuse, ...], BeforeValidator(listed)] = Field(
         (), description="Findings of `lawplain check` that are accepted, each with the reason."
     )
+
+
+class TranslatedStep(Written):
+    """One step of a guide in another language; its text stands below `## ` and its id, as in English."""
+
+    id: Slug = Field(description="The id of the English step.")
+    title: Line
+    when: Line | None = Field(None, description="Where the English has it.")
+    who: Line | None = Field(None, description="Where the English has it.")
+    conditions: Lines = Field((), alias="if", description="The conditions of `next`, in the order of the English ones.")
+
+
+class GuideTranslationMatter(Checked):
+    """The front matter of a translation: `visa-ended.mi.md` beside `visa-ended.md`."""
+
+    title: Line = Field(description="The title in this language.")
+    for_: Line = Field(alias="for", description="For whom it is.")
+    people_ask: Lines = Field(
+        (), description="The first question of each group in this language, in the order of the English ones, or none."
+    )
+    steps: Annotated[tuple[TranslatedStep, ...], Field(min_length=1), BeforeValidator(listed)] = Field(
+        description="Every step, in the order of the English ones."
+    )
+    not_in_the_act: Lines = Field((), description="What the law is silent on, in the order of the English ones.")
+    translated_from: Fingerprint = Field(description="The fingerprint of the English guide. lawplain writes it.")

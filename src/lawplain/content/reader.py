@@ -1,9 +1,10 @@
 """Reads content/: Markdown and YAML files that people write. What is wrong with them becomes findings."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -22,11 +23,13 @@ from lawplain.content.fields import (
     TranslationMatter,
     Words,
 )
-from lawplain.content.guide_fields import GuideMatter
+from lawplain.content.guide_fields import GuideMatter, GuideTranslationMatter
 from lawplain.content.readers import Readers, ReadersFile
 from lawplain.content.reviews import Reviews, ReviewsFile
-from lawplain.content.types import ActContent, Content, Guide, SiteLanguage, Summary, Translation
+from lawplain.content.types import ActContent, Content, Guide, GuideTranslation, SiteLanguage, Summary, Translation
+from lawplain.errors import nearest
 from lawplain.findings import Finding, Read
+from lawplain.kept import NOTHING, Kept
 from lawplain.language.speech import Language
 
 T = TypeVar("T")
@@ -39,27 +42,33 @@ _TRANSLATION = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,
 
 
 def read(
-    folder: Path, slugs: tuple[str, ...], instead: Mapping[str, bytes] | None = None, how: How = "strict"
+    folder: Path,
+    slugs: tuple[str, ...],
+    instead: Mapping[str, bytes] | None = None,
+    how: How = "strict",
+    kept: Kept = NOTHING,
 ) -> Content:
     """Everything in `content/` for the Acts named. A file with errors is left out and its findings are returned.
 
-    `instead` holds, by path, what stands in for a file of an Act: what it would be after a change.
+    `instead` holds, by path, what stands in for a file of an Act: what it would be after a change. `kept` has what was
+    read of such files before.
     """
-    files = _Files(folder, how, instead or {})
+    files = _Files(folder, how, instead or {}, kept)
     acts = [files.act(slug) for slug in slugs]
     by_slug = {act.value.slug: act.value for act in acts}
+    guides = files.guides(slugs)
     if how == "outline":
-        return Content(by_slug, findings=_sorted(f for act in acts for f in act.findings))
+        found = (*(finding for act in acts for finding in act.findings), *guides.findings)
+        return Content(by_slug, guides=guides.english, findings=_sorted(found))
     topics: _Part[tuple[Topic, ...]] = files.yaml("topics.yml", tuple[Topic, ...], (), "slug")
     words = files.yaml("words.yml", Words, Words())
     help_: _Part[tuple[Help, ...]] = files.yaml("help.yml", tuple[Help, ...], ())
     front = files.yaml("site.yml", Front, Front())
     elsewhere: _Part[tuple[Elsewhere, ...]] = files.yaml("elsewhere.yml", tuple[Elsewhere, ...], ())
     corrections: _Part[tuple[Correction, ...]] = files.yaml("corrections.yml", tuple[Correction, ...], ())
-    guides = files.guides()
     languages = files.site_languages()
     not_read = tuple(contents.unread(folder, slugs, [one.front.code for one in languages.value]))
-    parts: tuple[_Part[Any], ...] = (*acts, topics, words, help_, front, elsewhere, guides, corrections, languages)
+    parts: tuple[_Part[Any], ...] = (*acts, topics, words, help_, front, elsewhere, corrections, languages)
     return Content(
         acts=topic_names.resolved(by_slug, topics.value),
         topics=topics.value,
@@ -67,9 +76,11 @@ def read(
         help=topic_names.resolved_help(help_.value, topics.value),
         front=front.value,
         elsewhere=topic_names.resolved_elsewhere(elsewhere.value, topics.value),
-        guides=topic_names.resolved_guides(guides.value, topics.value),
+        guides=topic_names.resolved_guides(guides.english, topics.value),
+        guide_translations=guides.translations,
+        guide_readers=guides.readers,
         corrections=corrections.value,
-        findings=_sorted((*(finding for part in parts for finding in part.findings), *not_read)),
+        findings=_sorted((*(finding for part in parts for finding in part.findings), *guides.findings, *not_read)),
         site_languages=languages.value,
         unread=frozenset().union(*(part.unread for part in parts)),
         lost_topics=topic_names.lost(topics.lost),
@@ -94,19 +105,38 @@ def read_summary(text: str, path: str, name: str, how: How = "strict") -> Read[S
 
 
 @lru_cache(maxsize=256)
-def read_guide(text: str, path: str, name: str) -> Read[Guide | None]:
+def read_guide(text: str, path: str, name: str, how: How = "strict") -> Read[Guide | None]:
     """One file's text as a guide, or None and what is wrong with it. A fault in a pin alone does not lose it."""
     halves, wrong = _halves(text, path)
     if halves is None:
         return Read(None, wrong)
-    front, body = _front(halves, path, GuideMatter), prose.read(halves.body, path, halves.first_line)
+    front, body = _front(halves, path, GuideMatter), _body(halves, path, how)
     guide = None
     if front.value:
-        whole, named = prose.sections(body.value)
-        (_, short), *texts = named
+        whole, (short, *texts) = _guide_texts(body.value, how)
         lines = tuple(text.split("\n"))
-        guide = Guide(path, name, front.value, short, tuple(texts), whole, halves.front, lines)
+        guide = Guide(path, name, front.value, short[1], tuple(texts), whole, halves.front, lines)
     return Read(guide, _without_echoes((*wrong, *body.findings), front.findings))
+
+
+def read_guide_translation(
+    text: str, path: str, name: str, language: str, how: How = "strict"
+) -> Read[GuideTranslation | None]:
+    """One file's text as the translation of the guide `name`, or None and what is wrong with it."""
+    halves, wrong = _halves(text, path)
+    if halves is None:
+        return Read(None, wrong)
+    front, body = _front(halves, path, GuideTranslationMatter), _body(halves, path, how)
+    guide = None
+    if front.value:
+        whole, (short, *texts) = _guide_texts(body.value, how)
+        guide = GuideTranslation(path, name, language, front.value, short[1], tuple(texts), whole, halves.front)
+    return Read(guide, _without_echoes((*wrong, *body.findings), front.findings))
+
+
+def _guide_texts(body: prose.Body, how: How) -> tuple[prose.Body, tuple[tuple[str, prose.Body], ...]]:
+    """The text of a guide without the lines that name its steps; and its parts, the short answer first."""
+    return (body, (("", body),)) if how == "outline" else prose.sections(body)
 
 
 def read_translation(text: str, path: str, name: str, language: str, how: How = "strict") -> Read[Translation | None]:
@@ -158,6 +188,15 @@ class _Part(Generic[T]):
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+class _Guides(NamedTuple):
+    """What could be read of the guides, and what is wrong with them."""
+
+    english: tuple[Guide, ...]
+    translations: tuple[GuideTranslation, ...]
+    readers: tuple[Readers, ...]
+    findings: tuple[Finding, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Files:
     """The files of content/, with what stands in for some of them."""
@@ -165,6 +204,7 @@ class _Files:
     folder: Path
     how: How
     instead: Mapping[str, bytes]
+    kept: Kept
 
     def act(self, slug: str) -> _Part[ActContent]:
         """What people wrote about one Act."""
@@ -179,11 +219,12 @@ class _Files:
             if text is None:
                 broken.add(file.stem)
             elif match:
-                translation = read_translation(text, path, match["name"], match["language"], self.how)
+                of_file = partial(read_translation, text, path, match["name"], match["language"], self.how)
+                translation = self.kept.of(path, of_file, text, self.how)
                 wrong = _once(wrong, translation.findings)
                 translations += [translation.value] if translation.value else []
             else:
-                summary = read_summary(text, path, file.stem, self.how)
+                summary = self.kept.of(path, partial(read_summary, text, path, file.stem, self.how), text, self.how)
                 wrong = _once(wrong, summary.findings)
                 summaries += [summary.value] if summary.value else []
                 if summary.value is None or any(f.level == "error" for f in wrong):
@@ -206,20 +247,27 @@ class _Files:
         wrong = (*findings, *meanings.findings, *tests.findings, *reviews.findings)
         return _Part(act, wrong, unread=meanings.unread, lines=meanings.lines)
 
-    def guides(self) -> _Part[tuple[Guide, ...]]:
-        """The guides, in the order of their names."""
-        found, findings = list[Guide](), list[Finding]()
-        for file in sorted((self.folder / contents.GUIDES).glob("*.md")) if self.how != "outline" else ():
+    def guides(self, slugs: tuple[str, ...]) -> "_Guides":
+        """The guides about these laws, with their translations and readers' tests, in the order of their names."""
+        guides, translations, findings = list[Guide](), list[GuideTranslation](), list[Finding]()
+        for file in sorted((self.folder / contents.GUIDES).glob("*.md")):
             if not file.is_file():
                 continue
-            path = self.path(file)
-            text, wrong = raw.text(self.instead.get(path) or file.read_bytes(), path)
-            if text is not None:
-                guide = read_guide(text, path, file.stem)
+            path, match = self.path(file), _TRANSLATION.fullmatch(file.stem)
+            text, wrong = raw.text(self.instead.get(path) or file.read_bytes(), path, english=not match)
+            if text is not None and match:
+                translation = read_guide_translation(text, path, match["name"], match["language"], self.how)
+                wrong = _once(wrong, translation.findings)
+                translations += [translation.value] if translation.value else []
+            elif text is not None:
+                guide = read_guide(text, path, file.stem, self.how)
                 wrong = _once(wrong, guide.findings)
-                found += [guide.value] if guide.value else []
+                if guide.value and guide.value.front.law not in slugs:
+                    wrong = (*wrong, _no_law(guide.value, slugs))
+                guides += [guide.value] if guide.value else []
             findings += wrong
-        return _Part(tuple(found), tuple(findings))
+        tests = self.beside(contents.GUIDES, contents.READERS, read_readers)
+        return _Guides(tuple(guides), tuple(translations), tests.value, (*findings, *tests.findings))
 
     def beside(
         self, slug: str, inside: str, read_: Callable[[bytes, str, str], Read[Beside[T] | None]]
@@ -231,7 +279,8 @@ class _Files:
             if not file.is_file():
                 continue
             path = self.path(file)
-            read = read_(self.instead.get(path) or file.read_bytes(), path, file.stem)
+            content = self.instead.get(path) or file.read_bytes()
+            read = self.kept.of(path, partial(read_, content, path, file.stem), hashlib.sha256(content).hexdigest())
             findings += read.findings
             found += [read.value] if read.value else []
         return Read(tuple(found), tuple(findings))
@@ -340,6 +389,13 @@ def _salvaged(located: located_yaml.Located) -> FrontMatter | None:
     if front and "topics" not in good:
         front = front.model_copy(update={"topics": ()})
     return front if "id" in good else None
+
+
+def _no_law(guide: Guide, slugs: tuple[str, ...]) -> Finding:
+    near = nearest(guide.front.law, slugs)
+    fix = f"Did you mean {near}?" if near else f"The laws in lawplain.toml are: {', '.join(slugs) or 'none'}."
+    said = f"“{guide.front.law}” is no law of this site."
+    return Finding(guide.path, *guide.place("law"), "front-matter", "error", said, fix)
 
 
 def _without_echoes(before: tuple[Finding, ...], fields: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""Readers' tests, readers/398.yml: whether people who read an explanation alone learn what the law says.
+"""Readers' tests, readers/398.yml: whether people who read an explanation, or a guide, alone learn what the law says.
 
 One writes questions from the law, and has not seen the page; one answers from the page, and sees nothing else; one
 grades. The first answers stay for ever.
@@ -78,9 +78,10 @@ class ReadersTest(Written):
 
 
 class ReadersFile(Written):
-    """readers/398.yml: the tests of one explanation, the first one first. A test that was answered is never changed."""
+    """readers/398.yml: the tests of one explanation, or of one guide, the first one first. A test that was answered is
+    never changed."""
 
-    id: Id = Field(description="The provision's own id in the law, as in the explanation.")
+    id: Id = Field(description="The provision's own id in the law, as in the explanation; of a guide its name.")
     tests: Annotated[tuple[ReadersTest, ...], Field(min_length=1)]
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from lawplain.content import located_yaml, prose
 from lawplain.content.fields import (
@@ -21,7 +22,7 @@ from lawplain.content.fields import (
     TranslationMatter,
     Words,
 )
-from lawplain.content.guide_fields import GuideMatter
+from lawplain.content.guide_fields import GuideMatter, GuideTranslationMatter, Step
 from lawplain.content.readers import Readers
 from lawplain.content.reviews import Reviews
 from lawplain.errors import LawplainError
@@ -29,6 +30,16 @@ from lawplain.findings import Finding
 from lawplain.language.speech import Language
 from lawplain.law import pins, plain_text
 from lawplain.law.pins import Elsewhere as Other
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words of a front matter that tell something of the law: `loc` is their field, `law` the pin that they rest on: ""
+    where they rest on all that the text does, None where they rest on nothing in it, as that the law is silent."""
+
+    words: str
+    loc: tuple[str | int, ...]
+    law: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +57,20 @@ class Summary:
     located: located_yaml.Located = field(compare=False, repr=False)
     lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
+    title_field: ClassVar[str] = "also_called"
+
     def place(self, *loc: str | int) -> tuple[int, int]:
         """Line and column of a field of the front matter."""
         return self.located.at(loc)
+
+    @property
+    def title(self) -> str:
+        return self.front.also_called
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The title, and what its key facts tell."""
+        return Statement(self.title, ("also_called",)), *_facts(self.front.key_facts)
 
     @property
     def others(self) -> tuple[Other, ...]:
@@ -75,8 +97,33 @@ class Summary:
     def _fingerprint(self, *more: object) -> str:
         facts = [list(told(fact)) for fact in self.front.key_facts]
         parts = [self.front.also_called, facts, plain_text.tidy(self.body.source), *more]
-        whole = json.dumps(parts, ensure_ascii=False)
-        return hashlib.sha256(whole.encode()).hexdigest()[:16]
+        return _mark(parts)
+
+
+def _mark(parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _facts(facts: Iterable[KeyFact]) -> Iterator[Statement]:
+    for i, fact in enumerate(facts):
+        for name, words in (("what", fact.what), ("fact", fact.fact), ("within", fact.within), ("who", fact.who)):
+            if words:
+                yield Statement(words, ("key_facts", i, name), fact.law)
+        if fact.counts_from:
+            yield Statement(fact.counts_from, ("key_facts", i, "from"), fact.law)
+        if fact.extend:
+            yield Statement(fact.extend.says, ("key_facts", i, "extend", "says"), fact.extend.law)
+
+
+def _steps(steps: Iterable[Step]) -> Iterator[Statement]:
+    """A condition can rest on what any step says."""
+    for i, step in enumerate(steps):
+        for name, words in (("title", step.title), ("when", step.when), ("who", step.who)):
+            if words:
+                yield Statement(words, ("steps", i, name), step.law)
+        for j, way in enumerate(step.next):
+            if way.condition:
+                yield Statement(way.condition, ("steps", i, "next", j, "if"))
 
 
 def told(fact: KeyFact | TranslatedFact) -> tuple[str, ...]:
@@ -121,13 +168,40 @@ class Guide:
     located: located_yaml.Located = field(compare=False, repr=False)
     lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
+    title_field: ClassVar[str] = "title"
+
     def place(self, *loc: str | int) -> tuple[int, int]:
         """Line and column of a field of the front matter."""
         return self.located.at(loc)
 
+    @property
+    def title(self) -> str:
+        return self.front.title
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The title, for whom it is, what its steps tell, and on what the law is silent."""
+        front = self.front
+        begun = Statement(front.title, ("title",)), Statement(front.for_, ("for",))
+        silent = [Statement(s.says, ("not_in_the_act", i, "says"), None) for i, s in enumerate(front.not_in_the_act)]
+        return *begun, *_steps(front.steps), *silent
+
     def text(self, step: str) -> prose.Body | None:
         """The text of a step; None where it has none."""
         return next((body for name, body in self.texts if name == step), None)
+
+    @property
+    def text_fingerprint(self) -> str:
+        """The fingerprint of all that a translation is made from: the words of the front matter and the body."""
+        asked = [one.ask[0] for one in self.front.people_ask]
+        said = [[one.words, *map(str, one.loc)] for one in self.statements]
+        return _mark([said, asked, plain_text.tidy(self.body.source)])
+
+    @property
+    def read_fingerprint(self) -> str:
+        """The fingerprint of what a reader of the page was tested on: the same without the questions."""
+        said = [[one.words, *map(str, one.loc)] for one in self.statements]
+        return _mark([said, plain_text.tidy(self.body.source)])
 
     @property
     def others(self) -> tuple[Other, ...]:
@@ -135,6 +209,28 @@ class Guide:
         written = [pinned.pin for pinned in self.body.pinned]
         written += [pin for step in self.front.steps if (pin := pins.parse(step.law))]
         return tuple(dict.fromkeys(other for pin in written for other in pin.others))
+
+
+@dataclass(frozen=True, slots=True)
+class GuideTranslation:
+    """A guide in another language. The others as of `Guide`."""
+
+    path: str
+    name: str
+    language: str
+    front: GuideTranslationMatter
+    short: prose.Body
+    texts: tuple[tuple[str, prose.Body], ...]
+    body: prose.Body
+    located: located_yaml.Located = field(compare=False, repr=False)
+
+    def place(self, *loc: str | int) -> tuple[int, int]:
+        """Line and column of a field of the front matter."""
+        return self.located.at(loc)
+
+    def text(self, step: str) -> prose.Body | None:
+        """The text of a step; None where it has none."""
+        return next((body for name, body in self.texts if name == step), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +278,8 @@ class Content:
     front: Front = field(default_factory=Front)
     elsewhere: tuple[Elsewhere, ...] = ()
     guides: tuple[Guide, ...] = ()
+    guide_translations: tuple[GuideTranslation, ...] = ()
+    guide_readers: tuple[Readers, ...] = ()
 
 
 def unreadable(findings: Iterable[Finding], unread: Container[str]) -> LawplainError:

@@ -1,14 +1,19 @@
 """Guides with the law that they rest on: where each step leads, which sentences rest on what changed since, and which
 steps are about a section."""
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from lawplain.content import Guide, prose
+from lawplain.content import Content, Guide, GuideTranslation, prose
 from lawplain.content.guide_fields import Silent, Step
+from lawplain.content.readers import Readers
 from lawplain.editions import leaning, sentences
 from lawplain.editions.leaning import Lean, Rest, of_pin
 from lawplain.law import pins
+from lawplain.law.by_identity import Same
 from lawplain.law.model import Act, Provision
 from lawplain.law.neighbours import Laws
 from lawplain.law.pins import Pin
@@ -40,16 +45,32 @@ class Overtaken:
 @dataclass(frozen=True, slots=True)
 class Guided:
     """A guide with what it rests on. `act` is the law that it names, None where that is not stored; `leans` are in the
-    order of `Guide.others`."""
+    order of `Guide.others`; `readers` are its readers' tests."""
 
     guide: Guide
     act: Act | None
     leans: tuple[Lean, ...] = ()
+    translations: tuple[GuideTranslation, ...] = ()
+    readers: Readers | None = None
+
+    @property
+    def provision(self) -> None:
+        """It is about several, so that its pins name a section each."""
+
+    @property
+    def unstarted(self) -> tuple[str, ...]:
+        return ()
 
     @property
     def name(self) -> str:
         """Its address, below /guides/."""
         return self.guide.name
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Its file, those of its translations, and its readers' tests."""
+        beside = (self.readers.path,) if self.readers else ()
+        return self.guide.path, *(translation.path for translation in self.translations), *beside
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -73,6 +94,12 @@ class Guided:
         return bool(self.leans_outdated or self.silent_outdated)
 
     @property
+    def law_mark(self) -> str:
+        """A fingerprint of the sections that it rests on, as they are stored: from these a test of it is asked."""
+        marks = {spot.provision.id: spot.provision.fingerprint for lean in self.leans for spot in lean.spots}
+        return hashlib.sha256(" ".join(f"{id_} {marks[id_]}" for id_ in sorted(marks)).encode()).hexdigest()[:16]
+
+    @property
     def ways(self) -> tuple[tuple[Way, ...], ...]:
         """Where each step leads, in the order of the steps. What leads nowhere, an error of the guide, is left out."""
         return tuple(tuple(_ways(self.steps, number)) for number in range(len(self.steps)))
@@ -86,9 +113,9 @@ class Guided:
         return tuple(_overtaken(self))
 
 
-def guided(guides: Iterable[Guide], laws: Laws) -> tuple[Guided, ...]:
-    """Each guide with what it rests on, in the order of their titles."""
-    found = [_guided(guide, laws) for guide in guides]
+def guided(content: Content, laws: Laws) -> tuple[Guided, ...]:
+    """Each guide with what it rests on and its translations, in the order of their titles."""
+    found = [_guided(guide, content, laws) for guide in content.guides]
     return tuple(sorted(found, key=lambda one: (one.guide.front.title.casefold(), one.name)))
 
 
@@ -101,18 +128,47 @@ class Part:
     steps: tuple[int, ...]
 
 
-def of_provision(guides: Iterable[Guided], act: str, provision: Provision) -> tuple[Part, ...]:
+def shown(guides: Iterable[Guided]) -> tuple[Guided, ...]:
+    """The guides that readers see: whose law is stored, so that it can be read beside."""
+    return tuple(one for one in guides if one.act is not None)
+
+
+def of_provision(guides: tuple[Guided, ...], act: str, provision: Provision) -> tuple[Part, ...]:
     """The guides that are about a provision of an Act, in their order."""
-    found = ((one, _about(one, act, provision.id)) for one in guides)
-    return tuple(Part(one, steps) for one, steps in found if steps is not None)
+    return _by_provision(Same(guides)).get((act, provision.id), ())
 
 
-def _guided(guide: Guide, laws: Laws) -> Guided:
-    front = guide.front
-    act = laws.acts.get(front.law)
-    if act is None:
-        return Guided(guide, None)
-    return Guided(guide, act, leaning.leans_of(guide.others, front.leans_on, front.law_as_at, front.law, laws))
+@lru_cache(maxsize=4)
+def _by_provision(guides: Same[tuple[Guided, ...]]) -> dict[tuple[str, str], tuple[Part, ...]]:
+    """The guides that are about each provision, by its Act and id: every section's page asks for its own."""
+    found = defaultdict[tuple[str, str], list[Part]](list)
+    for one in guides.thing:
+        short, steps = _named(one, one.guide.short), defaultdict[tuple[str, str], list[int]](list)
+        for number, step in enumerate(one.steps, 1):
+            written, text = pins.parse(step.law), one.guide.text(step.id)
+            about = _of_pins(one, [written] if written else []) | (_named(one, text) if text else set())
+            for key in about:
+                steps[key].append(number)
+        for key in dict.fromkeys((*steps, *short)):
+            found[key].append(Part(one, tuple(steps.get(key, ()))))
+    return {key: tuple(parts) for key, parts in found.items()}
+
+
+def _named(one: Guided, body: prose.Body) -> set[tuple[str, str]]:
+    """The provisions that the pins of a text name."""
+    return _of_pins(one, [pinned.pin for pinned in body.pinned])
+
+
+def _of_pins(one: Guided, named: Iterable[Pin]) -> set[tuple[str, str]]:
+    rests = (rest for pin in named for lean in one.leans_of(pin) for rest in lean.rests)
+    return {(rest.act, rest.spot.provision.id) for rest in rests if rest.spot}
+
+
+def _guided(guide: Guide, content: Content, laws: Laws) -> Guided:
+    own = tuple(one for one in content.guide_translations if one.name == guide.name)
+    tests = next((one for one in content.guide_readers if one.front.id == guide.name), None)
+    act = laws.acts.get(guide.front.law)
+    return Guided(guide, act, leaning.leans(guide, act.slug, laws) if act else (), own, tests)
 
 
 def _ways(steps: tuple[Step, ...], number: int) -> Iterator[Way]:
@@ -149,21 +205,3 @@ def _in_text(one: Guided, step: str, body: prose.Body) -> Iterator[Overtaken]:
 def _changed(one: Guided, pins_: Iterable[Pin]) -> tuple[Rest, ...]:
     found = (rest for pin in pins_ for lean in one.leans_of(pin) for rest in lean.outdated)
     return tuple({rest.name: rest for rest in found}.values())
-
-
-def _about(one: Guided, act: str, id_: str) -> tuple[int, ...] | None:
-    """The steps that name a section; None where nothing of the guide does."""
-
-    def named(pin: Pin) -> bool:
-        rests = (rest for lean in one.leans_of(pin) for rest in lean.rests)
-        return any(rest.act == act and rest.spot and rest.spot.provision.id == id_ for rest in rests)
-
-    def in_body(body: prose.Body | None) -> bool:
-        return body is not None and any(named(pinned.pin) for pinned in body.pinned)
-
-    steps = tuple(
-        number
-        for number, step in enumerate(one.steps, 1)
-        if ((written := pins.parse(step.law)) and named(written)) or in_body(one.guide.text(step.id))
-    )
-    return steps if steps or in_body(one.guide.short) else None

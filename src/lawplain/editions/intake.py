@@ -179,8 +179,8 @@ class _Intake:
         it."""
         act = publication.act
         slugs = tuple(ref.slug for ref in self.config.acts)
-        written = content.read(self.config.root / "content", slugs, how="outline").acts
-        own = written[self.ref.slug]
+        written = content.read(self.config.root / "content", slugs, how="outline")
+        own = written.acts[self.ref.slug]
         explained = {(s.front.id, s.front.law_fingerprint) for s in own.summaries if s.front.law_fingerprint}
         explained |= leaning.remembered(written, self.ref.slug)
         with store.held(self.folder) as held:

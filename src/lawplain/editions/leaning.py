@@ -1,15 +1,15 @@
-"""What a summary says on the strength of other provisions, and whether that still is as its writer read it.
+"""What a text says on the strength of other provisions, and whether that still is as its writer read it.
 
 `leans_on` in its front matter remembers each place by the id of its section and the fingerprint of its words. The
-state of a place is worked out here alone. The summary's own section has nothing to do with it: `pair` says that.
+state of a place is worked out here alone. A summary's own section has nothing to do with it: `pair` says that.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, Protocol
 
-from lawplain.content import ActContent, Summary
+from lawplain.content import ActContent, Content, Guide, Summary
 from lawplain.content.fields import LeansOn
 from lawplain.law import neighbours, pins, versions
 from lawplain.law.model import Act, HistoryNote, Provision
@@ -95,11 +95,23 @@ class Lean:
         return "\n".join(words or "" for words in found) if found and None not in found else None
 
 
-def leans(summary: Summary, act: str, laws: Laws) -> tuple[Lean, ...]:
-    """What a summary of that Act leans on, in the order of its pins; where its text was not read, of its entries."""
-    unread = bool(summary.body.source.strip()) and not summary.body.tokens
-    named = tuple(_parsed(entry) for entry in summary.front.leans_on) if unread else summary.others
-    return leans_of(named, summary.front.leans_on, summary.front.law_as_at, act, laws)
+class Leaning(Protocol):
+    """A text with pins, as what these are read against: the provision that it is about, None where it is about several;
+    what it rests on elsewhere; the pins of its own places that are not in force."""
+
+    @property
+    def provision(self) -> Provision | None: ...
+    @property
+    def leans(self) -> tuple[Lean, ...]: ...
+    @property
+    def unstarted(self) -> tuple[str, ...]: ...
+
+
+def leans(written: Summary | Guide, act: str, laws: Laws) -> tuple[Lean, ...]:
+    """What a text about that Act leans on, in the order of its pins; where it was not read, of its entries."""
+    unread = bool(written.body.source.strip()) and not written.body.tokens
+    named = tuple(_parsed(entry) for entry in written.front.leans_on) if unread else written.others
+    return leans_of(named, written.front.leans_on, written.front.law_as_at, act, laws)
 
 
 def leans_of(
@@ -119,26 +131,29 @@ def of_pin(found: Iterable[Lean], pin: Pin) -> tuple[Lean, ...]:
     return tuple(replace(by_name[other.name], other=other) for other in pin.others if other.name in by_name)
 
 
-def remembered(written: Mapping[str, ActContent], slug: str) -> set[tuple[str, str]]:
-    """The (id, fingerprint) of every section of an Act that a file of any Act leans on: its words are to be kept."""
+def remembered(written: Content, slug: str) -> set[tuple[str, str]]:
+    """The (id, fingerprint) of every section of an Act that a file leans on, of any Act or a guide: its words are to be
+    kept."""
     return {
         (entry.id, entry.section)
-        for own, content in written.items()
-        for summary in content.summaries
-        for entry in summary.front.leans_on
+        for own, text in _texts(written)
+        for entry in text.front.leans_on
         if (_parsed(entry).law or own) == slug
     }
 
 
-def overtaken(written: Mapping[str, ActContent], act: Act, slugs: frozenset[str]) -> tuple[str, ...]:
-    """The files, of any Act, that lean on places of this Act that are others now; by their `leans_on` alone."""
+def overtaken(written: Content, act: Act, slugs: frozenset[str]) -> tuple[str, ...]:
+    """The files, of any Act, and the guides that lean on places of this Act that are others now; by their `leans_on`
+    alone."""
     laws = Laws({act.slug: act}, slugs)
-    return tuple(
-        summary.path
-        for own, content in written.items()
-        for summary in content.summaries
-        if any(lean.outdated for lean in leans(summary, own, laws))
-    )
+    return tuple(text.path for own, text in _texts(written) if any(one.outdated for one in leans(text, own, laws)))
+
+
+def _texts(written: Content) -> Iterator[tuple[str, Summary | Guide]]:
+    """Every summary and every guide, each with the slug of its Act."""
+    for slug, content in written.acts.items():
+        yield from ((slug, summary) for summary in content.summaries)
+    yield from ((guide.front.law, guide) for guide in written.guides)
 
 
 def with_unstarted(laws: Laws, written: Mapping[str, ActContent]) -> Laws:
@@ -177,10 +192,10 @@ def _facts(rest: Rest) -> tuple[object, ...]:
     return rest.state, rest.law, rest.now, rest.ended, rest.unstarted, where, past is None, len(rest.since), words
 
 
-def unused(summary: Summary, found: Iterable[Lean]) -> tuple[LeansOn, ...]:
-    """The entries of a summary that no pin of it needs."""
+def unused(written: Summary | Guide, found: Iterable[Lean]) -> tuple[LeansOn, ...]:
+    """The entries of a text that no pin of it needs."""
     used = {rest.entry for lean in found for rest in lean.rests}
-    return tuple(entry for entry in summary.front.leans_on if entry not in used)
+    return tuple(entry for entry in written.front.leans_on if entry not in used)
 
 
 def entries(found: Iterable[Lean], laws: Mapping[str, dt.date], own: str, *, all_: bool) -> Iterator[LeansOn]:

@@ -10,23 +10,28 @@ from pathlib import Path
 from lawplain import content, parallel, store
 from lawplain.config import Config
 from lawplain.editions import leaning, pair
+from lawplain.kept import NOTHING, Kept, all_needed
 from lawplain.law.model import Act, Provision
 from lawplain.law.neighbours import Laws
 
 
+@all_needed()
 def load(
     config: Config,
     written: content.Content | None = None,
     done: Callable[[int], None] = lambda number: None,
     now: dt.datetime | None = None,
+    kept: Kept = NOTHING,
 ) -> pair.Collection:
     """Every stored Act paired with what people wrote about it. Acts of which nothing is stored are left out.
 
     `written` stands in for what is in content/. `done` is called with the number of each of many Acts that was read.
     What fetch-log/ says of days after `now` (None: by this machine's clock) is not believed.
+    `kept` has what was read of the same files before.
     """
-    with _reading([config.sections(ref.slug) for ref in config.acts], done) as stored:
-        written = written or content.read(config.root / "content", tuple(ref.slug for ref in config.acts))
+    slugs = tuple(ref.slug for ref in config.acts)
+    with _reading([config.sections(slug) for slug in slugs], done, kept) as stored:
+        written = written or content.read(config.root / "content", slugs, kept=kept)
         acts = stored()
     day = today(now)
     laws = _laws(config, (act for act in acts if act), written)
@@ -57,14 +62,16 @@ def outline(config: Config) -> pair.Collection:
 
 
 @contextmanager
-def _reading(folders: Sequence[Path], done: Callable[[int], None]) -> Iterator[Callable[[], list[Act | None]]]:
+def _reading(
+    folders: Sequence[Path], done: Callable[[int], None], kept: Kept
+) -> Iterator[Callable[[], list[Act | None]]]:
     """Reads the Acts beside what is done in the block: many an Act at a time, few in parts each."""
     if len(folders) > parallel.cores():
-        with parallel.beside([partial(store.read, folder) for folder in folders], done) as acts:
+        with parallel.beside([partial(store.read, folder, kept) for folder in folders], done) as acts:
             yield acts
         return
     with ExitStack() as begun:
-        each = [begun.enter_context(store.reading(folder, parallel.cores())) for folder in folders]
+        each = [begun.enter_context(store.reading(folder, parallel.cores(), kept)) for folder in folders]
         yield lambda: [act() for act in each]
 
 

@@ -12,7 +12,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lawplain.content.fields import Explained, KeyFact
-from lawplain.editions.leaning import of_pin
+from lawplain.editions.guides import Guided
+from lawplain.editions.leaning import Leaning, of_pin
 from lawplain.editions.meanings import Key, Vocabulary, as_terms
 from lawplain.editions.pair import Entry
 from lawplain.law import drafting, pins, subsection_lines
@@ -96,15 +97,15 @@ class Marker:
             self.met.add(refused)
         return shown and refused is None
 
-    def tokens(self, tokens: Sequence["Token"], entry: Entry) -> tuple["Token", ...]:
-        """The Markdown tokens of an entry's text, with a token of type "mark" for each mark."""
+    def tokens(self, tokens: Sequence["Token"], of: Leaning) -> tuple["Token", ...]:
+        """The Markdown tokens of a text, with a token of type "mark" for each mark."""
         return tuple(
-            _with(token, list(self.line(token.children or [], entry))) if token.type == "inline" else token
+            _with(token, list(self.line(token.children or [], of))) if token.type == "inline" else token
             for token in tokens
         )
 
-    def line(self, children: Sequence["Token"], entry: Entry) -> Iterator["Token"]:
-        """The tokens of a paragraph of an entry, marked; words that go on in the next line are found as one."""
+    def line(self, children: Sequence["Token"], of: Leaning) -> Iterator["Token"]:
+        """The tokens of a paragraph, marked; words that go on in the next line are found as one."""
         linked = 0
         following = _following(children)
         for (text, pin), run in groupby(zip(children, following, strict=True), key=lambda one: _run(*one)):
@@ -114,7 +115,7 @@ class Marker:
                 yield from tokens
                 continue
             words = "".join("\n" if token.type == "softbreak" else token.content for token in tokens)
-            for piece in self.pieces(words, *resting(entry, pin)):
+            for piece in self.pieces(words, *resting(of, pin)):
                 if isinstance(piece, Mark):
                     yield _with(tokens[0], None, type=_MARK, content=piece.words, meta={_MARK: piece})
                 else:
@@ -124,13 +125,14 @@ class Marker:
 def marker(
     vocabulary: Vocabulary,
     explained: tuple[Explained, ...],
-    entry: Entry,
+    entry: Entry | Guided,
     used: dict[Key, Mark] | None = None,
     unwanted: tuple[str, ...] = (),
 ) -> Marker:
-    """A marker for the texts of an entry. On a page about several, `used` are the marks that are set already, which it
-    adds to; `unwanted` more words that are not to be marked."""
-    own = entry.summary.front.not_terms if entry.summary else ()
+    """A marker for the texts of an entry, or of a guide. On a page about several, `used` are the marks that are set
+    already, which it adds to; `unwanted` more words that are not to be marked."""
+    written = entry.guide if isinstance(entry, Guided) else entry.summary
+    own = written.front.not_terms if written else ()
     return Marker(vocabulary, explained, entry.provision, (*own, *unwanted), {} if used is None else used)
 
 
@@ -159,15 +161,14 @@ def of_fact(fact: KeyFact) -> Iterator[tuple[str, str]]:
         yield fact.who, fact.law
 
 
-def resting(entry: Entry, pin: pins.Pin | None) -> tuple[tuple[str, ...], str | None]:
-    """The own places that a pin of an entry names, and the words of the law there and elsewhere: None if not stored."""
-    provision = entry.provision
-    if pin is None or provision is None:
+def resting(of: Leaning, pin: pins.Pin | None) -> tuple[tuple[str, ...], str | None]:
+    """The own places that a pin of a text names, and the words of the law there and elsewhere: None if not stored."""
+    if pin is None:
         return (), None
-    own = provision if provision.kind == "section" else None
+    own = of.provision if of.provision and of.provision.kind == "section" else None
     places = pins.find(pin, own.places)[0] if own and pin.ranges else ()
     words = [subsection_lines.spoken_of(pin, own)] if own and own.text and pin.ranges else []
-    words += [lean.words for lean in of_pin(entry.leans, pin) if lean.words]
+    words += [lean.words for lean in of_pin(of.leans, pin) if lean.words]
     return tuple(place.pin for place in places), "\n".join(words) or None
 
 

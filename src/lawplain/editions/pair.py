@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from lawplain.content import ActContent, Content, SiteLanguage, Summary, Translation
+from lawplain.content import ActContent, Content, GuideTranslation, SiteLanguage, Summary, Translation
 from lawplain.content.fields import Correction, Front, Help, Meaning, Topic, Words
 from lawplain.content.readers import Readers
 from lawplain.content.reviews import Reviews
@@ -144,7 +144,8 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All Acts of a site, and what its pages share; the others as in `Content`.
+    """All Acts of a site, and what its pages share; the others as in `Content`. `stray_guides` are translations whose
+    English guide can't be read, `guide_readers` all readers' tests of guides.
 
     `today` is the day after which a date is in the future, wherever somebody is."""
 
@@ -163,6 +164,8 @@ class Collection:
     files: frozenset[str] = frozenset()
     elsewhere: tuple[Handed, ...] = ()
     guides: tuple[Guided, ...] = ()
+    stray_guides: tuple[GuideTranslation, ...] = ()
+    guide_readers: tuple[Readers, ...] = ()
 
     def place(self, path: str, *words: str) -> tuple[int, int]:
         """Line and column of words in a file that many pages share: of the last of them, each looked for behind the
@@ -183,6 +186,7 @@ def collect(
     """A collection of these editions; `laws` are all Acts of the site, without them there are those of the editions."""
     editions = tuple(editions)
     laws = laws or Laws({edition.act.slug: edition.act for edition in editions})
+    names = {guide.name for guide in content.guides}
     english = together(edition.act.instrument for edition in editions).country.english
     return Collection(
         editions,
@@ -199,7 +203,9 @@ def collect(
         today,
         content.files,
         handed(content.elsewhere, laws),
-        guided(content.guides, laws),
+        guided(content, laws),
+        tuple(one for one in content.guide_translations if one.name not in names),
+        content.guide_readers,
     )
 
 
@@ -277,7 +283,15 @@ def withheld(collection: Collection, paths: Container[str]) -> Collection:
         return replace(entry, broken=broken, translations=kept, readers=readers, reviews=reviews)
 
     editions = tuple(edition.mapped(marked) for edition in collection.editions)
-    guides = tuple(one for one in collection.guides if one.guide.path not in paths)
+    guides = tuple(
+        replace(
+            one,
+            translations=tuple(t for t in one.translations if t.path not in paths),
+            readers=one.readers if one.readers and one.readers.path not in paths else None,
+        )
+        for one in collection.guides
+        if one.guide.path not in paths
+    )
     return replace(collection, editions=editions, guides=guides)
 
 

@@ -30,6 +30,11 @@ def text(edition: pair.Edition, provision: Provision) -> str:
     )
 
 
+def guide(edition: pair.Edition) -> str:
+    """A guide with two steps, to be written over; it has errors until that is done."""
+    return edit.guide_scaffold(law=edition.act.slug, law_as_at=edition.act.as_at.isoformat())
+
+
 def translation(summary: Summary, provision: Provision) -> str:
     """A translation's file, with the English to translate; it has errors until all of that is translated."""
     return edit.translation_scaffold(

@@ -32,6 +32,8 @@ TYPES: tuple[type[BaseModel], ...] = (
     guide_fields.Way,
     guide_fields.AskedOfGuide,
     guide_fields.Silent,
+    guide_fields.GuideTranslationMatter,
+    guide_fields.TranslatedStep,
     fields.TranslationMatter,
     fields.TranslatedFact,
     readers.ReadersFile,
@@ -111,6 +113,7 @@ def schemas() -> dict[str, str]:
 _FILES: dict[str, tuple[Any, str]] = {
     "front-matter": (fields.FrontMatter, "The front matter of a summary"),
     "guide": (guide_fields.GuideMatter, "The front matter of a guide"),
+    "guide-translation": (guide_fields.GuideTranslationMatter, "The front matter of a translation of a guide"),
     "translation": (fields.TranslationMatter, "The front matter of a translation"),
     "topics": (tuple[fields.Topic, ...], "content/topics.yml"),
     "help": (tuple[fields.Help, ...], "content/help.yml"),

@@ -8,12 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lawplain.content import edit_yaml
+from lawplain.content import Summary, edit_yaml
 from lawplain.content.edit import as_value
+from lawplain.content.fields import KeyFact
 from lawplain.content.readers import GRADES, ReadersFile, ReadersTest
-from lawplain.editions.pair import Edition, Entry
+from lawplain.editions import fact_places
+from lawplain.editions.guides import Guided
+from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import Exit, LawplainError
 from lawplain.law import subsection_lines
+from lawplain.law.model import Provision
 
 _HEAD = re.compile(r"=== (?P<path>\S+) · test (?P<number>\d+)(?: · text (?P<text>[0-9a-f]{16}))?\s*")
 _QUESTION = re.compile(r"Question (\d+): .*")
@@ -39,38 +43,64 @@ class Filled:
     line: int
 
 
-def begun(entry: Entry, edition: Edition, by: str, on: dt.date, questions: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is tested, an explanation or a guide: its id, what a reader gets of it and the fingerprint of that; the
+    words of the law to ask from, None where they are not stored, with their fingerprint and day."""
+
+    id: str
+    text: str
+    text_mark: str
+    law: str | None
+    law_mark: str
+    as_at: dt.date
+
+
+def of_entry(entry: Entry, edition: Edition) -> Page:
+    """An explanation of a section that is law."""
+    provision, summary = entry.provision, entry.summary
+    assert provision is not None and summary is not None
+    words = _law([provision], edition) if provision.text else None
+    told = _explanation(summary, provision)
+    return Page(provision.id, told, summary.read_fingerprint, words, provision.fingerprint, edition.act.as_at)
+
+
+def of_guide(one: Guided, edition: Edition, collection: Collection) -> Page:
+    """A guide. Its law is every section of which it names a place, whole."""
+    every = {spot.provision.id: spot.provision for lean in one.leans for spot in lean.spots}
+    listed = [provision for provision in edition.act.contents if provision.id in every]
+    listed += [provision for provision in every.values() if provision not in listed]
+    words = _law(listed, edition) if all(provision.text for provision in listed) else None
+    told = _steps(one, collection)
+    return Page(one.name, told, one.guide.read_fingerprint, words, one.law_mark, edition.act.as_at)
+
+
+def begun(page: Page, by: str, on: dt.date, questions: int) -> str:
     """A new file with one test, its questions to be filled in."""
-    assert entry.provision is not None
-    return f"id: {entry.provision.id}\ntests:\n" + "".join(
-        f"  {line}\n" for line in test(entry, edition, by, on, questions).splitlines()
-    )
+    return f"id: {page.id}\ntests:\n" + "".join(f"  {line}\n" for line in test(page, by, on, questions).splitlines())
 
 
-def test(entry: Entry, edition: Edition, by: str, on: dt.date, questions: int) -> str:
+def test(page: Page, by: str, on: dt.date, questions: int) -> str:
     """One test of the present law, its questions to be filled in."""
-    assert entry.provision is not None
     return (
-        f"- asked_by: {as_value(by)}\n  asked_on: {on}\n  law_as_at: {edition.act.as_at}\n"
-        f"  law_fingerprint: {entry.provision.fingerprint}\n  questions:\n"
-        + "    - ask:\n      answer:\n      law:\n"
-        * questions
+        f"- asked_by: {as_value(by)}\n  asked_on: {on}\n  law_as_at: {page.as_at}\n"
+        f"  law_fingerprint: {page.law_mark}\n  questions:\n" + "    - ask:\n      answer:\n      law:\n" * questions
     )
 
 
-def law(entry: Entry, edition: Edition) -> str:
-    """The words of the law, for whoever writes the questions. Nothing of the explanation."""
-    provision = entry.provision
-    assert provision is not None
-    head = f"{provision.called.capitalize()} {provision.label}: {provision.heading}\n{edition.act.title} as at"
-    lines = "\n".join(subsection_lines.printed(provision))
-    return f"{head} {edition.act.as_at}\n\n{lines}\n"
+def _law(provisions: Sequence[Provision], edition: Edition) -> str:
+    """The words of the law, for whoever writes the questions. Nothing of what is tested."""
+    found = []
+    for provision in provisions:
+        head = f"{provision.called.capitalize()} {provision.label}: {provision.heading}\n{edition.act.title} as at"
+        lines = "\n".join(subsection_lines.printed(provision))
+        found.append(f"{head} {edition.act.as_at}\n\n{lines}\n")
+    return "\n".join(found)
 
 
-def for_reader(path: str, entry: Entry, number: int, test: ReadersTest) -> str:
+def for_reader(path: str, page: Page, number: int, test: ReadersTest) -> str:
     """The page and the questions."""
-    assert entry.summary is not None
-    head = f"=== {path} · test {number} · text {entry.summary.read_fingerprint}\n\n{page(entry)}\n{_QUESTIONS}\n\n"
+    head = f"=== {path} · test {number} · text {page.text_mark}\n\n{page.text}\n{_QUESTIONS}\n\n"
     return head + "".join(f"Question {i}: {one.ask}\nAnswer:\n\n" for i, one in enumerate(test.questions, 1))
 
 
@@ -82,16 +112,37 @@ def for_grader(path: str, number: int, test: ReadersTest) -> str:
     )
 
 
-def page(entry: Entry) -> str:
-    """What a page tells in plain text: its title, its key facts, its explanation, with the pins."""
-    summary, provision = entry.summary, entry.provision
-    assert summary is not None and provision is not None
+def _explanation(summary: Summary, provision: Provision) -> str:
+    """What the page of a section tells in plain text: its title, its key facts, its explanation, with the pins."""
     lines = [summary.front.also_called, f"({provision.called.capitalize()} {provision.label}: {provision.heading})", ""]
-    for fact in summary.front.key_facts:
-        more = [f"Who can extend it: {fact.extend.says}"] if fact.extend else []
-        more += [f"Who decides: {fact.who}"] if fact.who else []
-        lines.append(f"* {fact.what}: {'. '.join([fact.fact, *more])}")
+    lines += [_fact(fact) for fact in summary.front.key_facts]
     return "\n".join([*lines, *([""] if summary.front.key_facts else []), summary.body.source.strip(), ""])
+
+
+def _fact(fact: KeyFact) -> str:
+    more = [f"Who can extend it: {fact.extend.says}"] if fact.extend else []
+    more += [f"Who decides: {fact.who}"] if fact.who else []
+    return f"* {fact.what}: {'. '.join([fact.fact, *more])}"
+
+
+def _steps(one: Guided, collection: Collection) -> str:
+    """What the page of a guide tells in plain text: the short answer, each step with its text, its key facts and where
+    it leads, and what the law is silent on."""
+    front, lines = one.guide.front, [one.guide.title, f"For: {one.guide.front.for_}", ""]
+    lines += [one.guide.short.source.strip(), ""]
+    for number, (step, ways) in enumerate(zip(one.steps, one.ways, strict=True), 1):
+        lines += [f"Step {number}: {step.title}"]
+        lines += [f"When: {step.when}"] if step.when else []
+        lines += [f"Who: {step.who}"] if step.who else []
+        body = one.guide.text(step.id)
+        lines += ["", body.source.strip()] if body else []
+        lines += [_fact(found.fact) for place in step.fact if (found := fact_places.find(collection, place))]
+        if step.next:
+            lines += [f"{f'{way.condition}: ' if way.condition else 'Then: '}step {way.to + 1}" for way in ways]
+        lines += [""]
+    if front.not_in_the_act:
+        lines += ["What the law does not say:", *(f"* {silent.says}" for silent in front.not_in_the_act), ""]
+    return "\n".join(lines)
 
 
 def filled(text: str, kind: str) -> tuple[Filled, ...]:

@@ -1,4 +1,4 @@
-"""Decides what `read-again` and `reviewed` write into a summary's file, and whether they may."""
+"""Decides what `read-again`, `lean` and `reviewed` write into a file, and whether they may."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,12 +9,13 @@ from lawplain.config import Config
 from lawplain.content import edit
 from lawplain.editions import leaning
 from lawplain.editions.elsewhere import FILE
+from lawplain.editions.guides import Guided
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import Exit, LawplainError
 from lawplain.findings import Finding
 
-Values = Callable[[Edition, Entry, str], Mapping[str, str]]
-"""What to set in the file of an entry, named by its path: its summary, or a translation of that."""
+Values = Callable[[Edition, Entry | Guided, str], Mapping[str, str]]
+"""What to set in the file of an entry or a guide, named by its path: its text, or a translation of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +39,41 @@ def decide(
 
     Raises LawplainError (usage) where the file explains nothing that is stored.
     """
-    entries = [(ed, e) for ed in collection.editions for e in ed.entries if path in e.paths]
+    found = _about(collection, path)
     faults = _errors(collection.findings, path)
-    if not entries and faults:
+    if found is None and faults:
         return Decision(faults=faults)
-    if not entries:
+    if found is None:
         what = "This file explains nothing that is stored."
-        raise LawplainError(what, fix="Name a summary in content/.", path=path, exit_code=Exit.USAGE)
-    edition, entry = entries[0]
-    if entry.provision is None or entry.provision.repealed:
+        raise LawplainError(what, fix="Name a summary or a guide in content/.", path=path, exit_code=Exit.USAGE)
+    edition, about = found
+    if isinstance(about, Entry) and (about.provision is None or about.provision.repealed):
         return Decision(faults=_wrong(config, collection, path) or _unexplainable(path))
     before = (config.root / path).read_bytes()
-    text = edit.set_fields(before.decode(), values(edition, entry, path))
-    if leans and entry.summary and entry.summary.path == path:
-        text = _leaning(collection, edition, entry, text, all_=leans == "all")
+    text = edit.set_fields(before.decode(), values(edition, about, path))
+    if leans and path == about.paths[0]:
+        text = _leaning(collection, edition, about, text, all_=leans == "all")
     after = _with(config, collection, path, text)
     faults = _wrong(config, after, path)
     return Decision(text, text.encode() != before, faults, path in checks.not_checked(after))
 
 
-def _leaning(collection: Collection, edition: Edition, entry: Entry, text: str, *, all_: bool) -> str:
+def _about(collection: Collection, path: str) -> tuple[Edition, Entry | Guided] | None:
+    """What a file explains, as a summary, a guide, or a translation of one."""
+    editions_ = {edition.act.slug: edition for edition in collection.editions}
+    for edition in collection.editions:
+        for entry in edition.entries:
+            if path in entry.paths:
+                return edition, entry
+    for one in collection.guides:
+        if path in one.paths and one.act:
+            return editions_[one.act.slug], one
+    return None
+
+
+def _leaning(collection: Collection, edition: Edition, about: Entry | Guided, text: str, *, all_: bool) -> str:
     days = {other.act.slug: other.act.as_at for other in collection.editions}
-    found = tuple(leaning.entries(entry.leans, days, edition.act.slug, all_=all_))
+    found = tuple(leaning.entries(about.leans, days, edition.act.slug, all_=all_))
     if not found and not all_:
         return text
     return edit.set_leans(text, [one.model_dump(mode="json", exclude_none=True) for one in found], add=not all_)

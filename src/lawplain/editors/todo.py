@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from lawplain.content import GUIDES
+from lawplain.content.fields import Checked
 from lawplain.editions.elsewhere import FILE, Handed
+from lawplain.editions.guides import Guided
 from lawplain.editions.leaning import Rest, told
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.editors import reviews
@@ -47,6 +50,7 @@ def tasks(collection: Collection, referred: Mapping[str, int]) -> tuple[Task, ..
     leaned = leaned_on(collection)
     found = [task for edition in collection.editions for task in _of(edition, referred, leaned)]
     found += [_elsewhere(one) for one in collection.elsewhere if one.outdated]
+    found += [task for one in collection.guides for task in _guide(one, leaned)]
     return tuple(sorted(found, key=lambda t: (KINDS.index(t.kind), -_weight(t))))
 
 
@@ -101,9 +105,13 @@ def _marked(edition: Edition, entry: Entry) -> Iterator[Task]:
 def _unsure(edition: Edition, entry: Entry, referred: int) -> Iterator[Task]:
     """What the writer left for a person to decide, until a person has reviewed the whole."""
     assert entry.summary is not None
-    for open_ in entry.summary.front.unsure:
-        next_ = "Read the law, mend the words where they are wrong, and take the line out."
-        yield Task("unsure", edition.act.slug, entry.name, entry.summary.path, open_, next_, None, referred)
+    for words in entry.summary.front.unsure:
+        yield _open(edition.act.slug, entry.name, entry.summary.path, words, referred)
+
+
+def _open(act: str, name: str, path: str, words: str, referred: int) -> Task:
+    next_ = "Read the law, mend the words where they are wrong, and take the line out."
+    return Task("unsure", act, name, path, words, next_, None, referred)
 
 
 def _stale(edition: Edition, entry: Entry, referred: int) -> Task:
@@ -136,12 +144,31 @@ def _home(rest: Rest) -> str:
     return f"{rest.act} {rest.label}"
 
 
+def _guide(one: Guided, leaned: Counter[str]) -> Iterator[Task]:
+    """What is to be done about a guide: read it again where what it rests on changed, or have it checked."""
+    slug, name, guide = one.guide.front.law, f"{GUIDES}/{one.name}", one.guide
+    next_ = f"lawplain diff {GUIDES} {one.name}; mend it; lawplain read-again {guide.path}"
+    if one.outdated:
+        said = [told(rest) for rest in one.leans_outdated]
+        said += [f"line {found.at[0]} rests on it: “{found.words}”" for found in one.overtaken()]
+        said += [f"to be looked for again: “{silent.says}”" for silent in one.silent_outdated]
+        most = max((leaned[_home(rest)] for rest in one.leans_outdated), default=1)
+        said += [f"{most} files lean on that section"] if most > 1 else []
+        changed = word_diff.changed_words(change for rest in one.leans_outdated for change in lean_changes(rest))
+        yield Task("leans-outdated", slug, name, guide.path, "; ".join(said), next_, changed, most)
+    elif not guide.front.reviewed_by:
+        yield from (_open(slug, name, guide.path, words, 0) for words in guide.front.unsure)
+        yield _unchecked(slug, name, guide.path, guide.front, 0)
+
+
 def leaned_on(collection: Collection) -> Counter[str]:
     """How many files lean on each section that changed after they were written."""
     found: Counter[str] = Counter()
     for edition in collection.editions:
         for entry in edition.entries:
             found.update({_home(rest) for rest in entry.leans_outdated})
+    for one in collection.guides:
+        found.update({_home(rest) for rest in one.leans_outdated})
     return found
 
 
@@ -192,13 +219,14 @@ def _orphan(edition: Edition, entry: Entry) -> Task:
 
 def _not_reviewed(edition: Edition, entry: Entry, referred: int) -> Task:
     assert entry.summary is not None
-    how = entry.summary.front.method
-    drafted = how == "drafted-with-ai"
+    return _unchecked(edition.act.slug, entry.name, entry.summary.path, entry.summary.front, referred)
+
+
+def _unchecked(act: str, name: str, path: str, front: Checked, referred: int) -> Task:
+    drafted = front.method == "drafted-with-ai"
     said = ["drafted with AI; no person has checked it" if drafted else "no second person has checked it"]
-    path = entry.summary.path
-    next_ = f"lawplain reviewed {path} --by NAME"
     why = "; ".join([*said, *_referred(referred)])
-    return Task("not-reviewed", edition.act.slug, entry.name, path, why, next_, None, referred)
+    return Task("not-reviewed", act, name, path, why, f"lawplain reviewed {path} --by NAME", None, referred)
 
 
 def _referred(count: int) -> list[str]:

@@ -25,6 +25,7 @@ PAGES = (
 """The pages that every site has; those in its foot stand there in this order."""
 
 FEED, SCHEMA, PUBLISHED = "/changes.atom", "/data/schema.json", "/published.json"
+GUIDES_DATA, GUIDES_SCHEMA = "/data/guides.json", "/data/guides-schema.json"
 SITEMAP, ROBOTS, LLMS, HEADERS = "/sitemap.xml", "/robots.txt", "/llms.txt", "/_headers"
 FILES = (FEED, SCHEMA, PUBLISHED, SITEMAP, ROBOTS, LLMS, HEADERS)
 """The files for programs that every site has."""
@@ -115,6 +116,16 @@ def guide(name: str) -> str:
     return f"{GUIDES}{name}/"
 
 
+def step(guide_name: str, id_: str) -> str:
+    """A step of a guide; the short answer for ""."""
+    return f"{guide(guide_name)}#{step_anchor(id_)}"
+
+
+def step_anchor(id_: str) -> str:
+    """The anchor of a step on its page: so begun that no step has that of something else there."""
+    return f"step-{id_}" if id_ else "short-answer"
+
+
 def feed(act: Act) -> str:
     """What changed in an Act, for feed readers."""
     return f"/{act.slug}/changes.atom"
@@ -194,13 +205,15 @@ def every(
     everyday: Mapping[str, Iterable[str]],
     questions: Iterable[str] = (),
     limits: Iterable[str] = (),
+    guides: Iterable[str] = (),
 ) -> dict[str, frozenset[str]]:
     """Every address of a site with its anchors; none where they are not known. `topics` are the paths of the topics and
     sub-topics that have sections; `everyday` has, for each language that is spoken, by its code, the words that people
-    use in it: English is ""; `questions` are the paths of the pages of questions,
+    use in it: English is ""; `questions` are the paths of the pages of questions, `guides` the names of the guides,
     `limits` the addresses of the pages into which long tables of time limits and penalties are divided."""
-    acts, topics = tuple(acts), tuple(topics)
+    acts, topics, told = tuple(acts), tuple(topics), tuple(map(guide, guides))
     shared = (*PAGES, *map(topic, topics), *map(question, questions), *changes_by_year(acts).values(), *limits)
+    shared += (GUIDES, *told) if told else ()
     found = dict.fromkeys(shared, frozenset[str]())
     for act in acts:
         found |= pages(act)
@@ -211,7 +224,7 @@ def every(
         found |= {section_feed(act, p.name): frozenset() for p in act.sections}
         found |= dict.fromkeys(redirects(act, built), frozenset[str]())
     found |= dict.fromkeys(map(topic_feed, topics), frozenset[str]())
-    found |= dict.fromkeys(FILES, frozenset[str]())
+    found |= dict.fromkeys((*FILES, *((GUIDES_DATA, GUIDES_SCHEMA) if told else ())), frozenset[str]())
     for code, words in everyday.items():
         letters = dict.fromkeys(by_letter(A_TO_Z, words).values(), frozenset[str]())
         spoken = translated | letters if code else letters

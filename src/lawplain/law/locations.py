@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lawplain.law import addresses, plain_text
 from lawplain.law.mentions import joined, steps
@@ -30,7 +31,7 @@ class Target:
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Locations:
     """Where every provision of every Act on the site is. Built once; holds no words."""
 
@@ -71,6 +72,7 @@ class Locations:
             ids.setdefault(id_, target)
         return cls(ids, labels, known, anchors, elsewhere or {})
 
+    @cached_property
     def digest(self) -> str:
         """A digest of everything that it holds: while it stays the same, every link leads where it led."""
         found = hashlib.sha256(repr((self._acts, self._anchors, self._elsewhere)).encode())

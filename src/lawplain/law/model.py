@@ -274,7 +274,8 @@ class Act:
     `as_at` is the version's date; `undated` says that the source gives none and the date of assent stands in for it.
     `status` is the law's own mark on the Act as a whole: "", repealed, expired, not-in-force; `ended` the day it ended.
     `former_titles` are what it was called before, `history` the notes on its title. `instrument` says whose law it is,
-    what kind of law there, and what it and its provisions are called.
+    what kind of law there, and what it and its provisions are called. `read_from` is a digest of the stored files that
+    all this was read from; "" where nobody took one.
     """
 
     slug: str
@@ -294,6 +295,7 @@ class Act:
     former_titles: tuple[str, ...] = ()
     history: tuple[HistoryNote, ...] = ()
     instrument: Instrument = field(kw_only=True)
+    read_from: str = field(default="", kw_only=True, compare=False)
 
     def __post_init__(self) -> None:
         own = self.instrument

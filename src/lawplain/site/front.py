@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lawplain.editions import fact_places
+from lawplain.editions.guides import Guided
+from lawplain.editions.limits import kind
 from lawplain.language.speech import english, say
-from lawplain.law import pins, plain_text
+from lawplain.law import addresses, pins, plain_text
 from lawplain.law.addresses import address
 from lawplain.law.model import NO_LABEL, Provision
 from lawplain.site.naming import plain_title, shown
@@ -31,6 +33,17 @@ class Card:
     where: str
     title: str
     facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide in a list: for whom it is, and its first time limit, "" where it has none."""
+
+    where: str
+    title: str
+    for_: str
+    what: str
+    fact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +102,43 @@ def other_rules(site: SiteView) -> OtherRules | None:
 
 
 def cards(site: SiteView) -> list[Card]:
-    """The situations of site.yml whose section can be read, each with the key facts that are not out of date."""
+    """The situations of site.yml whose guide or section can be read, each with the key facts that are not out of
+    date."""
+    guides = {addresses.guide(one.name): one for one in site.guides}
     found = []
     for one in site.collection.front.situations:
+        guide = guides.get(addresses.of_name(one.leads_to))
         at = fact_places.section(site.collection, one.leads_to)
-        if at and plain_title(at[1]):
-            found.append(Card(one.say, address(at[0].act, at[1].name), plain_title(at[1]), facts(site, one.fact)))
+        if guide:
+            title, where = english(guide.guide.front.title), addresses.guide(guide.name)
+        elif at and plain_title(at[1]):
+            title, where = plain_title(at[1]), address(at[0].act, at[1].name)
+        else:
+            continue
+        found.append(Card(one.say, where, title, facts(site, one.fact)))
     return found
+
+
+def guides(site: SiteView, topics: Iterable[str] | None = None) -> list[Guide]:
+    """The guides, with the first time limit of each; only those about these topics, or what is in them, where any are
+    given."""
+    wanted = None if topics is None else set(topics)
+    chosen = [
+        (one, one.guide.front)
+        for one in site.guides
+        if wanted is None or any({topic, topic.partition("/")[0]} & wanted for topic in one.guide.front.topics)
+    ]
+    return [
+        Guide(addresses.guide(one.name), english(matter.title), english(matter.for_), *_first(site, one))
+        for one, matter in chosen
+    ]
+
+
+def _first(site: SiteView, one: Guided) -> tuple[str, str]:
+    """The first time limit of a guide that is not out of date: what it is for, and the time."""
+    places = (place for step in one.steps for place in step.fact)
+    told = (at.fact for place in places if (at := fact_places.find(site.collection, place)) and shown(at.entry))
+    return next(((fact.what, fact.fact) for fact in told if kind(fact) == "time-limit"), ("", ""))
 
 
 def facts(site: SiteView, places: Iterable[str]) -> tuple[Fact, ...]:

@@ -1,8 +1,9 @@
 """How an explanation was made, in sentences: who wrote it, who read it, and how it did when readers were asked."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from lawplain.content.fields import Reading
 from lawplain.content.readers import AI, GRADES, Grade
 from lawplain.content.reviews import Review
 from lawplain.editions.pair import Entry
@@ -50,13 +51,17 @@ def sentences(entry: Entry) -> list[str]:
     found = [wording.made_of(entry)]
     if entry.spoken.startswith("translated"):
         return found
-    for one in entry.summary.front.readings:
-        form = _READ[one.against, one.by == AI]
-        found.append(say(form, day=day(one.on)) if one.by == AI else say(form, day=day(one.on), name=one.by))
+    found += readings(entry.summary.front.readings)
     for review in entry.reviews.front.reviews if entry.reviews else ():
         found.append(_reviewed(review, older=review.text_fingerprint != entry.text_mark))
     known = tested(entry)
     return [*found, *_tested(known, checked=bool(entry.summary.front.reviewed_by))] if known else found
+
+
+def readings(of: Iterable[Reading]) -> list[str]:
+    """Who read a text when, against the law or alone."""
+    forms = ((one, _READ[one.against, one.by == AI]) for one in of)
+    return [say(form, day=day(one.on), name="" if one.by == AI else one.by) for one, form in forms]
 
 
 def _reviewed(review: Review, *, older: bool) -> str:

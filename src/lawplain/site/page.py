@@ -21,6 +21,7 @@ class Page:
     `linked` is what the page says to programs: JSON-LD. `language` is the page's, None for English; `own_language` says
     whether what it explains is in it too; if not, `canonical` is the path of the English page. `others` are the same
     page in every language of the site, this one too: its path, and whether what it explains is in that language.
+    `script` is the file of the theme's that this page needs beside the one of every page, "" for none.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Page:
     changed: dt.date | None = None
     notice: str = ""
     linked: str = ""
+    script: str = ""
     language: Language | None = None
     own_language: bool = True
     canonical: str = ""

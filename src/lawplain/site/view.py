@@ -9,11 +9,14 @@ from markupsafe import Markup
 
 from lawplain import sources
 from lawplain.config import Config
+from lawplain.editions import guides
 from lawplain.editions.by_topic import Sections, by_topic
+from lawplain.editions.guides import Guided
 from lawplain.editions.marking import Marker
 from lawplain.editions.meanings import Vocabulary
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.editions.questions import Sheet, sheets
+from lawplain.kept import NOTHING, Kept
 from lawplain.law import addresses
 from lawplain.law.definitions import Glossary
 from lawplain.law.instrument import Instrument, together
@@ -25,15 +28,26 @@ from lawplain.site.html.key_facts import Fact
 
 @dataclass(frozen=True, eq=False)
 class LawView:
-    """What follows from the words of an Act alone, whatever people wrote about it, and on the pages of any language."""
+    """What follows from the words of an Act alone, whatever people wrote about it, and on the pages of any language.
+    `kept` has what was found out about it before."""
 
     act: Act
     locations: Locations
+    kept: Kept = NOTHING
+
+    def resolved(self, id_: str) -> Resolved | None:
+        """The words of the provision with this id, references resolved; None where they are not stored."""
+        if id_ in self._with_words and id_ not in self._resolved:
+            self._resolved[id_] = resolve(self._with_words[id_], self.act, self.locations)
+        return self._resolved.get(id_)
 
     @cached_property
-    def resolved(self) -> Mapping[str, Resolved]:
-        """The words of its provisions, references resolved, by id."""
-        return {p.id: resolve(p, self.act, self.locations) for p in self.act.contents if p.text}
+    def _with_words(self) -> Mapping[str, Provision]:
+        return {p.id: p for p in self.act.contents if p.text}
+
+    @cached_property
+    def _resolved(self) -> dict[str, Resolved]:
+        return {}
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -43,12 +57,15 @@ class LawView:
     @cached_property
     def referring(self) -> Mapping[str, tuple[str, ...]]:
         """The sections that refer to each section, by its id, in the order of the law."""
+        name = f"referring/{self.act.slug}"
+        return self.kept.of(name, self._referring, self.act.read_from, self.locations.digest)
+
+    def _referring(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for section in self.act.sections:
-            if section.id in self.resolved:
-                targets = (reference.target for reference in self.resolved[section.id].references)
-                for target in dict.fromkeys(targets):
-                    found.setdefault(target, []).append(section.id)
+            resolved = self.resolved(section.id)
+            for target in dict.fromkeys(reference.target for reference in (resolved.references if resolved else ())):
+                found.setdefault(target, []).append(section.id)
         return {target: tuple(ids) for target, ids in found.items()}
 
 
@@ -86,6 +103,11 @@ class SiteView:
         """The pages of questions, by topic: those of the English site, so that a page has one address in any language.
         What is on them is English too; `sections` has what stands there in this language."""
         return sheets(self.english or self.collection)
+
+    @cached_property
+    def guides(self) -> tuple[Guided, ...]:
+        """The guides that readers see."""
+        return guides.shown(self.collection.guides)
 
     @cached_property
     def sections(self) -> Mapping[str, tuple[Edition, Entry]]:
@@ -181,8 +203,8 @@ class ActView:
         return tuple(e for e in self.edition.sections if own and e.provision and e.provision.part == own.id)
 
 
-def site(config: Config, collection: Collection) -> SiteView:
-    """The site of a collection."""
+def site(config: Config, collection: Collection, kept: Kept = NOTHING) -> SiteView:
+    """The site of a collection. `kept` has what was found out about the same law before."""
     acts = [edition.act for edition in collection.editions]
     locations = Locations.of(acts, sources.known_laws(acts))
-    return SiteView(config, collection, locations, {act.slug: LawView(act, locations) for act in acts})
+    return SiteView(config, collection, locations, {act.slug: LawView(act, locations, kept) for act in acts})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lawplain.content.fields import Checked
+from lawplain.editions.leaning import Rest
 from lawplain.editions.pair import Edition, Entry
 from lawplain.editions.translate import NOT_YET, OLDER
 from lawplain.language.speech import catalogued, day, message, say
@@ -109,7 +110,12 @@ def status(edition: Edition, entry: Entry) -> Status:
     front = summary.front
     if entry.spoken.startswith("translated"):
         return Status((made_of(entry),), checked=bool(front.reviewed_by))
-    law = say("law as at %(day)s", day=day(front.law_as_at))
+    return status_of(front, front.law_as_at)
+
+
+def status_of(front: Checked, as_at: dt.date) -> Status:
+    """How a text was made, from the law of which day, and whether a person has checked it."""
+    law = say("law as at %(day)s", day=day(as_at))
     if front.reviewed_by and front.reviewed_on:
         short = say(_CHECKED_IN_SHORT[front.method], name=front.reviewed_by, day=day(front.reviewed_on))
         return Status((short, law), checked=True)
@@ -151,13 +157,18 @@ def state(edition: Edition, entry: Entry) -> Said:
             say("The law changed after this was written. This explains the law as it was on %(day)s.", day=written),
             _since(act, entry),
         )
-    if rests := entry.leans_outdated:
-        return Said(
-            "warning",
-            say("Something that this rests on changed after it was written, from the law of %(day)s.", day=written),
-            " ".join(leans.became(rest) for rest in rests[:_MOST_LEANS]),
-        )
+    if entry.leans_outdated:
+        return rests_changed(entry.leans_outdated, summary.front.law_as_at)
     return Said("calm", say("This explains the law as it was on %(day)s.", day=written), looked(edition))
+
+
+def rests_changed(rests: Sequence[Rest], as_at: dt.date) -> Said:
+    """That places changed on which a text rests that was written from the law of a day."""
+    return Said(
+        "warning",
+        say("Something that this rests on changed after it was written, from the law of %(day)s.", day=day(as_at)),
+        " ".join(leans.became(rest) for rest in rests[:_MOST_LEANS]),
+    )
 
 
 def notice(act: Act, later: dt.date | None) -> str:

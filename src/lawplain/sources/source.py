@@ -81,6 +81,12 @@ class Source(Protocol):
         """The official page of the law of that name, or of what a link to `id` in it points to; ""
         where there is none."""
 
+    # --- its days
+
+    def days_off(self, year: int) -> Mapping[str, tuple[dt.date, ...]]:
+        """The days of a year that a law can leave out of a time, by the names that site.yml can give (`counting`);
+        Saturdays and Sundays aside. None where not all of them are known for that year, or nobody has noted any."""
+
     # --- its XML
 
     def holds_law(self, root: str) -> bool:

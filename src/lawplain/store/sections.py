@@ -15,6 +15,7 @@ from pathlib import Path
 
 from lawplain import parallel, sources
 from lawplain.errors import LawplainError
+from lawplain.kept import NOTHING, Kept
 from lawplain.law.model import Act, Provision, Publication, Text
 from lawplain.store.act_json import act_json, again_by, from_json
 from lawplain.store.durable import write_through
@@ -27,12 +28,12 @@ UNREAD = Text((), ())
 """Stands for words that are stored and were not asked for."""
 
 
-def read(folder: Path) -> Act | None:
+def read(folder: Path, kept: Kept = NOTHING) -> Act | None:
     """The stored version of an Act, its words where they are stored; None where nothing is.
 
     Raises LawplainError where a stored file is not the one that `act.json` describes: it was damaged or edited.
     """
-    with reading(folder) as act:
+    with reading(folder, kept=kept) as act:
         return act()
 
 
@@ -52,8 +53,9 @@ def outline(folder: Path) -> Act | None:
 
 
 @contextmanager
-def reading(folder: Path, parts: int = 1) -> Iterator[Callable[[], Act | None]]:
-    """Reads an Act in so many parts, beside what is done in the block, which asks for it when it needs it.
+def reading(folder: Path, parts: int = 1, kept: Kept = NOTHING) -> Iterator[Callable[[], Act | None]]:
+    """Reads an Act in so many parts, beside what is done in the block, which asks for it when it needs it; or takes
+    what was read of the same files before, and is `kept`.
 
     The folder is locked until the end of the block. Raises LawplainError as `read` does.
     """
@@ -67,11 +69,29 @@ def reading(folder: Path, parts: int = 1) -> Iterator[Callable[[], Act | None]]:
         if not (folder / "act.json").exists():
             yield lambda: None
             return
+        name, read_from = f"sections/{folder.name}", _digest(folder) if kept.folder else ""
+        if before := kept.find(name, read_from):
+            yield lambda: before
+            return
         act, hashes = from_json(folder / "act.json")
+        act = replace(act, read_from=read_from)
         size = -(-len(act.contents) // parts) or 1
         cut = [act.contents[i : i + size] for i in range(0, len(act.contents), size)]
         with parallel.beside([partial(_with_texts, folder, act, some, hashes) for some in cut]) as texts:
-            yield lambda: replace(act, contents=tuple(provision for some in texts() for provision in some))
+
+            def whole() -> Act:
+                contents = tuple(provision for some in texts() for provision in some)
+                return kept.put(name, replace(act, contents=contents), read_from)
+
+            yield whole
+
+
+def _digest(folder: Path) -> str:
+    """Of all files that a version is read from: only with the folder locked."""
+    found = hashlib.sha256()
+    for file in sorted((folder / "act.json", *folder.glob("*.xml"))):
+        found.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return found.hexdigest()
 
 
 def _with_texts(folder: Path, act: Act, some: Iterable[Provision], hashes: dict[str, str]) -> list[Provision]:

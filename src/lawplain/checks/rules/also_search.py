@@ -9,22 +9,22 @@ Bad: costs of deportation
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Text
 from lawplain.findings import Finding, Level
 from lawplain.law import plain_text, subsection_lines
 
 RULE = "also-search"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    provision, front = subject.entry.provision, subject.summary.front
+def check(subject: Text) -> Iterator[Finding]:
+    provision, front = subject.provision, subject.written.front
     words = f"{provision.heading} | {subsection_lines.whole(provision)}" if provision else ""
-    there = f" {_plain(words)} | {_plain(front.also_called)} "
+    there = f" {_plain(words)} | {_plain(subject.written.title)} "
     seen: set[str] = set()
     for i, phrase in enumerate(front.also_search):
-        at, plain = subject.summary.place("also_search", i), _plain(phrase)
+        at, plain = subject.written.place("also_search", i), _plain(phrase)
         if plain in seen:
             yield subject.finding(RULE, LEVEL, at, f"“{phrase}” is here twice.", "Take one out.")
         elif f" {plain} " in there:

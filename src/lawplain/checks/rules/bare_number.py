@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, explained, paragraphs
+from lawplain.checks.subjects import Text, paragraphs
 from lawplain.editions.pair import Edition
 from lawplain.findings import Finding, Level
 from lawplain.law import mentions, quantities, subsection_lines
@@ -19,7 +19,7 @@ from lawplain.law.model import Provision
 
 RULE = "bare-number"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 _POINTS = re.compile(
     r"(?i)(?:\bsee |\bunder |^)?sections? \d\w*(?:\([^)]*\))*(?:,? (?:and|or|to) \d\w*(?:\([^)]*\))*)* (?:also |then )?"
@@ -31,18 +31,18 @@ _DECIDES = re.compile(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    provision = explained(subject.entry)
-    if provision is None:
+def check(subject: Text) -> Iterator[Finding]:
+    provision = subject.explained
+    if provision is None and subject.provision is not None:
         return
-    pinned = {other.label for other in subject.summary.others if not other.law}
-    for paragraph in paragraphs(subject.summary):
+    pinned = {other.label for other in subject.written.others if not other.law}
+    for paragraph in paragraphs(subject.written):
         for sentence in paragraph.sentences:
             if not (_POINTS.search(sentence.words) and _DECIDES.search(sentence.words)) or _told(sentence.words):
                 continue
             for label in _named(sentence.words):
                 other = _section(subject.edition, label)
-                if label in pinned or label == provision.label or other is None or not _decides(other):
+                if label in pinned or (provision and label == provision.label) or other is None or not _decides(other):
                     continue
                 said = f"What {subject.instrument.unit} {label} decides is not told here, only its number."
                 fix = f"Write the number or the time itself, and pin it: [{subject.instrument.short} {label}(…)]."

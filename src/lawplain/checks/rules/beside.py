@@ -9,22 +9,32 @@ Bad: law: (66)
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Final, TypeVar
 
+from lawplain.content.fields import Asked
+from lawplain.content.guide_fields import AskedOfGuide
 from lawplain.content.readers import Readers
 from lawplain.content.reviews import Reviews
 from lawplain.editions import tested
-from lawplain.editions.pair import Edition, Entry
+from lawplain.editions.guides import Guided
+from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.findings import Finding, Level
 from lawplain.law import pins, plain_text
 
 RULE = "beside"
 LEVEL: Level = "error"
-SCOPE: Final = "edition"
+SCOPE: Final = "content"
 F = TypeVar("F", Readers, Reviews)
 
 
-def check(edition: Edition) -> Iterator[Finding]:
+def check(collection: Collection) -> Iterator[Finding]:
+    for edition in collection.editions:
+        yield from _of_edition(edition)
+    yield from _of_guides(collection)
+
+
+def _of_edition(edition: Edition) -> Iterator[Finding]:
     sections = {entry.provision.id: entry for entry in edition.sections if entry.provision}
     yield from _each(sections, edition.reviews, lambda entry, one: ())
     yield from _each(sections, edition.readers, lambda entry, one: _of(edition, entry, one))
@@ -51,31 +61,46 @@ def _each(
             yield from of(entry, one)
 
 
-def _of(edition: Edition, entry: Entry, one: Readers) -> Iterator[Finding]:
-    assert entry.summary is not None
-    shown = {_folded(ask) for group in entry.summary.front.people_ask for ask in group.ask}
+def _of_guides(collection: Collection) -> Iterator[Finding]:
+    guides = {one.name: one for one in collection.guides}
+    editions = {edition.act.slug: edition for edition in collection.editions}
+    for one in collection.guide_readers:
+        guided = guides.get(one.front.id)
+        if guided is None or guided.readers is not one:
+            said = "There is no guide of this name, or two files are about it."
+            yield _finding(one, ("id",), LEVEL, said, "Write the name of the guide’s file, or delete this one.")
+        elif edition := editions.get(guided.guide.front.law):
+            yield from _of(edition, guided, one)
+
+
+def _of(edition: Edition, about: Entry | Guided, one: Readers) -> Iterator[Finding]:
+    written = about.guide if isinstance(about, Guided) else about.summary
+    assert written is not None
+    groups: Iterable[Asked | AskedOfGuide] = written.front.people_ask
+    shown = {_folded(ask) for group in groups for ask in group.ask}
     for i, test in enumerate(one.front.tests):
         for j, question in enumerate(test.questions):
             at = ("tests", i, "questions", j)
             if _folded(question.ask) in shown:
-                said = "This question stands in the explanation’s people_ask too."
+                said = f"This question stands in the people_ask of {Path(written.path).name} too."
                 yield _finding(one, (*at, "ask"), LEVEL, said, "Ask something else: a test is unseen.")
-            if lost := _lost(edition, entry, question.law):
+            if lost := _lost(edition, about, question.law):
                 said = f"“{question.law}” leads nowhere: {lost} is not there."
                 yield _finding(one, (*at, "law"), LEVEL, said, "Write the place that answers, like (4) or s 355(1).")
     last = len(one.front.tests) - 1
-    state = tested.state(entry, one.front.tests[last])
+    state = tested.state(about, one.front.tests[last])
     if state != "current":
         what = "text" if state == "older-text" else "law"
-        fix = f"Begin a new one: lawplain readers {entry.summary.path} --begin --questions 2 --by NAME"
+        fix = f"Begin a new one: lawplain readers {written.path} --begin --questions 2 --by NAME"
         yield _finding(one, ("tests", last), "hint", f"The {what} changed after this test.", fix)
 
 
-def _lost(edition: Edition, entry: Entry, written: str) -> str:
+def _lost(edition: Edition, about: Entry | Guided, written: str) -> str:
     """What a pin names that is not there, as far as this Act alone tells; "" where all of it is."""
     pin = pins.parse(written)
-    assert entry.provision is not None and pin is not None
-    lost = list(pins.find(pin, entry.provision.places)[1])
+    assert pin is not None
+    places = about.provision.places if isinstance(about, Entry) and about.provision else ()
+    lost = list(pins.find(pin, places)[1])
     labels = {other.provision.label for other in edition.sections if other.provision}
     lost += [other.label for other in pin.others if not other.law and other.unit == "s" and other.label not in labels]
     return ", ".join(lost)

@@ -13,20 +13,20 @@ from itertools import pairwise
 from typing import Final
 
 from lawplain.checks.marks import marked
-from lawplain.checks.subjects import Subject, count
+from lawplain.checks.subjects import Text, count
 from lawplain.findings import Finding, Level
 
 RULE = "bracketed-term"
 LEVEL: Level = "hint"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()]*)\)")
 _FEW = 3
 """A bracket with fewer words explains nothing."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    body = subject.summary.body
+def check(subject: Text) -> Iterator[Finding]:
+    body = subject.written.body
     for token in marked(subject).tokens:
         for mark, after in pairwise(token.children or []):
             bracket = _BRACKET.match(after.content) if mark.type == "mark" and after.type == "text" else None

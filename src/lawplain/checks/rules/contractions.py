@@ -10,23 +10,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Text
 from lawplain.findings import Finding, Level
 
 RULE = "contractions"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 _SHORT = re.compile(r"(?i)\b\w+n[’']t\b")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    summary = subject.summary
-    front = summary.front
-    told = [(front.also_called, summary.place("also_called"))]
-    for i, fact in enumerate(front.key_facts):
-        told += [(fact.what, summary.place("key_facts", i, "what")), (fact.fact, summary.place("key_facts", i, "fact"))]
-    lines = summary.body.source.split("\n")
-    told += [(line, (number, 0)) for number, line in enumerate(lines, summary.body.first_line)]
+def check(subject: Text) -> Iterator[Finding]:
+    written = subject.written
+    told = [(one.words, written.place(*one.loc)) for one in written.statements]
+    lines = written.body.source.split("\n")
+    told += [(line, (number, 0)) for number, line in enumerate(lines, written.body.first_line)]
     for words, (line, column) in told:
         for match in _SHORT.finditer(words):
             at = (line, column or match.start() + 1)

@@ -11,7 +11,7 @@ Bad: rule: long-sentense
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Text
 from lawplain.errors import nearest
 from lawplain.findings import Finding, Level
 
@@ -20,10 +20,10 @@ LEVEL: Level = "warning"
 SCOPE: Final = "excuses"
 
 
-def check(subject: Subject, idle: Iterable[int], known: Iterable[str]) -> Iterator[Finding]:
+def check(subject: Text, idle: Iterable[int], known: Iterable[str]) -> Iterator[Finding]:
     names = sorted(known)
-    for number, excuse in enumerate(subject.summary.front.excused):
-        at = subject.summary.place("excused", number, "rule")
+    for number, excuse in enumerate(subject.written.front.excused):
+        at = subject.written.place("excused", number, "rule")
         if excuse.rule not in names:
             near = nearest(excuse.rule, names)
             fix = f"Did you mean “{near}”?" if near else "docs/checks.md lists the rules."

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import subjects
+from lawplain.checks.subjects import texts
 from lawplain.content.fields import Checked
 from lawplain.editions import elsewhere
 from lawplain.editions.pair import Collection
@@ -25,11 +25,11 @@ _FIELDS = ("law_as_at", "rewritten_on", "reviewed_on")
 
 
 def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        for name, day in _late(subject.summary.front, collection.today):
+    for subject in texts(collection):
+        for name, day in _late(subject.written.front, collection.today):
             fix = f"The version stored is as at {subject.edition.act.as_at}." if name == "law_as_at" else _FIX
-            yield _finding(subject.summary.path, subject.summary.place(name), name, day, fix)
-        for translation in subject.entry.translations:
+            yield _finding(subject.written.path, subject.written.place(name), name, day, fix)
+        for translation in subject.about.translations:
             for name, day in _late(translation.front, collection.today):
                 yield _finding(translation.path, translation.place(name), name, day, _FIX)
     for edition in collection.editions:

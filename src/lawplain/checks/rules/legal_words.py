@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from lawplain.checks.marks import marked
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Text
 from lawplain.findings import Finding, Level
 
 RULE = "legal-words"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 WORDS = (
     "absolute discretion",
@@ -57,8 +57,8 @@ _OWN_HELP = {"absolute discretion": r"(?i)does not have to|no right to|own choic
 _HELP_BEFORE = re.compile(r"(?is)\([^()]*$|(?:that is|called|known as|means?)\s(?:an?\s|the\s)?$")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    if subject.entry.provision and subject.entry.provision.definitions:
+def check(subject: Text) -> Iterator[Finding]:
+    if subject.provision and subject.provision.definitions:
         return  # a section that explains words
     shown = {mark.words.casefold() for mark in marked(subject).marker.used.values()}
     words = [word for word in WORDS if not any(word in one for one in shown)]
@@ -71,9 +71,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield subject.finding(RULE, LEVEL, (line, column), f"“{word}” is not explained where it is first used.", fix)
 
 
-def _unexplained(subject: Subject, word: str) -> tuple[int, int, str] | None:
+def _unexplained(subject: Text, word: str) -> tuple[int, int, str] | None:
     """Where the word stands first, if nothing near it helps."""
-    body = subject.summary.body
+    body = subject.written.body
     text = body.source
     match = re.search(rf"(?i)\b{re.escape(word)}s?\b", body.without_pins)
     if match is None:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Text
 from lawplain.content import prose
-from lawplain.editions import by_topic, limits, questions, translate
+from lawplain.editions import by_topic, guides, limits, questions, translate
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
 from lawplain.law import addresses
@@ -21,13 +21,13 @@ from lawplain.law.by_identity import Same
 
 RULE = "links"
 LEVEL: Level = "error"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    for address in prose.links(subject.summary.body.tokens):
+def check(subject: Text) -> Iterator[Finding]:
+    for address in prose.links(subject.written.body.tokens):
         if said := _fault(address, _there(Same(subject.collection))):
-            line, column = _at(subject.summary.body, address)
+            line, column = _at(subject.written.body, address)
             fix = f"Write an address of this site, like /{subject.edition.act.slug}/words/, or one with https://."
             yield subject.finding(RULE, LEVEL, (line, column), said, fix)
 
@@ -50,7 +50,8 @@ def _there(of: Same[Collection]) -> Mapping[str, frozenset[str]]:
     """Every address of the site, with its anchors; none where they are not known."""
     everyday, asked = translate.everyday(of.thing), questions.paths(of.thing)
     acts, divided = (e.act for e in of.thing.editions), limits.pages(of.thing)
-    return addresses.every(acts, by_topic.paths(of.thing), everyday, asked, divided)
+    told = (one.name for one in guides.shown(of.thing.guides))
+    return addresses.every(acts, by_topic.paths(of.thing), everyday, asked, divided, told)
 
 
 def _at(body: prose.Body, address: str) -> tuple[int, int]:

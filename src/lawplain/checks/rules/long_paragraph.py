@@ -9,17 +9,17 @@ Bad: Four ideas in one block that runs over the screen's edge.
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, count, paragraphs
+from lawplain.checks.subjects import Text, count, paragraphs
 from lawplain.findings import Finding, Level
 
 RULE = "long-paragraph"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 MOST = 60
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    for paragraph in paragraphs(subject.summary):
+def check(subject: Text) -> Iterator[Finding]:
+    for paragraph in paragraphs(subject.written):
         if (words := count(paragraph.words)) > MOST:
             said = f"This paragraph has {words} words; {MOST} is the most."
             yield subject.finding(RULE, LEVEL, (paragraph.line, 1), said, "Split it where a new idea begins.")

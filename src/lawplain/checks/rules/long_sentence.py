@@ -11,17 +11,17 @@ Bad: If you have paid, and kept all of the conditions until the day on which you
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, paragraphs
+from lawplain.checks.subjects import Text, paragraphs
 from lawplain.findings import Finding, Level
 
 RULE = "long-sentence"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 MOST = 25
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    for paragraph in paragraphs(subject.summary):
+def check(subject: Text) -> Iterator[Finding]:
+    for paragraph in paragraphs(subject.written):
         for sentence in paragraph.sentences:
             if sentence.count > MOST:
                 said = f"This sentence has {sentence.count} words; {MOST} is the most."

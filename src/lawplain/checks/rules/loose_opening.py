@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, paragraphs
+from lawplain.checks.subjects import Text, paragraphs
 from lawplain.findings import Finding, Level
 
 RULE = "loose-opening"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 _VERB = (
     r"(?:is|are|was|were|be|has|have|had|do|does|did|can|cannot|could|may|might|must|will|would|need|needs|also|only"
@@ -31,8 +31,8 @@ _LOOSE = re.compile(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    for paragraph in paragraphs(subject.summary):
+def check(subject: Text) -> Iterator[Finding]:
+    for paragraph in paragraphs(subject.written):
         for sentence in paragraph.sentences[paragraph.listed :]:
             if match := _LOOSE.match(sentence.words):
                 word = match[0].split()[0]

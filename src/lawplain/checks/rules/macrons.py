@@ -13,21 +13,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from lawplain.checks.subjects import Subject, paragraphs
+from lawplain.checks.subjects import Text, paragraphs
 from lawplain.findings import Finding, Level
 
 RULE = "macrons"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 WORDS = ("Māori", "Pākehā", "hapū", "kōhanga", "kāinga", "mātauranga", "tūpuna", "wāhi", "whānau", "whāngai", "Kāhui")
 _TITLE = re.compile(r"(?:[A-ZĀĒĪŌŪ][\w’'-]*\s|of\s|and\s|the\s|\([^()]*\)\s)+Act\s\d{4}")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Text) -> Iterator[Finding]:
     spelt = _spelt(subject.collection.words.te_reo)
-    texts = [(subject.summary.front.also_called, subject.title_at)]
-    for paragraph in paragraphs(subject.summary):
+    texts = [(subject.written.title, subject.title_at)]
+    for paragraph in paragraphs(subject.written):
         texts += [(sentence.words, (sentence.line, sentence.column)) for sentence in paragraph.sentences]
     for words, at in texts:
         for word in re.findall(r"[^\W\d_]+", _TITLE.sub(" ", words)):

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, claims
+from lawplain.checks.subjects import Text, claims
 from lawplain.findings import Finding, Level
 
 RULE = "must-may"
 LEVEL: Level = "hint"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 # Prohibitions, conditions ("must have a purpose") and time limits ("have to appeal within") say neither.
 _NEITHER = re.compile(
@@ -31,7 +31,7 @@ _DUTY = re.compile(r"(?i)\b(?:must|shall|ha(?:s|ve) to|(?:is|are) (?:required|ob
 _POWER = re.compile(r"(?i)\b(?:may|can|could|is able to|are able to|authorise[sd]?|choose[s]? to|allowed|power)\b")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Text) -> Iterator[Finding]:
     for claim in claims(subject):
         if claim.field:
             continue

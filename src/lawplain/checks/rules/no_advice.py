@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, paragraphs
+from lawplain.checks.subjects import Text, paragraphs
 from lawplain.findings import Finding, Level
 
 RULE = "no-advice"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 _SHAPES = re.compile(
     r"(?i)\byou should\b|\bwe (?:recommend|advise|suggest)\b|\bmake sure\b|\bdon[’']t worry\b|\bunfortunately\b"
@@ -24,8 +24,8 @@ _SHAPES = re.compile(
 )  # fmt: skip
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    for paragraph in paragraphs(subject.summary):
+def check(subject: Text) -> Iterator[Finding]:
+    for paragraph in paragraphs(subject.written):
         for sentence in paragraph.sentences:
             if match := _SHAPES.search(sentence.words):
                 said = f"“{match[0]}” is advice, comfort, or talk about the summary."

@@ -11,19 +11,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from lawplain.checks.marks import marked
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Text
 from lawplain.findings import Finding, Level
 
 RULE = "not-terms"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    unwanted = subject.summary.front.not_terms
+def check(subject: Text) -> Iterator[Finding]:
+    unwanted = subject.written.front.not_terms
     met = marked(subject).marker.met if unwanted else set()
     for number, words in enumerate(unwanted):
         if words not in met:
-            at = subject.summary.place("not_terms", number)
+            at = subject.written.place("not_terms", number)
             said = f"“{words}” would not be marked in this summary."
             yield subject.finding(RULE, LEVEL, at, said, "Write the term as its definition has it, or take it out.")

@@ -13,14 +13,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Claim, Subject, claims, explained, where
+from lawplain.checks.subjects import Claim, Text, claims, where
 from lawplain.findings import Finding, Level
 from lawplain.law import subsection_lines
 from lawplain.law.quantities import Quantity, quantities
 
 RULE = "numbers"
 LEVEL: Level = "error"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 _COUNTED = (
     "group|point|list|case|way|thing|step|kind|type|reason|condition|test|option|answer|exception|date|day|part|rule"
@@ -31,8 +31,8 @@ _SECTION = re.compile(r"\bSections?\s\d+[A-Z]*(?:\(\w+\))*")
 _COUNTED_AFTER = re.compile(rf"(?i)\s(?:of\b|(?:\w+\s)?(?:{_COUNTED}|categorie|stage)s?\b)|$|[.:;,]")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    provision = explained(subject.entry)
+def check(subject: Text) -> Iterator[Finding]:
+    provision = subject.explained
     for claim in claims(subject):
         for quantity in _stated(claim.words):
             if not _held(quantity, quantities(claim.law)):
@@ -40,19 +40,19 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield _finding(subject, claim, quantity, elsewhere=_held(quantity, section))
 
 
-def _finding(subject: Subject, claim: Claim, quantity: Quantity, *, elsewhere: bool) -> Finding:
+def _finding(subject: Text, claim: Claim, quantity: Quantity, *, elsewhere: bool) -> Finding:
     words = claim.words[quantity.start : quantity.end]
     level: Level = "hint" if elsewhere else LEVEL
     said = f"“{words}” is not in the words of {_place(claim)}"
-    if subject.entry.provision and subject.entry.provision.kind != "section":
+    if subject.provision is None or subject.provision.kind != "section":
         said += "."
     else:
         said += f", {'only elsewhere' if elsewhere else 'nor anywhere'} in the {subject.instrument.unit}."
     fix = "Does the pin name the right place?" if elsewhere else "Write the number that the law states there."
-    if subject.entry.outdated:
-        fix += f" These are the words as at {subject.summary.front.law_as_at}; if you explain the present ones, "
+    if subject.about.outdated:
+        fix += f" These are the words as at {subject.written.front.law_as_at}; if you explain the present ones, "
         fix += "run: lawplain read-again"
-    return subject.finding(RULE, level, where(subject.summary, claim, words), said, fix)
+    return subject.finding(RULE, level, where(subject.written, claim, words), said, fix)
 
 
 def _place(claim: Claim) -> str:

@@ -10,16 +10,16 @@ Bad: [(7)]
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, count
+from lawplain.checks.subjects import Text, count
 from lawplain.findings import Finding, Level
 
 RULE = "pin-explains"
 LEVEL: Level = "error"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    body, provision = subject.summary.body, subject.entry.provision
+def check(subject: Text) -> Iterator[Finding]:
+    body, provision = subject.written.body, subject.provision
     for pinned in body.pinned:
         if not count(pinned.explains):
             said = f"No words stand before [{pinned.pin.text}]."
@@ -31,8 +31,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield subject.finding(RULE, LEVEL, (body.first_line, 1), "There is no text.", "Write what it means.")
 
 
-def _unpinned(subject: Subject) -> Iterator[Finding]:
-    body = subject.summary.body
+def _unpinned(subject: Text) -> Iterator[Finding]:
+    body = subject.written.body
     for token in body.tokens:
         if token.type != "inline" or not token.map:
             continue

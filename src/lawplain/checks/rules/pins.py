@@ -13,9 +13,10 @@ Bad: [(4)](a), [4], [(99)], [(1), s 355]
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, pinnable
-from lawplain.content import Summary
+from lawplain.checks.subjects import Text, pinnable
+from lawplain.content import Guide, Summary
 from lawplain.editions.leaning import Lean, of_pin
+from lawplain.editions.pair import Entry
 from lawplain.errors import nearest
 from lawplain.findings import Finding, Level
 from lawplain.law import pins
@@ -23,30 +24,48 @@ from lawplain.law.model import Provision
 
 RULE = "pins"
 LEVEL: Level = "error"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    provision = pinnable(subject.entry) or subject.entry.provision
-    if provision is None or provision.repealed:
+def check(subject: Text) -> Iterator[Finding]:
+    about = subject.about
+    provision = (pinnable(about) if isinstance(about, Entry) else None) or subject.provision
+    if isinstance(about, Entry) and (provision is None or provision.repealed):
         return
-    for pin, line, column in pins_of(subject.summary):
-        if pin.ranges and provision.kind != "section":
+    for pin, line, column in pins_of(subject.written):
+        if pin.ranges and provision is None:
+            said = f"[{pin.text}] names a place of no {subject.instrument.unit}: a guide rests on several."
+            fix = f"Write which one: [{subject.instrument.short} 154(2)]."
+            yield subject.finding(RULE, LEVEL, (line, column), said, fix)
+        elif pin.ranges and provision and provision.kind != "section":
             said = f"A file about a Part or the {provision.instrument.law} has no places of its own to pin."
             yield subject.finding(RULE, LEVEL, (line, column), said, f"Pin the {provision.instrument.unit}: [s 355].")
-        elif pin.ranges:
-            yield from _faults(subject.summary.path, line, column, pin, provision)
-        for lean in of_pin(subject.entry.leans, pin):
+        elif pin.ranges and provision:
+            yield from _faults(subject.written.path, line, column, pin, provision)
+        for lean in of_pin(subject.about.leans, pin):
             yield from _elsewhere(subject, lean, provision, (line, column))
 
 
-def pins_of(summary: Summary, *, questions: bool = True) -> Iterator[tuple[pins.Pin, int, int]]:
-    """Every pin of a summary, with the line and column where it stands; those of `people_ask` explain nothing."""
-    for pinned in summary.body.pinned:
+def pins_of(text: Summary | Guide, *, questions: bool = True) -> Iterator[tuple[pins.Pin, int, int]]:
+    """Every pin of a text, with the line and column where it stands; those of `people_ask` explain nothing."""
+    for pinned in text.body.pinned:
         yield pinned.pin, pinned.line, pinned.column
+    for law, loc in _steps(text) if isinstance(text, Guide) else _fields(text, questions=questions):
+        if pin := pins.parse(law):
+            yield pin, *text.place(*loc)
+
+
+Field = tuple[str, tuple[str | int, ...]]
+"""A pin in the front matter, and where it stands."""
+
+
+def _steps(guide: Guide) -> list[Field]:
+    return [(step.law, ("steps", i, "law")) for i, step in enumerate(guide.front.steps)]
+
+
+def _fields(summary: Summary, *, questions: bool) -> list[Field]:
     front = summary.front
-    written: list[tuple[str, tuple[str | int, ...]]] = []
-    written += [(fact.law, ("key_facts", i, "law")) for i, fact in enumerate(front.key_facts)]
+    written: list[Field] = [(fact.law, ("key_facts", i, "law")) for i, fact in enumerate(front.key_facts)]
     written += [
         (fact.extend.law, ("key_facts", i, "extend", "law")) for i, fact in enumerate(front.key_facts) if fact.extend
     ]
@@ -54,12 +73,10 @@ def pins_of(summary: Summary, *, questions: bool = True) -> Iterator[tuple[pins.
         written += [(asked.law, ("people_ask", i, "law")) for i, asked in enumerate(front.people_ask)]
     written += [(place.law, ("not_in_force", i, "law")) for i, place in enumerate(front.not_in_force)]
     written += [(item.law, ("left_out", i, "law")) for i, item in enumerate(front.left_out)]
-    for text, loc in written:
-        if pin := pins.parse(text):
-            yield pin, *summary.place(*loc)
+    return written
 
 
-def _elsewhere(subject: Subject, lean: Lean, own: Provision, at: tuple[int, int]) -> Iterator[Finding]:
+def _elsewhere(subject: Text, lean: Lean, own: Provision | None, at: tuple[int, int]) -> Iterator[Finding]:
     if lean.lost and lean.lost.kind == "unknown":
         yield subject.finding(RULE, "hint", at, f"{lean.lost.said} [{lean.name}] was not checked.", lean.lost.fix)
     elif lean.lost:
@@ -70,11 +87,11 @@ def _elsewhere(subject: Subject, lean: Lean, own: Provision, at: tuple[int, int]
             assert rest.entry
             said = f"{rest.name} is another section now: its id was {rest.entry.id}."
             fix = f"What it was is section {rest.now} now." if rest.now else "What it was is not there any more."
-            fix += f" Read both, mend the pin, then run: lawplain read-again {subject.summary.path}"
+            fix += f" Read both, mend the pin, then run: lawplain read-again {subject.written.path}"
             yield subject.finding(RULE, LEVEL, at, said, fix)
         elif spot is None:
             continue  # the rule `leans` says so
-        elif spot.provision.id == own.id and not spot.notes:
+        elif own and spot.provision.id == own.id and not spot.notes:
             places = spot.first if spot.first == spot.last else f"{spot.first}-{spot.last}"
             said = f"[{lean.name}] names this {own.instrument.unit} itself."
             yield subject.finding(RULE, LEVEL, at, said, f"Write [{places or pins.ALL}].")

@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Text
+from lawplain.content import Guide
 from lawplain.findings import Finding, Level
 
 RULE = "plain-body"
 LEVEL: Level = "error"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 _SHAPES = (
     (re.compile(r"</?[A-Za-z][^<>]*>|<!--"), "HTML shows as it is typed.", "Take the tag out."),
@@ -39,22 +40,26 @@ _SHAPES = (
     (re.compile(r"^\s*\|.*\|\s*$"), "A table does not belong in a summary.", "Write a list."),
     (re.compile(r"`"), "Code does not belong in a summary.", "Take the ` out."),
 )
+_STEP = re.compile(r"## \S")
+"""The line of a guide that names a step."""
 _MARKS = re.compile(r"\*+|~~|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 """Marks of Markdown that are still there after it was read: what they open is not closed."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    body = subject.summary.body
+def check(subject: Text) -> Iterator[Finding]:
+    body = subject.written.body
     for number, line in enumerate(body.source.split("\n"), body.first_line):
+        if isinstance(subject.written, Guide) and _STEP.match(line):
+            continue  # the rule `guide` knows which there are
         for shape, said, fix in _SHAPES:
             if match := shape.search(line):
                 yield subject.finding(RULE, LEVEL, (number, match.start() + 1), said, fix)
     yield from _marks(subject)
 
 
-def _marks(subject: Subject) -> Iterator[Finding]:
+def _marks(subject: Text) -> Iterator[Finding]:
     """In a body what was opened and not closed; in the front matter, which is no Markdown, all of them."""
-    body, front = subject.summary.body, subject.summary.front
+    body = subject.written.body
     lines = body.source.split("\n")
     for token in body.tokens:
         if token.type != "inline" or not token.map:
@@ -68,10 +73,7 @@ def _marks(subject: Subject) -> Iterator[Finding]:
                 yield subject.finding(
                     RULE, LEVEL, (body.first_line + number, column), said, f"Take the {match[0]} out."
                 )
-    fields = [(front.also_called, ("also_called",))]
-    for i, fact in enumerate(front.key_facts):
-        fields += [(fact.what, ("key_facts", i, "what")), (fact.fact, ("key_facts", i, "fact"))]  # type: ignore[list-item]
-    for words, loc in fields:
-        if match := _MARKS.search(words):
-            said = f"{match[0]} shows as it is typed: titles and key facts are plain text."
-            yield subject.finding(RULE, LEVEL, subject.summary.place(*loc), said, f"Take the {match[0]} out.")
+    for one in subject.written.statements:
+        if match := _MARKS.search(one.words):
+            said = f"{match[0]} shows as it is typed: what stands above the text is plain."
+            yield subject.finding(RULE, LEVEL, subject.written.place(*one.loc), said, f"Take the {match[0]} out.")

@@ -10,24 +10,24 @@ Bad: Departure obligations supersede employment entitlements notwithstanding rep
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, paragraphs
+from lawplain.checks.subjects import Text, paragraphs
 from lawplain.findings import Finding, Level
 from lawplain.law import plain_text
 
 RULE = "reading-level"
 LEVEL: Level = "hint"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 MOST = 50
 _FEWEST = 30
 """With fewer words, a score says nothing."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    sentences = [s.words for paragraph in paragraphs(subject.summary) for s in paragraph.sentences]
+def check(subject: Text) -> Iterator[Finding]:
+    sentences = [s.words for paragraph in paragraphs(subject.written) for s in paragraph.sentences]
     words = plain_text.tokens(" ".join(sentences))
     if len(words) >= _FEWEST and (score := lix(words, len(sentences))) > MOST:
         said = f"This is hard to read: its LIX is {score}; aim at {MOST} or less."
-        at = (subject.summary.body.first_line, 1)
+        at = (subject.written.body.first_line, 1)
         yield subject.finding(RULE, LEVEL, at, said, "Write shorter sentences and shorter words.")
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
-from lawplain.checks.subjects import Claim, Subject, claims, explained, paragraphs, where
+from lawplain.checks.subjects import Claim, Text, claims, paragraphs, where
 from lawplain.findings import Finding, Level
 from lawplain.law import plain_text as words_of_law
 from lawplain.law import subsection_lines
@@ -27,7 +27,7 @@ from lawplain.law.quantities import quantities
 
 RULE = "references"
 LEVEL: Level = "error"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 _NOT_LINKED = {True: ", nor anywhere in the {}.", False: ", and it does not refer to this {}."}
 _CAPITAL = re.compile(r"(?<=[\w,;] )Sections?\s\d+[A-Z]*")
@@ -36,21 +36,21 @@ _NEXT = 3
 _UNITS = frozenset({"section", "part", "schedule"})
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    provision = explained(subject.entry)
+def check(subject: Text) -> Iterator[Finding]:
+    provision = subject.explained
     yield from _nowhere(subject)
     yield from _capitals(subject)
-    if provision:
-        section = subsection_lines.whole(provision)
+    if provision or subject.provision is None:
+        section = subsection_lines.whole(provision) if provision else ""
         for claim in claims(subject):
             yield from _sections(subject, claim, provision, section)
             yield from _acts(subject, claim, section)
 
 
-def _nowhere(subject: Subject) -> Iterator[Finding]:
+def _nowhere(subject: Text) -> Iterator[Finding]:
     """References to what the Act, or the section, does not have."""
-    act, own = subject.edition.act, subject.entry.provision
-    for paragraph in paragraphs(subject.summary):
+    act, own = subject.edition.act, subject.provision
+    for paragraph in paragraphs(subject.written):
         for sentence in paragraph.sentences:
             for mention in parse(sentence.words):
                 said = _lacks(mention, act, own)
@@ -59,9 +59,9 @@ def _nowhere(subject: Subject) -> Iterator[Finding]:
                     yield subject.finding(RULE, LEVEL, at, said, "Look at the number in the law.")
 
 
-def _capitals(subject: Subject) -> Iterator[Finding]:
+def _capitals(subject: Text) -> Iterator[Finding]:
     """ "See Section 51": the law writes a small s inside a sentence, and a capital there names a piece of land."""
-    body = subject.summary.body
+    body = subject.written.body
     for number, line in enumerate(body.source.split("\n"), body.first_line):
         for match in _CAPITAL.finditer(line):
             said = f"“{match[0]}” inside a sentence is no reference: it becomes no link, and is not checked."
@@ -87,30 +87,35 @@ def _lacks(mention: Mention, act: Act, own: Provision | None) -> str:
     return ""
 
 
-def _sections(subject: Subject, claim: Claim, provision: Provision, section: str) -> Iterator[Finding]:
+def _sections(subject: Text, claim: Claim, provision: Provision | None, section: str) -> Iterator[Finding]:
     for mention in parse(claim.words):
         if mention.unit in RELATIVE or mention.within or _held(mention, parse(claim.law), claim.law):
             continue
         if mention.unit == "section" and not mention.act and mention.label in claim.sections:
             continue
-        if not claim.field and _lacks(mention, subject.edition.act, subject.entry.provision):
+        if not claim.field and _lacks(mention, subject.edition.act, subject.provision):
             continue  # said by _nowhere
         elsewhere = _held(mention, parse(section), section)
-        if not elsewhere and not mention.act and (why := _explains(subject.edition.act, mention, provision, section)):
+        if (
+            provision
+            and not elsewhere
+            and not mention.act
+            and (why := _explains(subject.edition.act, mention, provision, section))
+        ):
             if why == "refers back" and (unsaid := _unsaid(mention, claim)):
                 words = claim.words[mention.start : mention.end]
                 said = f"“{words}” is not in the words of {claim.pin}, which name {unsaid}."
                 yield subject.finding(
-                    RULE, "hint", where(subject.summary, claim, words), said, f"Do you mean {unsaid}?"
+                    RULE, "hint", where(subject.written, claim, words), said, f"Do you mean {unsaid}?"
                 )
             continue
         words = claim.words[mention.start : mention.end]
         level: Level = "hint" if elsewhere or not _all_stored(subject.edition.act) else LEVEL
         said = f"“{words}” is not in the words of {'the law' if claim.pin == 'all' else claim.pin}"
-        unit = provision.instrument.unit
+        unit = subject.instrument.unit
         said += f", only elsewhere in the {unit}." if elsewhere else _NOT_LINKED[bool(mention.act)].format(unit)
         fix = "Does the pin name the right place?" if elsewhere else f"Name the {unit} that the law names there."
-        yield subject.finding(RULE, level, where(subject.summary, claim, words), said, fix)
+        yield subject.finding(RULE, level, where(subject.written, claim, words), said, fix)
 
 
 def _held(mention: Mention, law: tuple[Mention, ...], text: str) -> bool:
@@ -181,7 +186,7 @@ def _meanings(act: Same[Act]) -> tuple[tuple[str, tuple[str, ...], str], ...]:
     return tuple(found)
 
 
-def _acts(subject: Subject, claim: Claim, section: str) -> Iterator[Finding]:
+def _acts(subject: Text, claim: Claim, section: str) -> Iterator[Finding]:
     """Titles of other Acts: in the pinned words, or anywhere in this Act, which may call it "the former Act"."""
     for act in quantities(claim.words):
         if act.kind != "act" or act.value in claim.law.casefold() or act.value in section.casefold():
@@ -190,7 +195,7 @@ def _acts(subject: Subject, claim: Claim, section: str) -> Iterator[Finding]:
         if not own.title.casefold().endswith(act.value) and act.value not in _all_words(Same(own)):
             words = claim.words[act.start : act.end]
             said = f"Nothing in the {own.title} names the “{words}”."
-            at = where(subject.summary, claim, words)
+            at = where(subject.written, claim, words)
             level: Level = LEVEL if _all_stored(own) else "hint"
             yield subject.finding(RULE, level, at, said, "Look at the title and its year in the law.")
 

@@ -9,7 +9,7 @@ Bad: reviewed_by: Aroha Smith, and no reviewed_on
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import subjects
+from lawplain.checks.subjects import texts
 from lawplain.content.fields import Checked
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
@@ -21,15 +21,15 @@ SCOPE: Final = "content"
 
 
 def check(collection: Collection) -> Iterator[Finding]:
-    for subject in subjects(collection):
-        front, place = subject.summary.front, subject.summary.place
-        fix = f"Run: lawplain reviewed {subject.summary.path} --by NAME"
+    for subject in texts(collection):
+        front, place = subject.written.front, subject.written.place
+        fix = f"Run: lawplain reviewed {subject.written.path} --by NAME"
         if half := _half(front):
             yield subject.finding(RULE, LEVEL, place(half[0]), _said(*half), fix)
         elif front.reviewed_on and front.reviewed_on < front.law_as_at:
             said = f"It was checked on {front.reviewed_on}, before the version that it explains."
             yield subject.finding(RULE, LEVEL, place("reviewed_on"), said, fix)
-        for translation in subject.entry.translations:
+        for translation in subject.about.translations:
             if half := _half(translation.front):
                 fix = f"Run: lawplain reviewed {translation.path} --by NAME"
                 yield Finding(translation.path, *translation.place(half[0]), RULE, LEVEL, _said(*half), fix)

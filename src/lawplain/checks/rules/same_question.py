@@ -1,6 +1,8 @@
-"""A question stands once over all sections and elsewhere.yml: the same words, whatever their endings and capitals.
+"""A question stands once over all sections and elsewhere.yml, and once over all guides: the same words, whatever their
+endings and capitals.
 
-Why: somebody who asks it is led to one page, and it is the one that answers. Word the question so that it says what is
+Why: somebody who asks it is led to one page, and it is the one that answers. A guide can repeat what a section answers:
+it stands first then. Word the question so that it says what is
 different about this section, or leave it to the other. No page is kept from its readers for it.
 
 Good: can I appeal if my permit is refused; can I appeal if my kite was taken
@@ -8,11 +10,14 @@ Bad: can I appeal, in two files
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lawplain.checks.subjects import subjects
-from lawplain.editions import elsewhere
+from lawplain.content import Guide, Summary
+from lawplain.content.fields import Asked
+from lawplain.content.guide_fields import AskedOfGuide
+from lawplain.editions.elsewhere import FILE
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
 from lawplain.language.stems import fold, stem
@@ -25,8 +30,16 @@ Where = tuple[str, tuple[int, int], str]
 
 
 def check(collection: Collection) -> Iterator[Finding]:
+    shared = [(FILE, collection.place(FILE, words), words) for one in collection.elsewhere for words in one.written.ask]
+    sections = [place for subject in subjects(collection) for place in _asked(subject.summary)]
+    guides = [place for one in collection.guides for place in _asked(one.guide)]
+    yield from _twice([*sections, *shared])
+    yield from _twice([*guides, *shared])
+
+
+def _twice(asked: Iterable[Where]) -> Iterator[Finding]:
     found = defaultdict[tuple[str, ...], list[Where]](list)
-    for path, at, words in _asked(collection):
+    for path, at, words in asked:
         found[tuple(stem(word) for word in fold(words))].append((path, at, words))
     for first, *others in found.values():
         for other in others:
@@ -35,14 +48,11 @@ def check(collection: Collection) -> Iterator[Finding]:
             yield _finding(first, others[0], "warning")
 
 
-def _asked(collection: Collection) -> Iterator[Where]:
-    for subject in subjects(collection):
-        for i, asked in enumerate(subject.summary.front.people_ask):
-            for j, words in enumerate(asked.ask):
-                yield subject.summary.path, subject.summary.place("people_ask", i, "ask", j), words
-    for one in collection.elsewhere:
-        for words in one.written.ask:
-            yield elsewhere.FILE, collection.place(elsewhere.FILE, words), words
+def _asked(written: Summary | Guide) -> Iterator[Where]:
+    groups: Iterable[Asked | AskedOfGuide] = written.front.people_ask
+    for i, asked in enumerate(groups):
+        for j, words in enumerate(asked.ask):
+            yield written.path, written.place("people_ask", i, "ask", j), words
 
 
 def _finding(here: Where, other: Where, level: Level) -> Finding:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject, explained, paragraphs
+from lawplain.checks.subjects import Text, paragraphs
 from lawplain.findings import Finding, Level
 from lawplain.law import subsection_lines
 
 RULE = "told-as-fact"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 _PERHAPS = re.compile(
     r"\b(?:may|might) (?:also |already |not |once )?have (?!to\b)"
@@ -32,10 +32,10 @@ _CONDITION = re.compile(
 _FLAT = re.compile(r"^You (?:(?:are|were) (?!entitled|treated)\w+ed|hold|held|had|have been) ")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    provision = explained(subject.entry)
+def check(subject: Text) -> Iterator[Finding]:
+    provision = subject.explained
     law = subsection_lines.whole(provision) if provision else ""
-    for paragraph in paragraphs(subject.summary):
+    for paragraph in paragraphs(subject.written):
         for number, sentence in enumerate(paragraph.sentences):
             at = (sentence.line, sentence.column)
             perhaps = _PERHAPS.search(sentence.words)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from lawplain.checks.subjects import subjects
+from lawplain.checks.subjects import texts
 from lawplain.editions import elsewhere
 from lawplain.editions.pair import Collection
 from lawplain.errors import nearest
@@ -37,24 +37,24 @@ def check(collection: Collection) -> Iterator[Finding]:
 
 def _unknown(collection: Collection, known: Mapping[str, str]) -> Iterator[Finding]:
     named = [
-        (path, subject, subject.summary.place("topics", i))
-        for subject in subjects(collection)
-        for i, path in enumerate(subject.summary.front.topics)
+        (path, subject, subject.written.place("topics", i))
+        for subject in texts(collection)
+        for i, path in enumerate(subject.written.front.topics)
         if path not in known and not collection.lost_topics & set(path.split("/"))
     ]
     if named and not collection.topics and FILE not in collection.lines:
-        said = f"This file is not there, and {len(named)} topics of summaries should stand in it."
-        yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Put it back: every topic of a summary stands in it.")
+        said = f"This file is not there, and {len(named)} topics of texts should stand in it."
+        yield Finding(FILE, 1, 1, RULE, LEVEL, said, "Put it back: every topic of a text stands in it.")
         return
     times = Counter(path for path, _, _ in named)
     for path, count in times.items():
         if count > _MANY:
-            said = f"There is no topic “{path}” here, and {count} summaries name it."
-            fix = "Write it here, or change those summaries; lawplain check FILE names the line of each."
+            said = f"There is no topic “{path}” here, and {count} texts name it."
+            fix = "Write it here, or change those texts; lawplain check FILE names the line of each."
             yield Finding(FILE, 1, 1, RULE, LEVEL, said, fix)
     for path, subject, at in named:
         if times[path] <= _MANY:
-            yield _no_topic(subject.summary.path, at, path, known)
+            yield _no_topic(subject.written.path, at, path, known)
     for place in collection.help:
         for path in place.topics:
             if path not in known and not collection.lost_topics & set(path.split("/")):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import subjects
+from lawplain.checks.subjects import texts
 from lawplain.editions.pair import Collection
 from lawplain.findings import Finding, Level
 
@@ -23,7 +23,8 @@ _COMMENT = re.compile(r"(?:^|\s)#.*")
 
 
 def check(collection: Collection) -> Iterator[Finding]:
-    files = [(s.summary.path, s.summary.lines, s.summary.body.first_line) for s in subjects(collection)]
+    written = [text.written for text in texts(collection)]
+    files = [(one.path, one.lines, one.body.first_line) for one in written]
     files += [(path, lines, len(lines) + 1) for path, lines in collection.lines.items()]
     for path, lines, body in files:
         for number, line in enumerate(lines, 1):

@@ -20,6 +20,7 @@ from lawplain.config import Config
 from lawplain.content.folder import READERS, REVIEWS
 from lawplain.errors import naming
 from lawplain.findings import Finding
+from lawplain.kept import Kept
 from lawplain.site.build import growth, mkdocs_yml
 from lawplain.site.page import Known
 
@@ -38,18 +39,25 @@ Looks = dict[str, list[int]]
 class Inputs:
     """All that a site is made of, taken before anything is read.
 
-    `files` has the SHA-256 of each file that is an input by its name; `around` is a digest of lawplain itself and of
-    all that is installed; `trends` are what `growth` found, at the commit `point`. `looks` are those of all these files
-    when they were taken. `without` are the folders of the project that are not looked into.
+    `files` has the SHA-256 of each file that is an input by its name; `program` is a digest of lawplain itself and of
+    all that is installed, `around` of that and of what it was told; `trends` are what `growth` found, at the commit
+    `point`. `looks` are those of all these files when they were taken. `without` are the folders of the project that
+    are not looked into.
     """
 
     root: Path
     without: frozenset[Path]
+    program: str
     around: str
     point: tuple[str, ...]
     trends: Mapping[str, growth.Trend]
     files: Mapping[str, str]
     looks: Looks = field(compare=False, repr=False)
+
+    @property
+    def kept(self) -> Kept:
+        """What this lawplain kept when it built this site before."""
+        return Kept(self.root / "build" / "kept", self.program)
 
     @property
     def digest(self) -> str:
@@ -141,8 +149,8 @@ def inputs(
     Of a fetch log it is what is believed at `now` (None: by this machine's clock). So pages that
     were built beside a clock that was ahead are made again once it is right.
     """
-    said = [sys.version, renderer, str(site_dir.absolute())]
-    said += sorted(each.name for home in sys.path if Path(home).is_dir() for each in Path(home).glob("*.dist-info"))
+    installed = sorted(each.name for home in sys.path if Path(home).is_dir() for each in Path(home).glob("*.dist-info"))
+    said = [renderer, str(site_dir.absolute())]
     said += sorted(f"{name}={value}" for name, value in os.environ.items() if _decides(name))
     made = (config.root / "site", config.root / "build", site_dir)
     without = frozenset(folder.resolve() for folder in made)
@@ -153,7 +161,8 @@ def inputs(
     files |= {name: _digest(repr(store.read_log(log, now))) for name, log in logs.items() if name in files}
     point = growth.point(config.root)
     trends = last.trends if point == tuple(last.point) else growth.of_acts(config)
-    return Inputs(config.root, without, _digest(*said, *own), point, trends, files, looks)
+    program = _digest(sys.version, *installed, *own)
+    return Inputs(config.root, without, program, _digest(program, *said), point, trends, files, looks)
 
 
 def left(config: Config, site_dir: Path) -> Left:

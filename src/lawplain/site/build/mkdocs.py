@@ -97,11 +97,13 @@ def begin(
     renderer: str,
     time_limits: str = "",
     english: str = "en",
+    guides: str = "",
 ) -> Rendering:
     """Begins to render the pages of these paths, from build/docs, with the project's mkdocs.yml.
 
     `whole`: they are all that there are, and are rendered in one piece. `time_limits`: the address of the page that the
-    head of each page leads to, "" for none. `english`: the tag of the site's English.
+    head of each page leads to, "" for none, and `guides` that of the list of guides. `english`: the tag of the site's
+    English.
     """
     home, listed = root / "build" / "pieces", list(paths)
     shutil.rmtree(home, ignore_errors=True)
@@ -110,6 +112,7 @@ def begin(
         "LAWPLAIN_SITE_NAME": site.name,
         "LAWPLAIN_SITE_ADDRESS": site.address,
         "LAWPLAIN_TIME_LIMITS": time_limits,
+        "LAWPLAIN_GUIDES": guides,
         "LAWPLAIN_ENGLISH": english,
         "LAWPLAIN_FOOT": json.dumps(page_types.foot()),
         "NO_MKDOCS_2_WARNING": "1",

@@ -40,6 +40,7 @@ def main(renderer: str, mkdocs_yml: str, docs: str, folder: str, first: str, par
     try:
         config = load(config_file=mkdocs_yml, strict=True, **settings)
         config.extra["time_limits"] = os.environ["LAWPLAIN_TIME_LIMITS"]
+        config.extra["guides"] = os.environ["LAWPLAIN_GUIDES"]
         config.extra["english"] = os.environ["LAWPLAIN_ENGLISH"]
         config.extra["foot"] = json.loads(os.environ["LAWPLAIN_FOOT"])
         config.plugins["lawplain progress"] = _counter(renderer, Path(folder) / "done")

@@ -81,6 +81,7 @@ def as_markdown(page: Page) -> str:
     meta |= {"notice": page.notice} if page.notice else {}
     meta |= _languages(page)
     meta |= {"linked": page.linked.replace("<", "\\u003c")} if page.linked else {}
+    meta |= {"script": page.script} if page.script else {}
     meta |= {"body": relative(str(page.body), page.path)}
     return "---\n" + "".join(f"{key}: {_quoted(value)}\n" for key, value in meta.items()) + "---\n"
 

@@ -17,6 +17,7 @@ from lawplain import parallel
 from lawplain.config import Config
 from lawplain.editions.pair import Collection
 from lawplain.errors import LawplainError
+from lawplain.kept import Kept
 from lawplain.language.speech import Language
 from lawplain.law import addresses
 from lawplain.law.model import Act
@@ -60,18 +61,19 @@ def build(
     `given` are the inputs, taken before `collection` was read; None where it was not read from them: then nothing is
     kept, and all is made.
     """
-    whole = replace(site(config, collection), trends=growth.in_days(given.trends if given else growth.of_acts(config)))
+    trends = growth.in_days(given.trends if given else growth.of_acts(config))
+    whole = replace(site(config, collection, given.kept if given else Kept()), trends=trends)
     home = config.root / "build"
     sites = {one.folder.rstrip("/"): (language, one) for language, one in languages.sites(whole)}
     time_limits = _time_limits(collection)
-    english = whole.spoken_of.country.english
-    frame = f"{given.frame} {time_limits} {english}" if given else ""
+    english, guides = whole.spoken_of.country.english, addresses.GUIDES if whole.guides else ""
+    frame = f"{given.frame} {time_limits} {english} {guides}" if given else ""
     divided = mkdocs_yml.divisible(config.root / "mkdocs.yml")
     stays = _Stays(last, divided and _framed(frame, last))
     made = _made(sites, home, units.Stamps(given, whole), stays, progress)
     where, pages = made.where, {path: made.marks[path] for path in sorted(made.marks)}
     changed = [path for path, mark in pages.items() if not stays.page(path, mark)]
-    running = mkdocs.begin(config.root, config.site, changed, not divided, renderer, time_limits, english)
+    running = mkdocs.begin(config.root, config.site, changed, not divided, renderer, time_limits, english, guides)
     try:
         known = made.known
         files = made.files | {addresses.SITEMAP[1:]: sitemap(config, known)}
@@ -256,7 +258,8 @@ def _packed(
             inside.setdefault("/".join(parts[:2]), []).append(name)
     marks, jobs = {}, []
     for name, (one, act) in zips.items():
-        pages = inside.get(f"{one.folder}{act.slug}", [])
+        about = [addresses.guide(guide.name) for guide in one.guides if guide.act and guide.act.slug == act.slug]
+        pages = inside.get(f"{one.folder}{act.slug}", []) + [f"{one.folder}{_file(guide[1:])}" for guide in about]
         mark = hashlib.sha256(repr([(page, built_from[page]) for page in sorted(pages)]).encode()).hexdigest()
         marks[name] = mark
         if not (stays.framed and stays.last.zips.get(name) == mark and name in stays.last.looks):

@@ -17,14 +17,14 @@ from typing import Any
 from markupsafe import Markup
 
 from lawplain import parallel
-from lawplain.editions import by_topic, leaning, limits, questions, translate
+from lawplain.editions import by_topic, guides, leaning, limits, questions, translate
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import naming
 from lawplain.language import speech
 from lawplain.language.speech import Language
 from lawplain.site.build import languages, watched
 from lawplain.site.build.inputs import Inputs, Made
-from lawplain.site.files import feeds, for_programs, search_documents
+from lawplain.site.files import feeds, for_programs, guides_data, search_documents
 from lawplain.site.html import te_reo
 from lawplain.site.page import Known, Page
 from lawplain.site.page_types import PAGE_TYPES
@@ -83,11 +83,14 @@ class Stamps:
         self._entries: dict[str, str] = {}
         if given is None:
             return
-        where = site.locations.digest()
+        where = site.locations.digest
         for edition in site.collection.editions:
             slug = edition.act.slug
             self._acts[slug] = f"{given.of_act(slug)} {where}"
-            self._entries |= {watched.key(slug, entry): _written(given.files, entry) for entry in edition.entries}
+            self._entries |= {
+                watched.key(slug, entry): _written(given.files, entry) + _part_of(site, slug, entry)
+                for entry in edition.entries
+            }
 
     def of_summary(self, slug: str, entry: Entry, *shared: str) -> str:
         """What is found in a summary alone follows from this."""
@@ -103,7 +106,8 @@ class Stamps:
 def of_summaries(collection: Collection, stamps: Stamps) -> dict[str, str]:
     """A stamp of each summary, by its path. It is of all that the rules see that look at one summary alone: the law,
     the summary and its translations, and where links can lead."""
-    more = (questions.paths(collection), limits.pages(collection))
+    told = tuple(one.name for one in guides.shown(collection.guides))
+    more = (questions.paths(collection), limits.pages(collection), told)
     shared = repr((by_topic.paths(collection), translate.everyday(collection), *more))
     every = ((edition.act.slug, entry) for edition in collection.editions for entry in edition.entries)
     return {e.summary.path: stamps.of_summary(slug, e, shared) for slug, e in every if e.summary}
@@ -114,6 +118,13 @@ def _written(files: Mapping[str, str], entry: Entry) -> str:
     started: the Act's own file says that."""
     own = [(path, files.get(path)) for path in entry.paths]
     return repr((own, entry.broken, entry.unstarted, leaning.seen(entry.leans)))
+
+
+def _part_of(site: SiteView, slug: str, entry: Entry) -> str:
+    """What the page of a section says of the guides that it is a part of."""
+    found = guides.of_provision(site.guides, slug, entry.provision) if entry.provision else ()
+    told = ((part, part.guide.guide.front) for part in found)
+    return repr([(part.guide.name, front.title, part.steps, [step.id for step in front.steps]) for part, front in told])
 
 
 def units(site: SiteView, language: Language | None) -> Iterator[Unit]:
@@ -136,7 +147,7 @@ def _units(site: SiteView, language: Language | None) -> Iterator[Unit]:
     yield Unit(f"{code} index", language, group="search", files=_index)
     if language is None:
         yield Unit("feeds", None, group="site", files=feeds.feeds)
-        yield Unit("files", None, group="site", files=lambda site: (*data.schema(), *for_programs.files(site)))
+        yield Unit("files", None, group="site", files=_for_programs)
     for edition in site.collection.editions:
         yield from _of_act(edition, code, language)
 
@@ -164,6 +175,10 @@ def _of_act(edition: Edition, code: str, language: Language | None) -> Iterator[
 
 def _pages(make: Callable[..., Iterator[Page]], entry: Any, view: ActView) -> Iterator[Page]:
     return make(view, entry)
+
+
+def _for_programs(site: SiteView) -> Files:
+    return (*data.schema(), *guides_data.files(site), *for_programs.files(site))
 
 
 def _index(site: SiteView) -> Files:

@@ -73,7 +73,7 @@ def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, no
         progress("read", read, len(config.acts))
 
     progress("read", 0, 1)
-    collection = editions.load(config, done=one_more, now=now)
+    collection = editions.load(config, done=one_more, now=now, kept=given.kept)
     if collection.unread:
         raise content.unreadable(collection.findings, collection.unread)
     inputs.forget(config, site_dir)

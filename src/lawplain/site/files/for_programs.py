@@ -16,6 +16,7 @@ def files(site: SiteView) -> Iterator[tuple[str, str]]:
         f" [JSON]({base}{addresses.data(e.act, 'json')})\n"
         for e in site.collection.editions
     )
+    told = f"- [Guides: what happens, from start to end]({base}{addresses.GUIDES})\n" if site.guides else ""
     yield (
         addresses.LLMS[1:],
         f"# {own.name}\n\n> Explanations of {laws.country.name}’s law in plain language, {laws.unit} by {laws.unit},"
@@ -24,6 +25,7 @@ def files(site: SiteView) -> Iterator[tuple[str, str]]:
         f" quote one, and name the {laws.unit}. Where a page says that the law changed after it was written, don’t rely"
         f" on it. People who are held or have a deadline need help first: {base}{addresses.HELP}\n\n"
         f"## {laws.words['Laws']}\n\n{acts}\n## More\n\n"
-        f"- [Is this the law?]({base}{addresses.IS_THIS_THE_LAW})\n- [How we write]({base}{addresses.HOW_WE_WRITE})\n"
+        f"{told}- [Is this the law?]({base}{addresses.IS_THIS_THE_LAW})\n"
+        f"- [How we write]({base}{addresses.HOW_WE_WRITE})\n"
         f"- [What changed]({base}{addresses.CHANGES})\n- [Data and licence]({base}{addresses.DATA})\n",
     )

@@ -51,6 +51,7 @@ def facts(collection: Collection, pages: Iterable[Known], files: Mapping[str, in
         "telephone numbers": [f"{one.name}: {phone.number}" for one in collection.help for phone in one.phones],
         "everyday words": [word for one in collection.words.everyday for word in one.say],
         "words of te reo Māori": collection.words.te_reo,
+        "guides": [one.name for one in collection.guides],
         "questions answered elsewhere": [one.written.ask[0] for one in collection.elsewhere],
         "corrections": [f"{one.on} {one.where}" for one in collection.corrections],
         "languages": [one.language.code for one in collection.site_languages],

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lawplain.content import prose
 from lawplain.content.fields import FACT_KINDS, Front, KeyFact
-from lawplain.editions import answers
+from lawplain.editions import answers, sentences
 from lawplain.editions.pair import Edition, Entry
 from lawplain.editions.questions import questions
 from lawplain.language.speech import catalogued, say
+from lawplain.law import addresses
 from lawplain.law.addresses import address
 from lawplain.law.plain_text import plain
 from lawplain.site import not_here
@@ -28,9 +30,11 @@ _SAID = {
     "section": catalogued("{Unit} {label}"),
     "both": catalogued("{number}: {heading}"),
     "elsewhere": catalogued("Not in the law on this site"),
+    "guide": catalogued("Guide"),
     "list": catalogued("{Units} that can help"),
     "offered": catalogued("Suggestions below: {count}"),
     "found": catalogued("{Units} found: {count}, the best match first"),
+    "led": catalogued("Guides and {units} found: {count}, the best match first"),
     "nearest": catalogued("We are not sure that one of these answers your question. The nearest {units}: {count}"),
     "nothing": catalogued("Nothing here has any of these words."),
 }
@@ -55,7 +59,7 @@ def files(site: SiteView) -> dict[str, str]:
         "said": {name: say(words, site.spoken_of.words) for name, words in _SAID.items()},
     }
     documents = [document for _, _, document in _all(site)]
-    return search_index.pieces([*documents, *_elsewhere(site)], everyday, about)
+    return search_index.pieces([*_guides(site), *documents, *_elsewhere(site)], everyday, about)
 
 
 def spoken(site: SiteView) -> Iterator[Spoken]:
@@ -85,6 +89,41 @@ def _all(site: SiteView) -> list[tuple[Edition, Entry, Document]]:
                 said = promised.get(f"{edition.act.slug}/{entry.name}", [])
                 found.append((edition, entry, _document(number, edition, entry, numbers, means, said)))
     return found
+
+
+def _guides(site: SiteView) -> Iterator[Document]:
+    """The guides. They come first, so that of two results that are alike the guide stands first (search.js)."""
+    acts = {edition.act.slug: number for number, edition in enumerate(site.collection.editions)}
+    topics = {topic.slug: i for i, topic in enumerate(site.collection.topics)}
+    for one in site.guides:
+        front = one.guide.front
+        short, texts = _sentences(one.guide.short), {name: _sentences(body) for name, body in one.guide.texts}
+        steps = [" ".join(filter(None, (step.title, step.when, step.who))) for step in front.steps]
+        quoted = [front.for_, *short, *(words for found in texts.values() for words in found)]
+        asked = [words for group in front.people_ask for words in group.ask]
+        fields = {
+            "title": front.title,
+            "also": " ".join([front.for_, *front.also_search, *asked]),
+            "facts": " ".join(steps),
+            "summary": " ".join(quoted[1:]),
+        }
+        paths = [path.partition("/")[0] for path in front.topics]
+        mine = sorted({topics[path] for path in paths if path in topics})
+        where, state = addresses.guide(one.name)[1:], 1 if one.outdated else 0
+        head = [acts[front.law], where, "", "", front.title, state, mine]
+        answered = [
+            Answered(
+                question(group.ask[0]),
+                group.ask,
+                tuple(quoted.index(words) for words in (texts.get(group.step, []) if group.step else short)),
+            )
+            for group in front.people_ask
+        ]
+        yield Document("", fields, head, [front.title, *front.also_search], quoted, answered)
+
+
+def _sentences(body: prose.Body) -> list[str]:
+    return [sentence.words for block in sentences.blocks(body) for sentence in block.sentences]
 
 
 def _elsewhere(site: SiteView) -> Iterator[Document]:

@@ -1,7 +1,7 @@
 """A summary's body as HTML: its Markdown, its pins as links to the law's words, sections it names as links."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
 from lawplain.editions.answers import Answer
-from lawplain.editions.leaning import Lean, of_pin
+from lawplain.editions.leaning import Lean, Leaning, of_pin
 from lawplain.editions.marking import Marker
 from lawplain.editions.pair import Entry
 from lawplain.language.speech import attributes, english, say
@@ -40,6 +40,13 @@ def html(
     return Markup(_RENDERER.render(marker.tokens(tokens, entry) if marker else tokens, _OPTIONS, env))
 
 
+def of_several(
+    tokens: Iterable[Token], of: Leaning, act: Act, locations: Locations, te_reo: re.Pattern[str] | None
+) -> Markup:
+    """A text about several provisions of an Act as HTML, its pins as links with their sections: of a guide."""
+    return Markup(_RENDERER.render(list(tokens), _OPTIONS, {"writer": _Writer(of, act, locations, te_reo)}))
+
+
 def answer(blocks: Answer, entry: Entry, act: Act, locations: Locations, marker: Marker | None = None) -> Markup:
     """The sentences of an entry's summary that answer a question, for a page of several sections; with the marks that
     a marker sets in them."""
@@ -55,8 +62,8 @@ def answer(blocks: Answer, entry: Entry, act: Act, locations: Locations, marker:
     return Markup("<div{}>{}</div>").format(Markup(attributes()), body) if entry.spoken == "english" else body
 
 
-def pin_link(text: str, entry: Entry, page: str = "", words: str = "") -> Markup:
-    """A pin (without square brackets) of an entry's summary as small links to its words, one for its own places and one
+def pin_link(text: str, of: Leaning, page: str = "", words: str = "") -> Markup:
+    """A pin (without square brackets) of a text as small links to its words, one for its own places and one
     for each elsewhere; plain text where the words are not stored. Behind it stands what is not in force, and what
     changed elsewhere after it was written.
 
@@ -65,18 +72,18 @@ def pin_link(text: str, entry: Entry, page: str = "", words: str = "") -> Markup
     """
     pin = pins.parse(text)
     own = "; ".join(group for group in text.split(";") if (p := pins.parse(group)) and p.ranges) if pin else text
-    found = [_own_link(own.strip(), entry, page)] if own.strip() or not pin else []
-    elsewhere = of_pin(entry.leans, pin) if pin else ()
+    found = [_own_link(own.strip(), of, page)] if own.strip() or not pin else []
+    elsewhere = of_pin(of.leans, pin) if pin else ()
     found += map(_other_link, elsewhere)
     rests = {rest.name: rest for lean in elsewhere for rest in lean.rests}.values()
     ends = {end for pair in pin.ranges for end in pair} if pin else set()
-    if ends & set(entry.unstarted) or any(rest.unstarted for rest in rests):
+    if ends & set(of.unstarted) or any(rest.unstarted for rest in rests):
         found.append(Markup('<span class="mark">{}</span>').format(say("(not in force)")))
     return Markup(" ").join([*found, *(since_then.mark(rest, words or page) for rest in rests if rest.outdated)])
 
 
-def _own_link(text: str, entry: Entry, page: str) -> Markup:
-    pin, provision = pins.parse(text), entry.provision
+def _own_link(text: str, of: Leaning, page: str) -> Markup:
+    pin, provision = pins.parse(text), of.provision
     assert provision
     anchor = pins.first_anchor(pin, provision.places) if pin else None
     if page:
@@ -132,14 +139,12 @@ class _Writer:
     """Writes running text: escapes it, links the sections it names, marks te reo."""
 
     def __init__(
-        self, entry: Entry, act: Act, locations: Locations, te_reo: re.Pattern[str] | None, *, away: bool = False
+        self, of: Leaning, act: Act, locations: Locations, te_reo: re.Pattern[str] | None, *, away: bool = False
     ) -> None:
         """`away`: the text stands on another page than its section's."""
-        assert entry.provision
         self.away = away
-        self.entry, self.act, self.locations, self.te_reo = entry, act, locations, te_reo
-        self.provision = entry.provision
-        self.page = where_is(act, self.provision.name)
+        self.of, self.act, self.locations, self.te_reo = of, act, locations, te_reo
+        self.page = where_is(act, of.provision.name) if of.provision else ""
 
     def text(self, words: str) -> str:
         out, done = [], 0
@@ -155,7 +160,7 @@ class _Writer:
         ref = self.locations.act(mention.act) if mention.act else None
         slug = ref.slug if ref else "" if mention.act else self.act.slug
         target = self.locations.named(slug, mention.label, mention.unit) if mention.label else None
-        if target is None or target.provision.id == self.provision.id:
+        if target is None or (self.of.provision and target.provision.id == self.of.provision.id):
             return ""
         return self.locations.inside(target, mention.pinpoint).address
 
@@ -164,7 +169,7 @@ class _Writer:
 
     def pin(self, token: Token) -> str:
         page = self.page if self.away else ""
-        return str(pin_link(token.meta["pin"].text, self.entry, page, words=self.page))
+        return str(pin_link(token.meta["pin"].text, self.of, page, words=self.page))
 
 
 class _Renderer(RendererHTML):

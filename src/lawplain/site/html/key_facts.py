@@ -49,20 +49,22 @@ def facts(entry: Entry, marker: Marker | None = None) -> list[Fact]:
     that a marker sets in them."""
     if entry.summary is None or entry.provision is None or not shown(entry):
         return []
-    found = sorted(entry.summary.front.key_facts, key=lambda fact: kind(fact) not in _URGENT)
-    return [_fact(entry, fact, marker) for fact in found]
+    found = sorted(entry.summary.front.key_facts, key=lambda one: kind(one) not in _URGENT)
+    return [fact(entry, one, marker) for one in found]
 
 
-def _fact(entry: Entry, fact: KeyFact, marker: Marker | None) -> Fact:
+def fact(entry: Entry, fact: KeyFact, marker: Marker | None = None, page: str = "") -> Fact:
+    """A key fact of a section; `page` is the address of that where it is shown on another page."""
+
     def told(words: str, pin: str) -> Markup:
         return marks.html(marker.pieces(words, *resting(entry, pins.parse(pin))) if marker and words else [words])
 
     return Fact(
         what=told(fact.what, fact.law),
         fact=told(fact.fact, fact.law),
-        pin=explanation.pin_link(fact.law, entry),
+        pin=explanation.pin_link(fact.law, entry, page),
         urgent=kind(fact) in _URGENT,
         extend=told(fact.extend.says, fact.extend.law) if fact.extend else Markup(""),
-        extend_pin=explanation.pin_link(fact.extend.law, entry) if fact.extend else Markup(""),
+        extend_pin=explanation.pin_link(fact.extend.law, entry, page) if fact.extend else Markup(""),
         who=told(fact.who or "", fact.law),
     )

@@ -1,12 +1,12 @@
 """What an explanation rests on elsewhere, and what became of that: in words, and where its page says it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from lawplain.editions.leaning import Rest
 from lawplain.editions.overtaken import lean_difference
-from lawplain.editions.pair import Entry
 from lawplain.language.speech import catalogued, day, english, say
 from lawplain.law import pins, plain_text
 from lawplain.law.addresses import of_name
@@ -40,9 +40,9 @@ class Changed:
     runs: tuple[Run, ...]
 
 
-def changed(entry: Entry) -> list[Changed]:
-    """The places that an entry's explanation rests on and that changed after it was written."""
-    return [Changed(anchor(rest), rest.name, address(rest), became(rest), _runs(rest)) for rest in entry.leans_outdated]
+def changed(rests: Iterable[Rest]) -> list[Changed]:
+    """What a page says of the places that it rests on and that changed after it was written."""
+    return [Changed(anchor(rest), rest.name, address(rest), became(rest), _runs(rest)) for rest in rests]
 
 
 def _runs(rest: Rest) -> tuple[Run, ...]:

@@ -35,12 +35,13 @@ class Shown:
 
 def marked(view: ActView, provision: Provision) -> tuple[Text, tuple[Term, ...]]:
     """A provision's resolved words with the terms in them linked, and the terms that are not defined just there."""
-    resolved = view.law.resolved[provision.id].text
+    resolved = view.law.resolved(provision.id)
+    assert resolved
 
     def where(term: Term) -> str:
         return f"#{term.definition.anchor or 'law'}" if _here(term, provision) else f"#{anchor(term)}"
 
-    text, used = term_links.mark(view.vocabulary.defined, resolved, provision, where)
+    text, used = term_links.mark(view.vocabulary.defined, resolved.text, provision, where)
     return text, tuple(term for term in used if not _here(term, provision))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from lawplain.editions.guides import Guided
 from lawplain.editions.leaning import Rest
 from lawplain.editions.overtaken import Difference, differences, lean_difference
 from lawplain.editions.pair import Edition, Entry
@@ -94,6 +95,7 @@ def _amended(on: dt.date, under: str) -> str:
 def news(site: SiteView) -> tuple[News, ...]:
     """Everything that happened, newest first."""
     found = [one for edition in site.collection.editions for entry in edition.entries for one in _of(edition, entry)]
+    found += [one for guide in site.guides for one in _of_guide(guide)]
     found += _corrections(site)
     found += _leaned_on(site)
     return tuple(sorted(found, key=lambda one: (-one.on.toordinal(), one.key)))
@@ -169,16 +171,24 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
         )
 
 
+def _of_guide(one: Guided) -> Iterator[News]:
+    assert one.act
+    front, where = one.guide.front, addresses.guide(one.name)
+    if front.rewritten_on:
+        said = say("We rewrote the guide, for the law of %(day)s.", day=day(front.law_as_at))
+        key = f"guides/{one.name}/rewritten/{front.rewritten_on}"
+        yield News("rewritten", key, front.rewritten_on, one.act.slug, english(front.title), said, where)
+
+
 def _leaned_on(site: SiteView) -> Iterator[News]:
-    """One entry for each section that changed after explanations that rest on it were written."""
+    """One entry for each section that changed after explanations and guides that rest on it were written."""
     found: dict[tuple[str, str], list[Rest]] = {}
     files: Counter[tuple[str, str]] = Counter()
-    for edition in site.collection.editions:
-        for entry in edition.entries:
-            rests = entry.leans_outdated if shown(entry) else ()
-            for rest in rests:
-                found.setdefault((rest.act, rest.label), []).append(rest)
-            files.update({(rest.act, rest.label) for rest in rests})
+    entries = (entry for edition in site.collection.editions for entry in edition.entries if shown(entry))
+    for rests in (*(entry.leans_outdated for entry in entries), *(guide.leans_outdated for guide in site.guides)):
+        for rest in rests:
+            found.setdefault((rest.act, rest.label), []).append(rest)
+        files.update({(rest.act, rest.label) for rest in rests})
     for (act, label), every in found.items():
         yield _leaned(site, site.acts[act].act, label, every, files[act, label])
 
@@ -194,7 +204,7 @@ def _leaned(site: SiteView, act: Act, label: str, rests: list[Rest], count: int)
         max((note.date for rest in rests for note in rest.since if note.date), default=act.as_at),
         act.slug,
         _title(provision, heading) if provision else say("{Unit} %(label)s", act.instrument.words, label=label),
-        say("Explanations that rest on it, and may be out of date: %(count)s.", count=str(count)),
+        say("Explanations and guides that rest on it, and may be out of date: %(count)s.", count=str(count)),
         address(act, provision.name if provision else ""),
         tuple(changed.values()),
     )
@@ -206,7 +216,7 @@ def _corrections(site: SiteView) -> Iterator[News]:
         for edition in site.collection.editions
         for entry in edition.entries
         if entry.provision and entry.provision.name
-    }
+    } | {addresses.guide(one.name).strip("/"): english(one.guide.front.title) for one in site.guides}
     told: Counter[str] = Counter()
     for one in site.collection.corrections:
         act = one.where.partition("/")[0]

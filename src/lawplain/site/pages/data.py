@@ -28,11 +28,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula where a cell begins with it."""
 
 
-class _Data(BaseModel):
+class Data(BaseModel):
+    """What stands in a file for programs."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Fact(_Data):
+class Fact(Data):
     what: str
     fact: str
     kind: str | None = Field(description="time-limit, penalty, age, amount, right or other; null where nobody said.")
@@ -43,7 +45,7 @@ class Fact(_Data):
     who: str | None = Field(description="Who decides.")
 
 
-class Asked(_Data):
+class Asked(Data):
     """What people ask, and the sentences of the explanation that answer."""
 
     law: str = Field(description="The place that answers, as (4) or s 355(1).")
@@ -51,7 +53,7 @@ class Asked(_Data):
     answer: list[str] = Field(description="A paragraph or point each; an item comes with what leads in to its list.")
 
 
-class Leans(_Data):
+class Leans(Data):
     """A place of another section that the explanation rests on."""
 
     law: str = Field(description="As s 355(1); with the slug of its Act before it, where that is another one.")
@@ -59,13 +61,13 @@ class Leans(_Data):
     outdated: bool = Field(description="It changed after the explanation was written.")
 
 
-class Change(_Data):
+class Change(Data):
     on: str | None = Field(description="The day, ISO 8601.")
     operation: str
     by: str
 
 
-class Section(_Data):
+class Section(Data):
     """One section (or article, or regulation), with its explanation where there is one."""
 
     id: str = Field(description="The provision's own id in the official law. It never changes.")
@@ -94,7 +96,7 @@ class Section(_Data):
     words: str | None = Field(description="The law's words as plain text; null where they are not stored.")
 
 
-class ActData(_Data):
+class ActData(Data):
     """Everything about one law. Explanations are CC BY 4.0; `rights` says what holds of the law's own words."""
 
     format: Literal[1] = 1
@@ -124,7 +126,7 @@ def files(view: ActView) -> Iterator[tuple[str, str]]:
 
 def pages(site: SiteView) -> Iterator[Page]:
     acts = [(e.act.title, e.act.slug) for e in site.collection.editions]
-    body = render("data.html", of=site.spoken_of, acts=acts, licence=LICENCE, columns=COLUMNS)
+    body = render("data.html", of=site.spoken_of, acts=acts, guides=bool(site.guides), licence=LICENCE, columns=COLUMNS)
     description = say(
         "Every {unit} with its explanation, for programs and spreadsheets: JSON, CSV and their schema.",
         site.spoken_of.words,
@@ -160,14 +162,14 @@ def _section(edition: Edition, entry: Entry, base: str) -> Section:
         heading=provision.heading,
         title=plain_title(entry),
         summary=list(summary.body.paragraphs) if summary else [],
-        key_facts=list(map(_fact, front.key_facts)) if front else [],
+        key_facts=list(map(fact, front.key_facts)) if front else [],
         topics=list(front.topics) if front else [],
         also_search=list(front.also_search) if front else [],
         questions=[
             Asked(law=one.asked.law, ask=list(one.asked.ask), answer=[block.words for block in one.answer])
             for one in (questions(entry) if summary else ())
         ],
-        leans_on=[_leans(rest) for lean in (entry.leans if summary else ()) for rest in lean.rests],
+        leans_on=[leans(rest) for lean in (entry.leans if summary else ()) for rest in lean.rests],
         leans_outdated=bool(summary and entry.leans_outdated),
         state=entry.state,
         law_as_at=front.law_as_at.isoformat() if front else None,
@@ -184,20 +186,22 @@ def _section(edition: Edition, entry: Entry, base: str) -> Section:
     )
 
 
-def _fact(fact: KeyFact) -> Fact:
+def fact(one: KeyFact) -> Fact:
+    """A key fact."""
     return Fact(
-        what=fact.what,
-        fact=fact.fact,
-        kind=fact.kind,
-        law=fact.law,
-        within=fact.within,
-        counts_from=fact.counts_from,
-        extend=fact.extend.says if fact.extend else None,
-        who=fact.who,
+        what=one.what,
+        fact=one.fact,
+        kind=one.kind,
+        law=one.law,
+        within=one.within,
+        counts_from=one.counts_from,
+        extend=one.extend.says if one.extend else None,
+        who=one.who,
     )
 
 
-def _leans(rest: Rest) -> Leans:
+def leans(rest: Rest) -> Leans:
+    """What is leaned on."""
     return Leans(law=rest.name, id=rest.spot.provision.id if rest.spot else "", outdated=rest.outdated)
 
 

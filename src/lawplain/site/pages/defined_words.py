@@ -120,10 +120,10 @@ def _words(view: ActView) -> Iterator[Word]:
 
 def _official(view: ActView, term: Term) -> Markup:
     """The law's own words of a definition, as on the section's page."""
-    if term.passage is None or term.place is not None:
+    resolved = view.law.resolved(term.home.id)
+    if term.passage is None or term.place is not None or resolved is None:
         return Markup("")
-    resolved = view.law.resolved[term.home.id].text
-    text = Text((), (_defining(plain_text.passages(resolved.body), term.definition.anchor),))
+    text = Text((), (_defining(plain_text.passages(resolved.text.body), term.definition.anchor),))
     return law_words.law_html(text, prefix=terms.prefix(view, term), level=0)
 
 

@@ -31,6 +31,7 @@ def help_pages(site: SiteView) -> Iterator[Page]:
         seen=help_places.seen,
         number_seen=help_places.number_seen,
         reo=te_reo_marker(site.collection.words.te_reo),
+        guides=front.guides(site),
         site_name=site.config.site.name,
     )
     description = say("Where to get help: if someone is held, if your time is running out, or if someone is in danger.")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from lawplain.language.speech import plain, say
+from lawplain.law import addresses
 from lawplain.law.addresses import address
 from lawplain.site import front, wording
 from lawplain.site.naming import plain_title
@@ -30,6 +31,7 @@ def home_pages(site: SiteView) -> Iterator[Page]:
         alarm=front.alarm(site),
         examples=[(one.ask, f"/search/#q={quote(plain(one.ask))}") for one in chosen.examples],
         cards=cards,
+        guides=addresses.GUIDES if site.guides else "",
         start=[]
         if cards
         else list({found[0]: found for topic in topics for found in start_here(site, topic)}.values())[:6],

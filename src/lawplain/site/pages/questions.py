@@ -99,6 +99,7 @@ def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
     crumbs = [(say(_TITLE), addresses.QUESTIONS)]
     if sheet is not top:
         crumbs.append((about, addresses.question(top.path)))
+    guides = _of_guides(site, sheet.topic) if sheet is top else []
     meanings = _Meanings(site)
     sections = _shown(site, sheet.asking, meanings)
     first = [asked.words for one in sections for asked in one.questions][:2]
@@ -109,6 +110,7 @@ def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
         title=title,
         within=within,
         crumbs=crumbs,
+        guides=guides,
         sections=sections,
         inside=[
             (called(one, alone=False), addresses.question(one.path), one.count, _told(site, one) if sheet.tells else ())
@@ -132,6 +134,19 @@ def _page(site: SiteView, sheet: Sheet, top: Sheet) -> Page:
         searched=False,
         changed=newest(one.entry for one in sheet.asking),
     )
+
+
+def _of_guides(site: SiteView, topic: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """The guides about a topic, each with its title and address, and its questions with where they are answered."""
+    found = [one for one in site.guides if topic in one.guide.front.topics and one.guide.front.people_ask]
+    return [
+        (
+            english(one.guide.front.title),
+            addresses.guide(one.name),
+            [(question(english(a.ask[0])), addresses.step(one.name, a.step or "")) for a in one.guide.front.people_ask],
+        )
+        for one in found
+    ]
 
 
 def _told(site: SiteView, sheet: Sheet) -> list[tuple[str, str]]:

@@ -48,7 +48,7 @@ def _beside_sections(edition: Edition) -> list[Provision]:
 
 def _page(view: ActView, provision: Provision) -> Page:
     act, edition = view.act, view.edition
-    resolved = view.law.resolved.get(provision.id)
+    resolved = view.law.resolved(provision.id)
     body = render(
         "matter.html",
         act=act,

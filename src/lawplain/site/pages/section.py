@@ -2,16 +2,17 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from lawplain import sources
-from lawplain.editions import marking, scaffold
+from lawplain.editions import guides, marking, scaffold
 from lawplain.editions.overtaken import differences
 from lawplain.editions.pair import Edition, Entry
-from lawplain.language.speech import attributes, day, english, language, plain, say
+from lawplain.language.speech import attributes, catalogued, day, english, language, plain, say
+from lawplain.law import addresses
 from lawplain.law.addresses import address, defined_words, section_feed, topic
 from lawplain.law.model import Act, Provision, Text
 from lawplain.site import help_places, making, wording
@@ -60,11 +61,12 @@ def pages(view: ActView, entry: Entry) -> Iterator[Page]:
             (explanation.pin_link(item.law, entry), item.why)
             for item in (summary.front.left_out if summary and shown(entry) else ())
         ],
+        part_of=part_of(site, act, provision),
         help=help_places.fitting(site, entry.summary.front.topics if entry.summary and shown(entry) else ()),
         reo=explanation.te_reo_marker(site.collection.words.te_reo),
         topics=topic_links(site, entry),
         differences=differences(entry),
-        leans=leans.changed(entry) if shown(entry) else [],
+        leans=leans.changed(entry.leans_outdated) if shown(entry) else [],
         law=law_words.law_html(text),
         marked=bool(in_law),
         defined=defined,
@@ -201,11 +203,29 @@ def explained(view: ActView, entry: Entry) -> Explanation:
     return found
 
 
+def part_of(site: SiteView, act: Act, provision: Provision) -> list[tuple[str, str, str]]:
+    """The guides that are about a section: their titles, where they speak of it, and the numbers of the steps."""
+    found = []
+    for part in guides.of_provision(site.guides, act.slug, provision):
+        one = part.guide
+        first = one.steps[part.steps[0] - 1].id if part.steps else ""
+        steps = say(", ").join(map(str, part.steps))
+        form = catalogued("steps %(numbers)s") if len(part.steps) > 1 else catalogued("step %(numbers)s")
+        number = say(form, numbers=steps) if steps else ""
+        found.append((english(one.guide.front.title), addresses.step(one.name, first), number))
+    return found
+
+
 def topic_links(site: SiteView, entry: Entry) -> list[tuple[str, str]]:
-    """The topics of an entry as (words, address): the sub-topic's name, with its topic's where two are called alike."""
+    """The topics of an entry as (words, address)."""
+    return topic_links_of(site, entry.summary.front.topics if entry.summary and shown(entry) else ())
+
+
+def topic_links_of(site: SiteView, topics: Iterable[str]) -> list[tuple[str, str]]:
+    """Topics as (words, address): the sub-topic's name, with its topic's where two are called alike."""
     above = {each.slug: each.name for each in site.collection.topics}
     names = above | {f"{each.slug}/{sub.slug}": sub.name for each in site.collection.topics for sub in each.topics}
-    chosen = [path for path in (entry.summary.front.topics if entry.summary and shown(entry) else ()) if path in names]
+    chosen = [path for path in topics if path in names]
     alike = Counter(names[path] for path in chosen)
 
     def called(path: str) -> str:
@@ -236,12 +256,18 @@ def edit(view: ActView, entry: Entry) -> str:
     if not config.repository or (entry.provision and entry.provision.repealed):
         return ""
     if entry.spoken.startswith("translated"):
-        return f"{config.repository}/edit/{config.branch}/{entry.translations[0].path}"
+        return edit_file(view.site, entry.translations[0].path)
     if entry.summary:
-        return f"{config.repository}/edit/{config.branch}/{entry.summary.path}"
+        return edit_file(view.site, entry.summary.path)
     assert entry.provision is not None
     begun = quote(scaffold.text(view.edition, entry.provision))
     return f"{config.repository}/new/{config.branch}/content/{view.act.slug}?filename={entry.name}.md&value={begun}"
+
+
+def edit_file(site: SiteView, path: str) -> str:
+    """Where a file can be edited in the repository; "" where the site names none."""
+    config = site.config.site
+    return f"{config.repository}/edit/{config.branch}/{path}" if config.repository else ""
 
 
 def earlier(view: ActView, entry: Entry) -> str:

@@ -9,7 +9,7 @@ from lawplain.editions.pair import Entry
 from lawplain.language.speech import say
 from lawplain.law import addresses
 from lawplain.law.addresses import address
-from lawplain.site import help_places, not_here
+from lawplain.site import front, help_places, not_here
 from lawplain.site.html.explanation import te_reo_marker
 from lawplain.site.html.key_facts import pressing
 from lawplain.site.naming import name, plain_title
@@ -71,6 +71,7 @@ def _page(site: SiteView, topic: Topic, sub: SubTopic | None) -> Page:
         above=topic if sub else None,
         inside=inside,
         slug=topic.slug,
+        guides=front.guides(site, (path,)),
         start=start_here(site, shown),
         sisters=[t for t in topic.topics if sub and t is not sub and sections(site, f"{topic.slug}/{t.slug}")],
         groups=_groups(_listed(site, path, inside)),

@@ -76,7 +76,7 @@ def _printed(view: ActView, entry: Entry) -> Printed:
     act, provision = view.act, entry.provision
     assert provision is not None
     prefix = f"{entry.name}-"
-    resolved = view.law.resolved.get(provision.id)
+    resolved = view.law.resolved(provision.id)
     return Printed(
         provision=provision,
         title=plain_title(entry),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from lawplain.law.instrument import Country, Instrument
 from lawplain.law.model import Act, ActRef, Origin, Provision, Publication, Span
-from lawplain.sources.nz import addresses, api, other_acts
+from lawplain.sources.nz import addresses, api, holidays, other_acts
 from lawplain.sources.nz.instruments import ACT, NEW_ZEALAND, TYPES
 from lawplain.sources.source import Ask, Source
 
@@ -41,6 +41,9 @@ class _NewZealand:
 
     def official(self, name: str, id: str, span: Span) -> str:
         return other_acts.address(name, id, span)
+
+    def days_off(self, year: int) -> Mapping[str, tuple[dt.date, ...]]:
+        return holidays.of_year(year)
 
     def holds_law(self, root: str) -> bool:
         return root == "act"

@@ -44,6 +44,9 @@ class _Ruritania:
     def official(self, name: str, id: str, span: Span) -> str:
         return ""
 
+    def days_off(self, year: int) -> Mapping[str, tuple[dt.date, ...]]:
+        return {}
+
     def holds_law(self, root: str) -> bool:
         return root == "statute"
 

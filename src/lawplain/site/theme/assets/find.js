@@ -1,5 +1,5 @@
 // The search boxes: suggestions while typing on every page, results on /search/. Loaded when a box is first used.
-import { Index, fold, reference } from "./search.js";
+import { Index, fold, guide, reference } from "./search.js";
 
 const ROOT = new URL(document.querySelector("header .name").href); // the home page, in the language of this page
 const MARKED = /[\ufdd0\ufdd1]/g; // around words that are English in another language
@@ -46,12 +46,13 @@ const find = async (question, options) => {
 const elsewhere = ({ head }) => head[0] === null; // no law of this site answers it
 
 const address = (all, { head, pin }) => {
-  if (head[0] === null) return new URL(head[1], ROOT).href;
+  if (head[0] === null || guide(head)) return new URL(head[1], ROOT).href;
   const place = pin ? `#s${pin.slice(1, -1).replace(/\)\(/g, "-")}` : "";
   return new URL(`${all.acts[head[0]][0]}/${head[1]}/${place}`, ROOT).href;
 };
 const titles = (all, { head }) => {
-  if (head[0] === null) return [told("title", head[4]), " ", make("span", "official", say(all, "elsewhere"))];
+  const kind = head[0] === null ? "elsewhere" : guide(head) ? "guide" : "";
+  if (kind) return [told("title", head[4]), " ", make("span", "official", say(all, kind))];
   const number = say(all, "section", { label: head[2] }); // without the pin: nobody knows if it is there
   const official = head[3] ? say(all, "both", { number, heading: head[3] }) : number;
   return head[4] ? [told("title", head[4]), " ", make("span", "official", official)] : [make("span", "title", official)];
@@ -179,7 +180,7 @@ export const results = (box) => {
     const act = elsewhere(hit) ? "" : all.acts[hit.head[0]][1].replace(MARKED, "");
     const more = [act, hit.head[5] && say(all, `state${hit.head[5]}`)].filter(Boolean);
     const item = make("li", "", link, make("p", "why"), make("p", "more", more.join(". ")));
-    item.dataset.section = elsewhere(hit) ? "" : `${all.acts[hit.head[0]][0]}/${hit.head[1]}`;
+    item.dataset.section = elsewhere(hit) || guide(hit.head) ? "" : `${all.acts[hit.head[0]][0]}/${hit.head[1]}`;
     return item;
   };
   const show = async (begun) => {
@@ -199,8 +200,9 @@ export const results = (box) => {
       list.hidden = !shown.length;
       filters.hidden = false;
       weak.hidden = answers && Boolean(shown.length); // the nearest stand there all the same: nobody meets a wall
-      const count = shown.filter((hit) => !elsewhere(hit)).length;
-      found.textContent = say(all, !shown.length ? "nothing" : answers ? "found" : "nearest", { count });
+      const [guides, others] = [shown.filter((hit) => guide(hit.head)), shown.filter((hit) => !elsewhere(hit) && !guide(hit.head))];
+      const name = !shown.length ? "nothing" : !answers ? "nearest" : guides.length ? "led" : "found";
+      found.textContent = say(all, name, { count: others.length + (name === "led" && guides.length) });
       await Promise.all(
         shown.map(async (hit, i) => {
           if (elsewhere(hit)) return await handedOver(all, hit, list.children[i], () => mine === latest);

@@ -52,6 +52,9 @@ export const distance = (a, b, most) => {
   return row[b.length];
 };
 
+// Is it a guide that was found? It stands below /guides/, a section below its Act.
+export const guide = (head) => head[1].startsWith("guides/");
+
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
 const raise = (map, key, by) => map.set(key, (map.get(key) || 0) + by);
 
@@ -232,6 +235,9 @@ export class Index {
       const final = score * (1 + T.like * like);
       return { number, head: heads[i], score: final, like, covered: sum(shares) / whole, asked: group(groups, likes, lines, [...mine.keys()]) };
     });
+    // A guide that answers the question stands before what is no more like it: it says what happens, from start to end.
+    for (const hit of hits)
+      if (hit.asked !== null && guide(hit.head)) hit.score = Math.max(...hits.filter(({ like }) => like <= hit.like).map(({ score }) => score));
     return hits.filter((hit) => !keep || keep(hit.head)).sort((a, b) => b.score - a.score || a.number - b.number);
   }
 

@@ -1,0 +1,279 @@
+"""Guides: what happens, from start to end, with the law beside each sentence; and the list of them."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lawplain import sources
+from lawplain.content import prose
+from lawplain.content.guide_fields import Silent
+from lawplain.editions import fact_places, marking
+from lawplain.editions.guides import Guided
+from lawplain.editions.last_days import LastDay, last_day
+from lawplain.editions.marking import Marker
+from lawplain.editions.pair import Entry
+from lawplain.editions.translate import NOT_YET
+from lawplain.language.speech import attributes, catalogued, english, framed, language, message, plain, say
+from lawplain.law import addresses, pins
+from lawplain.law.addresses import address, defined_words
+from lawplain.site import front, help_places, making, wording
+from lawplain.site.html import explanation, flow_chart, key_facts, leans, marks, te_reo, terms
+from lawplain.site.html.flow_chart import Exit, Node
+from lawplain.site.naming import plain_title, question
+from lawplain.site.page import Page, PageType
+from lawplain.site.pages import section
+from lawplain.site.templating import render
+from lawplain.site.view import ActView, SiteView
+
+_TITLE = framed("Guides")
+_LAST_DAY = "last-day.js"
+_EVERY_DAY = catalogued("Counting every day, %(number)s days after %(day)s is %(last)s.")
+_WORKING_DAYS = catalogued("Counting working days only, %(number)s working days after %(day)s is %(last)s.")
+_UNKNOWN = catalogued("We cannot work out the last day from that day.")
+"""What last-day.js says; it gets them from the page."""
+_LOOKS: dict[str, flow_chart.Look] = {"ends": "end", "you-must": "pressing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A key fact of a step, and how its last day is worked out; `anchor` is that of the field where a day is given."""
+
+    fact: key_facts.Fact
+    last: LastDay | None
+    anchor: str
+    step: int
+
+    @property
+    def for_script(self) -> dict[str, str]:
+        """What last-day.js has to know, by the names of its data attributes."""
+        if self.last is None:
+            return {}
+        last, said = self.last, plain(message(_WORKING_DAYS if self.last.working else _EVERY_DAY))
+        told = {"number": str(last.number), "said": said}
+        if last.working:
+            told |= {"off": " ".join(map(str, last.off)), "first": str(last.first), "until": str(last.until)}
+            told |= {"unknown": plain(message(_UNKNOWN))}
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as its page shows it. `ways` are the steps that can come then: condition, number, title and anchor; none
+    where only the next one does."""
+
+    anchor: str
+    number: int
+    title: str
+    kind: str
+    when: Markup
+    who: Markup
+    pins: Markup
+    text: Markup
+    limits: tuple[Limit, ...]
+    ways: tuple[tuple[str, int, str, str], ...]
+
+
+def pages(site: SiteView) -> Iterator[Page]:
+    """The list of guides, and each guide; nothing where there is none."""
+    if site.guides:
+        yield _index(site)
+    for one in site.guides:
+        yield _page(site, one)
+
+
+def title(one: Guided) -> str:
+    """What a guide is called."""
+    return english(one.guide.front.title)
+
+
+def _index(site: SiteView) -> Page:
+    listed = front.guides(site)
+    body = render("guides.html", of=site.spoken_of, guides=listed)
+    described = say(
+        "What happens, from start to end, each step with its law: %(guides)s.",
+        guides=say(", ").join(one.title for one in listed),
+    )
+    return Page(addresses.GUIDES[1:], say(_TITLE), described, body, "guides")
+
+
+def _page(site: SiteView, one: Guided) -> Page:
+    assert one.act
+    view, matter, where = site.acts[one.act.slug], one.guide.front, addresses.guide(one.name)
+    marker = marking.marker(view.vocabulary, site.collection.words.explained, one)
+    short = _text(view, one, one.guide.short, marker)
+    steps = tuple(_steps(view, one, marker))
+    limits = [limit for step in steps for limit in step.limits]
+    defined = terms.listed(view, (), marker)
+    body = render(
+        "guide.html",
+        act=view.act,
+        title=title(one),
+        for_=english(matter.for_),
+        crumbs=[(say(_TITLE), addresses.GUIDES)],
+        status=wording.status_of(matter, matter.law_as_at),
+        in_this_language=message(NOT_YET) if language() else "",
+        state=wording.rests_changed(one.leans_outdated, matter.law_as_at) if one.leans_outdated else None,
+        leans=leans.changed(one.leans_outdated),
+        short=short,
+        limits=_each_once(limits),
+        chart=_chart(one),
+        steps=steps,
+        silent=[_silent(one, silent) for silent in matter.not_in_the_act],
+        help=help_places.fitting(site, matter.topics),
+        reo=explanation.te_reo_marker(site.collection.words.te_reo),
+        asked=[
+            (question(english(asked.ask[0])), addresses.step_anchor(asked.step or "")) for asked in matter.people_ask
+        ],
+        topics=section.topic_links_of(site, matter.topics),
+        sections=[(address(view.act, entry.name), entry) for entry in _rested_on(view, one)],
+        source=wording.source_line(view.act),
+        looked=wording.looked(view.edition),
+        made=wording.made(matter, matter.law_as_at),
+        readings=making.readings(matter.readings),
+        defined=defined,
+        ours=terms.explained(marker),
+        meanings_made=terms.made(term.meaning for term in defined),
+        words_page=defined_words(view.act),
+        report=section.report(site, view.act, title(one), where),
+        send=section.send(site, title(one), where),
+        edit=section.edit_file(site, one.guide.path),
+        plain_title=plain_title,
+    )
+    return Page(
+        path=where[1:],
+        title=title(one),
+        description=say("%(title)s. %(about)s", title=plain(title(one)), about=plain(english(matter.for_))),
+        body=body,
+        kind="guide",
+        as_at=view.act.as_at,
+        notice=wording.notice(view.act, view.later),
+        changed=max(filter(None, (matter.law_as_at, matter.reviewed_on, matter.rewritten_on))),
+        linked=_linked(site, view, one),
+        own_language=language() is None,
+        script=_LAST_DAY if any(limit.last for limit in limits) else "",
+    )
+
+
+def _silent(one: Guided, silent: Silent) -> tuple[str, str, dt.date, bool]:
+    """What the law is silent on, what was looked for in which version, and whether there is a newer one."""
+    words = say(", ").join(english(f"“{words}”") for words in silent.looked_for)
+    return english(silent.says), words, silent.law_as_at, silent in one.silent_outdated
+
+
+def _text(view: ActView, one: Guided, body: prose.Body | None, marker: Marker) -> Markup:
+    if body is None:
+        return Markup("")
+    words = te_reo.pattern(view.site.collection.words.te_reo)
+    html = explanation.of_several(marker.tokens(body.tokens, one), one, view.act, view.site.locations, words)
+    return Markup("<div{}>{}</div>").format(Markup(attributes()), html) if language() else html
+
+
+def _steps(view: ActView, one: Guided, marker: Marker) -> Iterator[Step]:
+    rows = zip(one.steps, one.ways, strict=True)
+    for number, (step, ways) in enumerate(rows, 1):
+        resting = marking.resting(one, pins.parse(step.law))
+        when, who = (_marked(words or "", marker, resting) for words in (step.when, step.who))
+        only_next = len(ways) == 1 and not ways[0].condition and ways[0].to == number
+        yield Step(
+            addresses.step_anchor(step.id),
+            number,
+            english(step.title),
+            step.kind,
+            when,
+            who,
+            explanation.pin_link(step.law, one),
+            _text(view, one, one.guide.text(step.id), marker),
+            tuple(_limits(view, one, number)),
+            () if only_next else tuple(_way(one, way.condition, way.to) for way in ways),
+        )
+
+
+def _marked(words: str, marker: Marker, resting: tuple[tuple[str, ...], str | None]) -> Markup:
+    return Markup(english(marks.html(marker.pieces(words, *resting))))
+
+
+def _way(one: Guided, condition: str, to: int) -> tuple[str, int, str, str]:
+    step = one.steps[to]
+    return english(condition), to + 1, english(step.title), addresses.step_anchor(step.id)
+
+
+def _limits(view: ActView, one: Guided, number: int) -> Iterator[Limit]:
+    collection = view.site.collection
+    for i, place in enumerate(one.steps[number - 1].fact, 1):
+        if found := fact_places.find(collection, place):
+            page = address(found.edition.act, found.entry.name)
+            fact = key_facts.fact(found.entry, found.fact, page=page)
+            yield Limit(fact, last_day(collection, found), f"day-{number}-{i}", number)
+
+
+def _each_once(limits: list[Limit]) -> list[Limit]:
+    """Time limits and penalties of all steps; two steps can name one."""
+    found: dict[tuple[Markup, Markup], Limit] = {}
+    for limit in limits:
+        if limit.fact.urgent:
+            found.setdefault((limit.fact.what, limit.fact.fact), limit)
+    return list(found.values())
+
+
+def _chart(one: Guided) -> Markup:
+    """The flow chart of the steps that stand in it; "" where there are not several."""
+    charted = [number for number, step in enumerate(one.steps) if step.chart]
+    if len(charted) < 2:
+        return Markup("")
+    nodes = [
+        Node(
+            one.steps[number].id,
+            number + 1,
+            one.steps[number].title,
+            _LOOKS.get(one.steps[number].kind, "step"),
+            tuple(_exits(one, number)),
+        )
+        for number in charted
+    ]
+    return flow_chart.html(nodes, say("Flow chart: %(title)s", title=plain(title(one))), "steps")
+
+
+def _exits(one: Guided, number: int) -> Iterator[Exit]:
+    """The ways from a step to others in the chart, past those that do not stand in it."""
+    for way in one.ways[number]:
+        step = one.steps[way.to]
+        if step.chart:
+            yield Exit(way.condition, step.id)
+        elif further := tuple(_exits(one, way.to)):
+            for exit_ in further:
+                yield Exit("; ".join(filter(None, (way.condition, exit_.label))), exit_.to)
+        elif way.condition:
+            yield Exit(way.condition, "")
+
+
+def _rested_on(view: ActView, one: Guided) -> list[Entry]:
+    """The sections of its law that a guide rests on, in the order of the law."""
+    ids = {spot.provision.id for lean in one.leans for spot in lean.spots if spot.act == view.act.slug}
+    return [entry for entry in view.edition.sections if entry.provision and entry.provision.id in ids]
+
+
+def _linked(site: SiteView, view: ActView, one: Guided) -> str:
+    """The page for programs: a web page about a law. It is no HowTo: nobody is told what to do."""
+    where = site.full(addresses.guide(one.name))
+    page = {
+        "@type": "WebPage",
+        "@id": where,
+        "name": one.guide.front.title,
+        "description": one.guide.front.for_,
+        "inLanguage": view.act.instrument.country.english,
+        "isBasedOn": sources.of(view.act).law_page(view.act),
+    }
+    crumbs = [(say(_TITLE), addresses.GUIDES), (title(one), addresses.guide(one.name))]
+    listed = [
+        {"@type": "ListItem", "position": i, "name": plain(words), "item": site.full(to)}
+        for i, (words, to) in enumerate(crumbs, 1)
+    ]
+    graph = [page, {"@type": "BreadcrumbList", "itemListElement": listed}]
+    known = {"@context": "https://schema.org", "@graph": graph}
+    return plain(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
+
+
+TYPE = PageType("guides", "site", pages)
