@@ -14,15 +14,15 @@ from lawplain.editions import fact_places, marking
 from lawplain.editions.guides import Guided
 from lawplain.editions.last_days import LastDay, last_day
 from lawplain.editions.marking import Marker
-from lawplain.editions.pair import Entry
 from lawplain.editions.translate import NOT_YET
 from lawplain.language.speech import attributes, catalogued, english, framed, language, message, plain, say
 from lawplain.law import addresses, pins
 from lawplain.law.addresses import address, defined_words
+from lawplain.law.model import Provision
 from lawplain.site import front, help_places, making, wording
 from lawplain.site.html import explanation, flow_chart, key_facts, leans, marks, te_reo, terms
 from lawplain.site.html.flow_chart import Exit, Node
-from lawplain.site.naming import plain_title, question
+from lawplain.site.naming import question
 from lawplain.site.page import Page, PageType
 from lawplain.site.pages import section
 from lawplain.site.templating import render
@@ -128,7 +128,7 @@ def _page(site: SiteView, one: Guided) -> Page:
             (question(english(asked.ask[0])), addresses.step_anchor(asked.step or "")) for asked in matter.people_ask
         ],
         topics=section.topic_links_of(site, matter.topics),
-        sections=[(address(view.act, entry.name), entry) for entry in _rested_on(view, one)],
+        sections=[(address(view.act, p.name), p.label) for p in _rested_on(view, one)],
         source=wording.source_line(view.act),
         looked=wording.looked(view.edition),
         made=wording.made(matter, matter.law_as_at),
@@ -140,7 +140,6 @@ def _page(site: SiteView, one: Guided) -> Page:
         report=section.report(site, view.act, title(one), where),
         send=section.send(site, title(one), where),
         edit=section.edit_file(site, one.guide.path),
-        plain_title=plain_title,
     )
     return Page(
         path=where[1:],
@@ -249,10 +248,10 @@ def _exits(one: Guided, number: int) -> Iterator[Exit]:
             yield Exit(way.condition, "")
 
 
-def _rested_on(view: ActView, one: Guided) -> list[Entry]:
+def _rested_on(view: ActView, one: Guided) -> list[Provision]:
     """The sections of its law that a guide rests on, in the order of the law."""
     ids = {spot.provision.id for lean in one.leans for spot in lean.spots if spot.act == view.act.slug}
-    return [entry for entry in view.edition.sections if entry.provision and entry.provision.id in ids]
+    return [provision for provision in view.act.sections if provision.id in ids]
 
 
 def _linked(site: SiteView, view: ActView, one: Guided) -> str:
