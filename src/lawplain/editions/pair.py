@@ -6,7 +6,7 @@ The one place that computes a state; checks and pages can't disagree.
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -269,9 +269,11 @@ def pair(
     )
 
 
-def withheld(collection: Collection, paths: Container[str]) -> Collection:
+def withheld(collection: Collection, paths: Set[str]) -> Collection:
     """The collection with the summaries of these files broken, and without these translations and guides: they have
     errors, and no reader is to see them."""
+    if not paths:
+        return collection
 
     def marked(entry: Entry) -> Entry:
         if not any(path in paths for path in entry.paths):
