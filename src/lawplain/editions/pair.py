@@ -17,6 +17,7 @@ from lawplain.content.reviews import Reviews
 from lawplain.editions.elsewhere import Handed, handed
 from lawplain.editions.guides import Guided, guided
 from lawplain.editions.leaning import Lean, Rest, leans, with_unstarted
+from lawplain.editions.spoken import Spoken
 from lawplain.findings import Finding
 from lawplain.law import versions
 from lawplain.law.instrument import together
@@ -37,12 +38,6 @@ State = Literal[
     "explained",
 ]
 STATES: tuple[State, ...] = State.__args__  # type: ignore[attr-defined]
-Spoken = Literal[
-    "",  # English, on English pages
-    "translated",
-    "translated-older",  # the English was changed after the translation
-    "english",  # not in the language of the page yet
-]
 PastWords = Callable[[Provision, str], Provision | None]
 
 

@@ -164,9 +164,9 @@ def _of_guides(site: SiteView, topic: str) -> list[tuple[str, str, list[tuple[st
     found = [one for one in site.guides if topic in one.guide.front.topics and one.guide.front.people_ask]
     return [
         (
-            english(one.guide.front.title),
+            one.guide.front.title,
             addresses.guide(one.name),
-            [(question(english(a.ask[0])), addresses.step(one.name, a.step or "")) for a in one.guide.front.people_ask],
+            [(question(a.ask[0]), addresses.step(one.name, a.step or "")) for a in one.guide.front.people_ask],
         )
         for one in found
     ]
