@@ -129,6 +129,13 @@ class Project:
         )
         self.write(f"content/{slug}/{name}.md", f"{head}It is about a {self.any_word()}. [all]\n")
 
+    def asked(self) -> None:
+        """A summary answers a question, or another one."""
+        if file := self.one("content/*/*.md"):
+            head, _, body = file.read_text(encoding="utf-8").rpartition("---\n")
+            ask = f"people_ask:\n  - ask: [Is it {self.chance.choice(('a kite', 'a line', 'heavy'))}?]\n    law: all\n"
+            file.write_text(f"{head.partition('people_ask')[0]}{ask}---\n{body}", encoding="utf-8")
+
     def gone(self) -> None:
         if file := self.one("content/*/*.md"):
             file.unlink()
@@ -245,10 +252,19 @@ class Project:
         """Nothing changes."""
 
     def edits(self) -> tuple[Callable[[], None], ...]:
-        people = (self.gone, self.topics, self.everyday, self.meanings, self.help, self.correction, self.language)
+        people = (
+            self.asked,
+            self.gone,
+            self.topics,
+            self.everyday,
+            self.meanings,
+            self.help,
+            self.correction,
+            self.language,
+        )
         programs = (self.new_law, self.words_lost, self.settings, self.template, self.theme, self.style, self.mkdocs)
         accidents = (self.looked, self.site_touched, self.strange_file, self.build_touched, self.another_site)
-        return (*[self.summary] * 3, *people, *programs, *accidents, self.notes, self.nothing)
+        return (*[self.summary] * 3, *people, self.language, *programs, *accidents, self.notes, self.nothing)
 
 
 def files(site: Path) -> Iterator[tuple[str, bytes]]:

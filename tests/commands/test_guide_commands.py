@@ -77,3 +77,14 @@ def test_a_person_has_checked_it(home: Path) -> None:
     assert "reviewed_by: Jo\n" in (home / "content/guides/kite-taken.md").read_text()
     assert run("read-again", "content/guides/kite-taken.md").exit_code == 0
     assert "reviewed_by:\n" in (home / "content/guides/kite-taken.md").read_text()
+
+
+def test_a_translation_begins_with_the_english_to_write_over(home: Path) -> None:
+    assert run("new-guide", "kite-taken", "--language", "mi").exit_code == 0
+    text = (home / "content/guides/kite-taken.mi.md").read_text()
+    assert "title:     # Your kite was taken away\n" in text
+    assert "  - id: collect\n    title:     # You collect your kite\n" in text
+    assert "      -     # You do nothing\n" in text
+    assert "## collect\n" in text
+    found = json.loads(run("check", "--json", "content/guides/kite-taken.mi.md").output)["findings"]
+    assert {f["rule"] for f in found} == {"front-matter"}, "what is to be translated is named"

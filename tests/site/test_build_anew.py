@@ -10,7 +10,7 @@ import random
 import shutil
 from pathlib import Path
 
-from site_projects import KITES, ROOT, Project, files
+from site_projects import HEAD, KITES, ROOT, Project, files
 
 from lawplain import config
 from lawplain.editions import load
@@ -65,6 +65,24 @@ def _stamps(project: Project) -> dict[str, str]:
     """What each unit is made of; "" for what is made in each build."""
     left = json.loads((project.root / "build" / "built.json").read_text(encoding="utf-8"))
     return {key: made[0] for key, made in left["units"].items()}
+
+
+def test_a_page_of_questions_is_made_again_where_a_section_on_it_changed(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(1))
+    topics = ("play", "fly")
+    project.write("content/topics.yml", "".join(f"- slug: {t}\n  name: A topic\n  about: You do.\n" for t in topics))
+    for name, id_, topic in (("2", "T30", "play"), ("3", "T40", "fly")):
+        head = HEAD.format(id=id_, title=f"How to {topic}", topic=topic).removesuffix("---\n")
+        ask = f"people_ask:\n  - ask: [How do I {topic}?]\n    law: all\n---\n"
+        project.write(f"content/kites/{name}.md", f"{head}{ask}It is about a kite. [all]\n")
+    assert project.run("build").returncode == 0
+    before = _stamps(project)
+    project.change("content/kites/3.md", "It is about", "It says")
+    assert project.run("build").returncode == 0
+    assert "It says a kite." in (project.root / "site/questions/fly/index.html").read_text(encoding="utf-8")
+    now = _stamps(project)
+    assert now["en questions play"] == before["en questions play"] != ""
+    assert now["en questions fly"] != before["en questions fly"]
 
 
 def test_what_is_no_part_of_a_site_makes_nothing_again(tmp_path: Path) -> None:

@@ -104,6 +104,17 @@ def test_what_readers_do_not_see_has_no_questions(kite_project: Config) -> None:
     assert f"/{KITES}/24/" in html
 
 
+def test_a_page_that_shows_a_guide_is_another_without_it(kite_project: Config) -> None:
+    """A build makes a page of questions again only where this, or one of its sections, is another."""
+    collection = editions.load(kite_project)
+    guided, bare = (
+        {piece.name: piece.of for piece in pages_of.pieces(site(kite_project, one))}
+        for one in (collection, replace(collection, guides=()))
+    )
+    others = {name for name in guided if guided[name] != bare[name]}
+    assert others == {"removed-kites/getting-it-back", "removed-kites/appeals"} & guided.keys() != set()
+
+
 def test_a_site_without_questions_says_so(kite_project: Config) -> None:
     empty = replace(editions.load(kite_project), editions=(), elsewhere=())
     (page,) = pages_of.pages(site(kite_project, empty))

@@ -170,6 +170,41 @@ def guide_scaffold(*, law: str, law_as_at: str) -> str:
     )
 
 
+def guide_translation_scaffold(
+    *,
+    told: Mapping[str, str],
+    questions: Iterable[str],
+    steps: Iterable[tuple[Mapping[str, str], Iterable[str]]],
+    silent: Iterable[str],
+    translated_from: str,
+    body: str,
+) -> str:
+    """A new translation of a guide: the English beside empty fields, and the English body to write over.
+
+    `told` has the title and for whom it is, by the name of their field; `steps` the fields of each step, its id first,
+    with the conditions of where it leads.
+    """
+    front = "".join(f"{field}:     # {words}\n" for field, words in told.items())
+    asked = "".join(f"  -     # {words}\n" for words in questions)
+    if asked:
+        front += f"people_ask:                     # each of them, or none: then take the field out\n{asked}"
+    front += "steps:\n"
+    for fields, conditions in steps:
+        (_, id_), *others = fields.items()
+        front += f"  - id: {id_}\n" + "".join(f"    {field}:     # {words}\n" for field, words in others)
+        listed = "".join(f"      -     # {words}\n" for words in conditions)
+        front += f"    if:\n{listed}" if listed else ""
+    said = "".join(f"  -     # {words}\n" for words in silent)
+    front += f"not_in_the_act:\n{said}" if said else ""
+    return (
+        f"---\n{front}translated_from: {translated_from}\n"
+        "method: written-by-a-person     # or: drafted-with-ai\n"
+        "reviewed_by:\n"
+        "reviewed_on:\n"
+        f"---\n{body.strip(chr(10))}\n"
+    )
+
+
 def translation_scaffold(
     *,
     title: str,

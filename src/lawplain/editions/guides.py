@@ -12,6 +12,7 @@ from lawplain.content.guide_fields import Silent, Step
 from lawplain.content.readers import Readers
 from lawplain.editions import leaning, sentences
 from lawplain.editions.leaning import Lean, Rest, of_pin
+from lawplain.editions.spoken import Spoken
 from lawplain.law import pins
 from lawplain.law.by_identity import Same
 from lawplain.law.model import Act, Provision
@@ -45,13 +46,14 @@ class Overtaken:
 @dataclass(frozen=True, slots=True)
 class Guided:
     """A guide with what it rests on. `act` is the law that it names, None where that is not stored; `leans` are in the
-    order of `Guide.others`; `readers` are its readers' tests."""
+    order of `Guide.others`; `readers` are its readers' tests; `spoken` as of an entry."""
 
     guide: Guide
     act: Act | None
     leans: tuple[Lean, ...] = ()
     translations: tuple[GuideTranslation, ...] = ()
     readers: Readers | None = None
+    spoken: Spoken = ""
 
     @property
     def provision(self) -> None:

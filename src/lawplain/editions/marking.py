@@ -131,6 +131,8 @@ def marker(
 ) -> Marker:
     """A marker for the texts of an entry, or of a guide. On a page about several, `used` are the marks that are set
     already, which it adds to; `unwanted` more words that are not to be marked."""
+    if isinstance(entry, Guided) and entry.spoken.startswith("translated"):
+        vocabulary, explained = Vocabulary(Glossary(()), {}), ()  # marks are found in English words
     written = entry.guide if isinstance(entry, Guided) else entry.summary
     own = written.front.not_terms if written else ()
     return Marker(vocabulary, explained, entry.provision, (*own, *unwanted), {} if used is None else used)

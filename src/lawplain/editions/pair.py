@@ -6,7 +6,7 @@ The one place that computes a state; checks and pages can't disagree.
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -17,6 +17,7 @@ from lawplain.content.reviews import Reviews
 from lawplain.editions.elsewhere import Handed, handed
 from lawplain.editions.guides import Guided, guided
 from lawplain.editions.leaning import Lean, Rest, leans, with_unstarted
+from lawplain.editions.spoken import Spoken
 from lawplain.findings import Finding
 from lawplain.law import versions
 from lawplain.law.instrument import together
@@ -37,12 +38,6 @@ State = Literal[
     "explained",
 ]
 STATES: tuple[State, ...] = State.__args__  # type: ignore[attr-defined]
-Spoken = Literal[
-    "",  # English, on English pages
-    "translated",
-    "translated-older",  # the English was changed after the translation
-    "english",  # not in the language of the page yet
-]
 PastWords = Callable[[Provision, str], Provision | None]
 
 
@@ -269,9 +264,11 @@ def pair(
     )
 
 
-def withheld(collection: Collection, paths: Container[str]) -> Collection:
+def withheld(collection: Collection, paths: Set[str]) -> Collection:
     """The collection with the summaries of these files broken, and without these translations and guides: they have
     errors, and no reader is to see them."""
+    if not paths:
+        return collection
 
     def marked(entry: Entry) -> Entry:
         if not any(path in paths for path in entry.paths):

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawplain.content import Summary, edit
+from lawplain.content import Guide, Summary, edit
 from lawplain.content.fields import KeyFact
+from lawplain.content.guide_fields import Step
 from lawplain.editions import pair, translate
 from lawplain.editions.pair import Collection
 from lawplain.errors import Exit, LawplainError
@@ -33,6 +34,24 @@ def text(edition: pair.Edition, provision: Provision) -> str:
 def guide(edition: pair.Edition) -> str:
     """A guide with two steps, to be written over; it has errors until that is done."""
     return edit.guide_scaffold(law=edition.act.slug, law_as_at=edition.act.as_at.isoformat())
+
+
+def guide_translation(guide: Guide) -> str:
+    """The translation of a guide, with the English to translate; it has errors until all of that is translated."""
+    front = guide.front
+    return edit.guide_translation_scaffold(
+        told={"title": front.title, "for": front.for_},
+        questions=[asked.ask[0] for asked in front.people_ask],
+        steps=[(_step(step), [way.condition for way in step.next if way.condition]) for step in front.steps],
+        silent=[silent.says for silent in front.not_in_the_act],
+        translated_from=guide.text_fingerprint,
+        body=guide.body.source,
+    )
+
+
+def _step(step: Step) -> dict[str, str]:
+    named = (("id", step.id), ("title", step.title), ("when", step.when), ("who", step.who))
+    return {name: words for name, words in named if words}
 
 
 def translation(summary: Summary, provision: Provision) -> str:

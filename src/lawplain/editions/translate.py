@@ -6,8 +6,9 @@ Nothing is shown that no person has checked: neither a language whose own words 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
-from lawplain.content import SiteLanguage, Summary, Translation
+from lawplain.content import GuideTranslation, SiteLanguage, Summary, Translation
 from lawplain.content.fields import (
     Asked,
     Checked,
@@ -21,8 +22,11 @@ from lawplain.content.fields import (
     Topic,
     TranslatedFact,
 )
+from lawplain.content.guide_fields import AskedOfGuide, Silent, Step, TranslatedStep, Way
 from lawplain.editions.elsewhere import Handed
-from lawplain.editions.pair import Collection, Edition, Entry, Spoken
+from lawplain.editions.guides import Guided
+from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.editions.spoken import Spoken
 from lawplain.language import messages as our_words
 from lawplain.language import speech
 from lawplain.language.catalogue import Message
@@ -55,7 +59,7 @@ def speaks(site_language: SiteLanguage) -> bool:
     return _checked(site_language.front) and all(words in site_language.language.messages for words in needed())
 
 
-def usable(translation: Translation) -> bool:
+def usable(translation: Translation | GuideTranslation) -> bool:
     """May readers see it? Only what a person has checked."""
     return _checked(translation.front)
 
@@ -122,6 +126,7 @@ def into(collection: Collection, language: Language) -> Collection:
         help=tuple(map(_help, collection.help)),
         front=_front(collection.front),
         elsewhere=tuple(map(_handed, collection.elsewhere)),
+        guides=tuple(_guide(guide, language.code) for guide in collection.guides),
         words=collection.words.model_copy(
             update={
                 "everyday": _everyday(collection, language),
@@ -189,6 +194,65 @@ def _summary(entry: Entry, code: str) -> tuple[Summary | None, Spoken]:
     return here, "translated" if own.translated_from == summary.text_fingerprint else "translated-older"
 
 
+def guide_translation(one: Guided, code: str) -> GuideTranslation | None:
+    """The translation of a guide that readers may see, with the steps of the English; None where there is none."""
+    ids = [step.id for step in one.steps]
+    mine = (t for t in one.translations if t.language == code and usable(t))
+    return next((t for t in mine if [step.id for step in t.front.steps] == ids), None)
+
+
+def _guide(one: Guided, code: str) -> Guided:
+    """A guide in a language: all of it, or none."""
+    guide, front = one.guide, one.guide.front
+    found = guide_translation(one, code)
+    if found is None:
+        update = {
+            "title": english(front.title),
+            "for_": english(front.for_),
+            "people_ask": _asked(front.people_ask, ()),
+            "steps": tuple(map(_english_step, front.steps)),
+            "not_in_the_act": _silent(front.not_in_the_act, ()),
+        }
+        return replace(one, guide=replace(guide, front=front.model_copy(update=update)), spoken="english")
+    own = found.front
+    update = {
+        "title": own.title,
+        "for_": own.for_,
+        "people_ask": _asked(front.people_ask, own.people_ask),
+        "steps": tuple(_step(*both) for both in zip(front.steps, own.steps, strict=True)),
+        "not_in_the_act": _silent(front.not_in_the_act, own.not_in_the_act),
+        "also_search": (),
+    }
+    here = replace(guide, front=front.model_copy(update=update), short=found.short, texts=found.texts, body=found.body)
+    state: Spoken = "translated" if own.translated_from == guide.text_fingerprint else "translated-older"
+    return replace(one, guide=here, spoken=state, translations=(found,))
+
+
+def _english_step(step: Step) -> Step:
+    told = {name: english(words) for name in ("title", "when", "who") if (words := getattr(step, name))}
+    return step.model_copy(update={**told, "next": _next(step.next, ())})
+
+
+def _step(step: Step, other: TranslatedStep) -> Step:
+    """What a step tells is in English where the translation does not have it."""
+    update: dict[str, object] = {"title": other.title, "next": _next(step.next, other.conditions)}
+    update |= {"when": other.when or english(step.when)} if step.when else {}
+    update |= {"who": other.who or english(step.who)} if step.who else {}
+    return step.model_copy(update=update)
+
+
+def _next(ways: tuple[Way, ...], others: tuple[str, ...]) -> tuple[Way, ...]:
+    """The conditions in the language; all in English where their number differs."""
+    words = [way.condition for way in ways if way.condition]
+    own = iter(others if len(others) == len(words) else map(english, words))
+    return tuple(way.model_copy(update={"condition": next(own)}) if way.condition else way for way in ways)
+
+
+def _silent(silent: tuple[Silent, ...], others: tuple[str, ...]) -> tuple[Silent, ...]:
+    says = others if len(others) == len(silent) else [english(one.says) for one in silent]
+    return tuple(one.model_copy(update={"says": own}) for one, own in zip(silent, says, strict=True))
+
+
 def _facts(facts: tuple[KeyFact, ...], others: tuple[TranslatedFact, ...]) -> tuple[KeyFact, ...]:
     """The key facts in the language, with the pins of the English ones; the English where their number differs."""
     if len(others) != len(facts):
@@ -215,7 +279,10 @@ def _in_english(facts: tuple[KeyFact, ...]) -> tuple[KeyFact, ...]:
     return tuple(_fact(f, none(what=english(f.what), fact=english(f.fact))) for f in facts)
 
 
-def _asked(groups: tuple[Asked, ...], others: tuple[str, ...]) -> tuple[Asked, ...]:
+Group = TypeVar("Group", Asked, AskedOfGuide)
+
+
+def _asked(groups: tuple[Group, ...], others: tuple[str, ...]) -> tuple[Group, ...]:
     """The first question of each group in the language; all in English where their number differs."""
     if len(others) != len(groups):
         return tuple(group.model_copy(update={"ask": tuple(map(english, group.ask))}) for group in groups)

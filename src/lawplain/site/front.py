@@ -110,7 +110,7 @@ def cards(site: SiteView) -> list[Card]:
         guide = guides.get(addresses.of_name(one.leads_to))
         at = fact_places.section(site.collection, one.leads_to)
         if guide:
-            title, where = english(guide.guide.front.title), addresses.guide(guide.name)
+            title, where = guide.guide.front.title, addresses.guide(guide.name)
         elif at and plain_title(at[1]):
             title, where = plain_title(at[1]), address(at[0].act, at[1].name)
         else:
@@ -128,10 +128,7 @@ def guides(site: SiteView, topics: Iterable[str] | None = None) -> list[Guide]:
         for one in site.guides
         if wanted is None or any({topic, topic.partition("/")[0]} & wanted for topic in one.guide.front.topics)
     ]
-    return [
-        Guide(addresses.guide(one.name), english(matter.title), english(matter.for_), *_first(site, one))
-        for one, matter in chosen
-    ]
+    return [Guide(addresses.guide(one.name), matter.title, matter.for_, *_first(site, one)) for one, matter in chosen]
 
 
 def _first(site: SiteView, one: Guided) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """What a page is, and what a type of page is."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,14 +57,26 @@ Scope = Literal["section", "part", "act", "site"]
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Some pages of one type of the whole site. `name` tells it from the others; `of` is all that they show beside the
+    law, what people wrote about it, and what all pages share; "" where they show more."""
+
+    name: str
+    of: str
+    make: Callable[..., Iterator[Page]]
+
+
+@dataclass(frozen=True, slots=True)
 class PageType:
     """A kind of page. `make` makes its pages: of one section or Part, from a view of the Act and the entry; of an Act,
     from the view of it; of the whole site, from that of the site; as its `scope` says.
 
-    `foot` has what it puts into the foot of every page: addresses, and the words that lead there.
+    `foot` has what it puts into the foot of every page: addresses, and the words that lead there. Where `pieces` is
+    given, it divides the pages of a whole site, from the view of that, so that a change makes only some of them again.
     """
 
     name: str
     scope: Scope
     make: Callable[..., Iterator[Page]]
     foot: tuple[tuple[str, str], ...] = ()
+    pieces: Callable[..., Iterable[Piece]] | None = None

@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from lawplain.kept import Kept
 from lawplain.language.speech import attributes, day, english, message
 from lawplain.law.instrument import Instrument
 from lawplain.site import help_places
@@ -54,6 +56,21 @@ def environment() -> Environment:
     environment.filters["dialled"] = help_places.dialled
     environment.globals |= {"in_english": lambda: Markup(attributes()), "numbered": numbered, "named": name}
     return environment
+
+
+class Compiled(BytecodeCache):
+    """Templates as Python runs them, kept from build to build: to compile all takes longer than to fill in those of one
+    changed summary."""
+
+    def __init__(self, kept: Kept) -> None:
+        self.kept = kept
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self.kept.find(f"templates/{bucket.key}", bucket.checksum):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept.put(f"templates/{bucket.key}", bucket.bytecode_to_string(), bucket.checksum)
 
 
 def _said(words: str, /, **values: object) -> Markup:

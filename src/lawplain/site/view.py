@@ -13,12 +13,11 @@ from lawplain.editions import guides
 from lawplain.editions.by_topic import Sections, by_topic
 from lawplain.editions.guides import Guided
 from lawplain.editions.marking import Marker
-from lawplain.editions.meanings import Vocabulary
+from lawplain.editions.meanings import Vocabulary, vocabulary
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.editions.questions import Sheet, sheets
 from lawplain.kept import NOTHING, Kept
 from lawplain.law import addresses
-from lawplain.law.definitions import Glossary
 from lawplain.law.instrument import Instrument, together
 from lawplain.law.locations import Locations
 from lawplain.law.model import Act, Provision
@@ -48,11 +47,6 @@ class LawView:
     @cached_property
     def _resolved(self) -> dict[str, Resolved]:
         return {}
-
-    @cached_property
-    def glossary(self) -> Glossary:
-        """The terms that it marks as defined."""
-        return Glossary.of(self.act)
 
     @cached_property
     def referring(self) -> Mapping[str, tuple[str, ...]]:
@@ -161,7 +155,7 @@ class ActView:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The terms that it defines, with their plain meanings."""
-        return Vocabulary.of(self.act, self.law.glossary, self.edition.meanings)
+        return vocabulary(self.edition)
 
     @cached_property
     def words_by_letter(self) -> Mapping[str, str]:

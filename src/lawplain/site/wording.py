@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lawplain.content.fields import Checked
+from lawplain.editions.guides import Guided
 from lawplain.editions.leaning import Rest
 from lawplain.editions.pair import Edition, Entry
+from lawplain.editions.spoken import Spoken
 from lawplain.editions.translate import NOT_YET, OLDER
 from lawplain.language.speech import catalogued, day, message, say
 from lawplain.law.model import Act, Provision
@@ -235,10 +237,21 @@ def made_of(entry: Entry) -> str:
     english_text = made(entry.summary.front, entry.summary.front.law_as_at)
     if not entry.spoken.startswith("translated"):
         return english_text
-    check = entry.translations[0].front
+    return _translated(entry.translations[0].front, english_text, entry.spoken)
+
+
+def made_of_guide(one: Guided) -> str:
+    """The same of a guide."""
+    english_text = made(one.guide.front, one.guide.front.law_as_at)
+    if not one.spoken.startswith("translated"):
+        return english_text
+    return _translated(one.translations[0].front, english_text, one.spoken)
+
+
+def _translated(check: Checked, english_text: str, spoken: Spoken) -> str:
     assert check.reviewed_on
     checked = day(check.reviewed_on)
-    if entry.spoken == "translated-older":
+    if spoken == "translated-older":
         return say(
             "Translated from an older English text; %(name)s checked the translation on %(day)s.",
             name=check.reviewed_by,

@@ -10,19 +10,19 @@ Bad: the English was mended after the translation
 from collections.abc import Iterator
 from typing import Final
 
-from lawplain.checks.subjects import Subject
+from lawplain.checks.subjects import Text
 from lawplain.findings import Finding, Level
 
 RULE = "translation-older"
 LEVEL: Level = "warning"
-SCOPE: Final = "summary"
+SCOPE: Final = "text"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    now = subject.summary.text_fingerprint
-    for translation in subject.entry.translations:
+def check(subject: Text) -> Iterator[Finding]:
+    now = subject.written.text_fingerprint
+    for translation in subject.about.translations:
         if translation.front.translated_from != now:
-            said = f"{subject.summary.path} has changed since this was translated."
+            said = f"{subject.written.path} has changed since this was translated."
             fix = f"Translate the change, then write translated_from: {now}"
             fix += f" (lawplain read-again {translation.path} does)"
             yield Finding(translation.path, 1, 1, RULE, LEVEL, said, fix)

@@ -21,6 +21,7 @@ from lawplain.kept import Kept
 from lawplain.language.speech import Language
 from lawplain.law import addresses
 from lawplain.law.model import Act
+from lawplain.site import templating
 from lawplain.site.build import (
     growth,
     inputs,
@@ -61,6 +62,8 @@ def build(
     `given` are the inputs, taken before `collection` was read; None where it was not read from them: then nothing is
     kept, and all is made.
     """
+    if given:
+        templating.environment().bytecode_cache = templating.Compiled(given.kept)
     trends = growth.in_days(given.trends if given else growth.of_acts(config))
     whole = replace(site(config, collection, given.kept if given else Kept()), trends=trends)
     home = config.root / "build"
@@ -170,7 +173,10 @@ def _made(
     progress: Progress,
 ) -> _All:
     """Every unit made, or kept from before. LawplainError where two pages would have the same address."""
-    seen = {code: one.rewritten(watched.watched(one.collection)) for code, (_, one) in sites.items()}
+    seen = {
+        code: replace(one, collection=watched.watched(one.collection), english=one.english or one.collection)
+        for code, (_, one) in sites.items()
+    }
     every = [unit for code, (language, _) in sites.items() for unit in units.units(seen[code], language)]
     kept = {unit.key: made for unit in every if (made := stays.unit(unit, stamps))}
     folder = home / "pages"

@@ -26,7 +26,7 @@ from lawplain.site.build import languages, watched
 from lawplain.site.build.inputs import Inputs, Made
 from lawplain.site.files import feeds, for_programs, guides_data, search_documents
 from lawplain.site.html import te_reo
-from lawplain.site.page import Known, Page
+from lawplain.site.page import Known, Page, Piece
 from lawplain.site.page_types import PAGE_TYPES
 from lawplain.site.pages import data
 from lawplain.site.view import ActView, SiteView
@@ -37,6 +37,9 @@ _SMALL = 48
 _JOBS = 4
 """How many jobs each core can choose from, at least, where one Act is most of the site."""
 
+_LARGE = ("questions", "search")
+"""Page types of the whole site that take long enough to be made beside the others."""
+
 
 def _nothing(view: Any) -> tuple[()]:
     return ()
@@ -45,13 +48,14 @@ def _nothing(view: Any) -> tuple[()]:
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Pages and files that are made, or stay, together. `key` is its name for ever, `act` the slug of its Act, "" for
-    what is of the whole site: that reads everything, and is made in each build. Of these, the units of one `group` are
-    made one after the other, since they share work."""
+    what is of the whole site: that is made in each build, but where it says what it is made `of` beside what Acts are
+    made of too (`Piece`). Of these, the units of one `group` are made one after the other, since they share work."""
 
     key: str
     language: Language | None
     act: str = ""
     group: str = ""
+    of: str = ""
     pages: Callable[[Any], Iterable[Page]] = _nothing
     files: Callable[[Any], Files] = _nothing
 
@@ -98,9 +102,10 @@ class Stamps:
         return _digest(self._acts[slug], self._entries[key], *shared) if slug in self._acts else ""
 
     def of(self, unit: Unit, reads: Iterable[str]) -> str:
-        if unit.act not in self._acts:
+        shared = self._acts.get(unit.act, "") if unit.act else unit.of and " ".join((unit.of, *self._acts.values()))
+        if not shared or not self._acts:
             return ""
-        return _digest(unit.key, self._acts[unit.act], *(f"{one} {self._entries.get(one, '')}" for one in reads))
+        return _digest(unit.key, shared, *(f"{one} {self._entries.get(one, '')}" for one in reads))
 
 
 def of_summaries(collection: Collection, stamps: Stamps) -> dict[str, str]:
@@ -142,8 +147,10 @@ def _units(site: SiteView, language: Language | None) -> Iterator[Unit]:
     code = language.code if language else "en"
     for kind in PAGE_TYPES:
         if kind.scope == "site":
-            group = "search" if kind.name == "search" else "site"
-            yield Unit(f"{code} {kind.name}", language, group=group, pages=kind.make)
+            group = kind.name if kind.name in _LARGE else "site"
+            for piece in kind.pieces(site) if kind.pieces else (Piece("", "", kind.make),):
+                key = f"{code} {kind.name} {piece.name}".rstrip()
+                yield Unit(key, language, group=group, of=piece.of, pages=piece.make)
     yield Unit(f"{code} index", language, group="search", files=_index)
     if language is None:
         yield Unit("feeds", None, group="site", files=feeds.feeds)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lawplain.content import prose
 from lawplain.content.fields import FACT_KINDS, Front, KeyFact
@@ -11,6 +12,7 @@ from lawplain.editions.questions import questions
 from lawplain.language.speech import catalogued, say
 from lawplain.law import addresses
 from lawplain.law.addresses import address
+from lawplain.law.by_identity import Same
 from lawplain.law.plain_text import plain
 from lawplain.site import not_here
 from lawplain.site.files import search_index
@@ -58,13 +60,13 @@ def files(site: SiteView) -> dict[str, str]:
         "topics": [topic.name for topic in site.collection.topics],
         "said": {name: say(words, site.spoken_of.words) for name, words in _SAID.items()},
     }
-    documents = [document for _, _, document in _all(site)]
+    documents = [document for _, _, document in _all(Same(site))]
     return search_index.pieces([*_guides(site), *documents, *_elsewhere(site)], everyday, about)
 
 
 def spoken(site: SiteView) -> Iterator[Spoken]:
     """Every everyday word or phrase that leads to a section."""
-    found = [one for one in _all(site) if plain_title(one[1])]
+    found = [one for one in _all(Same(site)) if plain_title(one[1])]
     rules = [(said, rule.law) for rule in site.collection.words.everyday for said in rule.say]
     best = search_index.best([document for _, _, document in found], rules, _MOST)
     chosen = [rule.sections for rule in site.collection.words.everyday for _ in rule.say]
@@ -77,7 +79,10 @@ def spoken(site: SiteView) -> Iterator[Spoken]:
             yield Spoken(said, law, listed)
 
 
-def _all(site: SiteView) -> list[tuple[Edition, Entry, Document]]:
+@lru_cache(maxsize=1)
+def _all(of: Same[SiteView]) -> list[tuple[Edition, Entry, Document]]:
+    """Kept, since the index and the page of everyday words both ask for them."""
+    site = of.thing
     numbers = {topic.slug: i for i, topic in enumerate(site.collection.topics)}
     promised = _promised(site.collection.front)
     found = []

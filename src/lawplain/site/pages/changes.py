@@ -216,7 +216,7 @@ def _corrections(site: SiteView) -> Iterator[News]:
         for edition in site.collection.editions
         for entry in edition.entries
         if entry.provision and entry.provision.name
-    } | {addresses.guide(one.name).strip("/"): english(one.guide.front.title) for one in site.guides}
+    } | {addresses.guide(one.name).strip("/"): one.guide.front.title for one in site.guides}
     told: Counter[str] = Counter()
     for one in site.collection.corrections:
         act = one.where.partition("/")[0]

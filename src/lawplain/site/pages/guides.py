@@ -14,15 +14,15 @@ from lawplain.editions import fact_places, marking
 from lawplain.editions.guides import Guided
 from lawplain.editions.last_days import LastDay, last_day
 from lawplain.editions.marking import Marker
-from lawplain.editions.pair import Entry
-from lawplain.editions.translate import NOT_YET
-from lawplain.language.speech import attributes, catalogued, english, framed, language, message, plain, say
+from lawplain.editions.translate import NOT_YET, OLDER
+from lawplain.language.speech import attributes, catalogued, english, framed, message, plain, say
 from lawplain.law import addresses, pins
 from lawplain.law.addresses import address, defined_words
+from lawplain.law.model import Provision
 from lawplain.site import front, help_places, making, wording
 from lawplain.site.html import explanation, flow_chart, key_facts, leans, marks, te_reo, terms
 from lawplain.site.html.flow_chart import Exit, Node
-from lawplain.site.naming import plain_title, question
+from lawplain.site.naming import question
 from lawplain.site.page import Page, PageType
 from lawplain.site.pages import section
 from lawplain.site.templating import render
@@ -86,7 +86,7 @@ def pages(site: SiteView) -> Iterator[Page]:
 
 def title(one: Guided) -> str:
     """What a guide is called."""
-    return english(one.guide.front.title)
+    return one.guide.front.title
 
 
 def _index(site: SiteView) -> Page:
@@ -111,10 +111,10 @@ def _page(site: SiteView, one: Guided) -> Page:
         "guide.html",
         act=view.act,
         title=title(one),
-        for_=english(matter.for_),
+        for_=matter.for_,
         crumbs=[(say(_TITLE), addresses.GUIDES)],
         status=wording.status_of(matter, matter.law_as_at),
-        in_this_language=message(NOT_YET) if language() else "",
+        in_this_language=_in_this_language(one),
         state=wording.rests_changed(one.leans_outdated, matter.law_as_at) if one.leans_outdated else None,
         leans=leans.changed(one.leans_outdated),
         short=short,
@@ -124,14 +124,12 @@ def _page(site: SiteView, one: Guided) -> Page:
         silent=[_silent(one, silent) for silent in matter.not_in_the_act],
         help=help_places.fitting(site, matter.topics),
         reo=explanation.te_reo_marker(site.collection.words.te_reo),
-        asked=[
-            (question(english(asked.ask[0])), addresses.step_anchor(asked.step or "")) for asked in matter.people_ask
-        ],
+        asked=[(question(asked.ask[0]), addresses.step_anchor(asked.step or "")) for asked in matter.people_ask],
         topics=section.topic_links_of(site, matter.topics),
-        sections=[(address(view.act, entry.name), entry) for entry in _rested_on(view, one)],
+        sections=[(address(view.act, p.name), p.label) for p in _rested_on(view, one)],
         source=wording.source_line(view.act),
         looked=wording.looked(view.edition),
-        made=wording.made(matter, matter.law_as_at),
+        made=wording.made_of_guide(one),
         readings=making.readings(matter.readings),
         defined=defined,
         ours=terms.explained(marker),
@@ -140,27 +138,32 @@ def _page(site: SiteView, one: Guided) -> Page:
         report=section.report(site, view.act, title(one), where),
         send=section.send(site, title(one), where),
         edit=section.edit_file(site, one.guide.path),
-        plain_title=plain_title,
     )
     return Page(
         path=where[1:],
         title=title(one),
-        description=say("%(title)s. %(about)s", title=plain(title(one)), about=plain(english(matter.for_))),
+        description=say("%(title)s. %(about)s", title=plain(title(one)), about=plain(matter.for_)),
         body=body,
         kind="guide",
         as_at=view.act.as_at,
         notice=wording.notice(view.act, view.later),
         changed=max(filter(None, (matter.law_as_at, matter.reviewed_on, matter.rewritten_on))),
         linked=_linked(site, view, one),
-        own_language=language() is None,
+        own_language=one.spoken != "english",
         script=_LAST_DAY if any(limit.last for limit in limits) else "",
     )
+
+
+def _in_this_language(one: Guided) -> str:
+    """On the pages of another language: that the guide stands in English, or is older than the English; else ""."""
+    said = {"english": NOT_YET, "translated-older": OLDER}.get(one.spoken)
+    return message(said) if said else ""
 
 
 def _silent(one: Guided, silent: Silent) -> tuple[str, str, dt.date, bool]:
     """What the law is silent on, what was looked for in which version, and whether there is a newer one."""
     words = say(", ").join(english(f"“{words}”") for words in silent.looked_for)
-    return english(silent.says), words, silent.law_as_at, silent in one.silent_outdated
+    return silent.says, words, silent.law_as_at, silent in one.silent_outdated
 
 
 def _text(view: ActView, one: Guided, body: prose.Body | None, marker: Marker) -> Markup:
@@ -168,7 +171,7 @@ def _text(view: ActView, one: Guided, body: prose.Body | None, marker: Marker) -
         return Markup("")
     words = te_reo.pattern(view.site.collection.words.te_reo)
     html = explanation.of_several(marker.tokens(body.tokens, one), one, view.act, view.site.locations, words)
-    return Markup("<div{}>{}</div>").format(Markup(attributes()), html) if language() else html
+    return Markup("<div{}>{}</div>").format(Markup(attributes()), html) if one.spoken == "english" else html
 
 
 def _steps(view: ActView, one: Guided, marker: Marker) -> Iterator[Step]:
@@ -180,7 +183,7 @@ def _steps(view: ActView, one: Guided, marker: Marker) -> Iterator[Step]:
         yield Step(
             addresses.step_anchor(step.id),
             number,
-            english(step.title),
+            step.title,
             step.kind,
             when,
             who,
@@ -192,12 +195,12 @@ def _steps(view: ActView, one: Guided, marker: Marker) -> Iterator[Step]:
 
 
 def _marked(words: str, marker: Marker, resting: tuple[tuple[str, ...], str | None]) -> Markup:
-    return Markup(english(marks.html(marker.pieces(words, *resting))))
+    return marks.html(marker.pieces(words, *resting))
 
 
 def _way(one: Guided, condition: str, to: int) -> tuple[str, int, str, str]:
     step = one.steps[to]
-    return english(condition), to + 1, english(step.title), addresses.step_anchor(step.id)
+    return condition, to + 1, step.title, addresses.step_anchor(step.id)
 
 
 def _limits(view: ActView, one: Guided, number: int) -> Iterator[Limit]:
@@ -227,7 +230,7 @@ def _chart(one: Guided) -> Markup:
         Node(
             one.steps[number].id,
             number + 1,
-            one.steps[number].title,
+            plain(one.steps[number].title),
             _LOOKS.get(one.steps[number].kind, "step"),
             tuple(_exits(one, number)),
         )
@@ -241,18 +244,18 @@ def _exits(one: Guided, number: int) -> Iterator[Exit]:
     for way in one.ways[number]:
         step = one.steps[way.to]
         if step.chart:
-            yield Exit(way.condition, step.id)
+            yield Exit(plain(way.condition), step.id)
         elif further := tuple(_exits(one, way.to)):
             for exit_ in further:
-                yield Exit("; ".join(filter(None, (way.condition, exit_.label))), exit_.to)
+                yield Exit("; ".join(filter(None, (plain(way.condition), exit_.label))), exit_.to)
         elif way.condition:
-            yield Exit(way.condition, "")
+            yield Exit(plain(way.condition), "")
 
 
-def _rested_on(view: ActView, one: Guided) -> list[Entry]:
+def _rested_on(view: ActView, one: Guided) -> list[Provision]:
     """The sections of its law that a guide rests on, in the order of the law."""
     ids = {spot.provision.id for lean in one.leans for spot in lean.spots if spot.act == view.act.slug}
-    return [entry for entry in view.edition.sections if entry.provision and entry.provision.id in ids]
+    return [provision for provision in view.act.sections if provision.id in ids]
 
 
 def _linked(site: SiteView, view: ActView, one: Guided) -> str:

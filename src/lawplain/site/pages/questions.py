@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -19,7 +20,7 @@ from lawplain.site import front, not_here
 from lawplain.site.html import explanation, marks, terms
 from lawplain.site.naming import name, newest, numbered, plain_title, question
 from lawplain.site.not_here import Asked
-from lawplain.site.page import Page, PageType
+from lawplain.site.page import Page, PageType, Piece
 from lawplain.site.templating import render
 from lawplain.site.view import SiteView
 
@@ -50,10 +51,32 @@ class Shown:
 
 def pages(site: SiteView) -> Iterator[Page]:
     """The list of topics with questions, and the pages of questions."""
-    yield _index(site)
+    for piece in pieces(site):
+        yield from piece.make(site)
+
+
+def pieces(site: SiteView) -> Iterator[Piece]:
+    """Each page of questions by itself: it shows its sections, the pages inside it, and guides about its topic."""
+    yield Piece("", "", _lists)
     for top in site.questions:
         for sheet in top.all:
-            yield _page(site, sheet, top)
+            guides = _of_guides(site, sheet.topic) if sheet is top else []
+            yield Piece(sheet.path, repr((_outline(sheet), guides)), partial(_sheet, sheet, top))
+
+
+def _outline(sheet: Sheet) -> tuple[object, ...]:
+    """All that a page shows of a sheet but for the law and what people wrote about it."""
+    about = [p and p.id for p in (sheet.part, sheet.first, sheet.last)]
+    asking = [(one.edition.act.slug, one.entry.name) for one in sheet.asking]
+    return sheet.path, sheet.count, sheet.tells, about, asking, [_outline(one) for one in sheet.inside]
+
+
+def _sheet(sheet: Sheet, top: Sheet, site: SiteView) -> Iterator[Page]:
+    yield _page(site, sheet, top)
+
+
+def _lists(site: SiteView) -> Iterator[Page]:
+    yield _index(site)
     listed = not_here.asked(site)
     for i in range(0, len(listed), MOST_NOT_HERE):
         yield _not_here(site, listed[i : i + MOST_NOT_HERE], i)
@@ -141,9 +164,9 @@ def _of_guides(site: SiteView, topic: str) -> list[tuple[str, str, list[tuple[st
     found = [one for one in site.guides if topic in one.guide.front.topics and one.guide.front.people_ask]
     return [
         (
-            english(one.guide.front.title),
+            one.guide.front.title,
             addresses.guide(one.name),
-            [(question(english(a.ask[0])), addresses.step(one.name, a.step or "")) for a in one.guide.front.people_ask],
+            [(question(a.ask[0]), addresses.step(one.name, a.step or "")) for a in one.guide.front.people_ask],
         )
         for one in found
     ]
@@ -263,4 +286,4 @@ def _mark(edition: Edition, entry: Entry) -> str:
     return say("(something that it rests on changed after this was written)") if entry.leans_outdated else ""
 
 
-TYPE = PageType("questions", "site", pages, ((addresses.QUESTIONS, _TITLE),))
+TYPE = PageType("questions", "site", pages, ((addresses.QUESTIONS, _TITLE),), pieces)

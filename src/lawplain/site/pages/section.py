@@ -212,7 +212,7 @@ def part_of(site: SiteView, act: Act, provision: Provision) -> list[tuple[str, s
         steps = say(", ").join(map(str, part.steps))
         form = catalogued("steps %(numbers)s") if len(part.steps) > 1 else catalogued("step %(numbers)s")
         number = say(form, numbers=steps) if steps else ""
-        found.append((english(one.guide.front.title), addresses.step(one.name, first), number))
+        found.append((one.guide.front.title, addresses.step(one.name, first), number))
     return found
 
 
