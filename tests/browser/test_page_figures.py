@@ -87,8 +87,8 @@ def test_what_is_folded_is_open_without_javascript_and_for_whoever_follows_a_lin
 
 
 LIGHT, GUIDE, LONG_LAW = 20 * 1024, 24 * 1024, 9_000
-"""Bytes of a first visit, packed; of one to a guide, which is a page as it is two sides of paper; and of a section's own
-words from which on no page can hold them and be light."""
+"""Bytes of a first visit, packed; of one to a guide, which is one page as it is two sides of paper; and of a section's
+own words from which on no page can hold them and be light."""
 
 
 @BOTH
