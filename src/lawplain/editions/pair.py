@@ -269,9 +269,7 @@ def pair(
 
 def withheld(collection: Collection, paths: Set[str]) -> Collection:
     """The collection with the summaries of these files broken, and without these translations and guides: they have
-    errors, and no reader is to see them."""
-    if not paths:
-        return collection
+    errors, and no reader is to see them. An edition with none of them is the same thing as before."""
 
     def marked(entry: Entry) -> Entry:
         if not any(path in paths for path in entry.paths):
@@ -282,7 +280,7 @@ def withheld(collection: Collection, paths: Set[str]) -> Collection:
         reviews = entry.reviews if entry.reviews and entry.reviews.path not in paths else None
         return replace(entry, broken=broken, translations=kept, readers=readers, reviews=reviews)
 
-    editions = tuple(edition.mapped(marked) for edition in collection.editions)
+    editions = tuple(e.mapped(marked) if e.paths & paths else e for e in collection.editions)
     guides = tuple(
         replace(
             one,
