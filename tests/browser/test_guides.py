@@ -1,10 +1,12 @@
 """A guide in a browser: on a phone, on paper, in the dark, without JavaScript; and the last day of a time limit."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import INVENTED, Open
-from .page_figures import A4, DESK, PHONE, pages_on_paper
+from .conftest import BOTH, INVENTED, Open
+from .page_figures import A4, DESK, PHONE, kinds, pages_on_paper
 
 GUIDE = "guides/kite-taken/"
 OUTSIDE = """all => all.filter((e) => {
@@ -15,7 +17,6 @@ OUTSIDE = """all => all.filter((e) => {
 LETTER = "e => 17 * e.getBoundingClientRect().width / e.viewBox.baseVal.width"
 KEPT = "[localStorage.length, sessionStorage.length, document.cookie, location.search]"
 DAYS = {"2026-03-03": "31 March 2026", "2026-12-20": "17 January 2027", "2028-02-01": "29 February 2028"}
-pytestmark = INVENTED
 
 
 def top(page: Page, css: str) -> float:
@@ -23,20 +24,31 @@ def top(page: Page, css: str) -> float:
     return found
 
 
-def test_the_first_time_limit_stands_within_three_screens_of_a_phone(open_page: Open) -> None:
-    page = open_page(GUIDE, width=PHONE[0], height=PHONE[1])
-    assert top(page, "#limits + .facts dd") < 3 * PHONE[1]
+@BOTH
+def test_the_first_time_limit_of_each_guide_stands_within_three_screens_of_a_phone(
+    open_page: Open, site_dir: Path
+) -> None:
+    for path in kinds(site_dir).get("guide", []):
+        page = open_page(path, width=PHONE[0], height=PHONE[1])
+        assert top(page, "#limits + .facts dd, #course") < 3 * PHONE[1]
 
 
-def test_it_takes_two_sides_of_paper_at_most_with_help_and_its_numbers(open_page: Open) -> None:
+@BOTH
+def test_each_guide_takes_two_sides_of_paper_at_most(open_page: Open, site_dir: Path) -> None:
+    for path in kinds(site_dir).get("guide", []):
+        assert pages_on_paper(open_page(path).pdf(**A4)) <= 2, path
+
+
+@INVENTED
+def test_paper_has_the_steps_the_chart_and_whom_to_phone(open_page: Open) -> None:
     page = open_page(GUIDE)
-    assert pages_on_paper(page.pdf(**A4)) <= 2
     page.emulate_media(media="print")
     for css in ("#step-taken", "svg.chart", ".helped .tel", "#silent + ul", ".status"):
         expect(page.locator(css).first).to_be_visible()
     expect(page.locator("form.last-day").first).to_be_hidden()
 
 
+@INVENTED
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_letters_of_the_chart_are_as_large_as_those_around_it_and_inside_their_boxes(
     open_page: Open, scheme: str
@@ -50,6 +62,7 @@ def test_letters_of_the_chart_are_as_large_as_those_around_it_and_inside_their_b
     assert ink == page.evaluate("getComputedStyle(document.body).color")
 
 
+@INVENTED
 def test_on_a_desk_the_chart_stands_beside_the_steps(open_page: Open) -> None:
     page = open_page(GUIDE, width=DESK[0], height=DESK[1])
     chart, steps = page.locator(".drawn").bounding_box(), page.locator("#steps").bounding_box()
@@ -59,6 +72,7 @@ def test_on_a_desk_the_chart_stands_beside_the_steps(open_page: Open) -> None:
     assert chart["y"] < steps["y"] + steps["height"]
 
 
+@INVENTED
 def test_without_javascript_the_rule_stands_alone(open_page: Open) -> None:
     page = open_page(GUIDE, java_script_enabled=False)
     expect(page.locator("form.last-day").first).to_be_hidden()
@@ -70,6 +84,7 @@ def given(page: Page, step: str, day: str) -> str:
     return page.locator(f"#step-{step} output").inner_text()
 
 
+@INVENTED
 @pytest.mark.parametrize(
     ("day", "last"),
     [("2026-03-03", "31 March 2026"), ("2026-12-20", "17 January 2027"), ("2028-02-01", "29 February 2028")],
@@ -80,6 +95,7 @@ def test_a_time_in_days_counts_every_day(open_page: Open, day: str, last: str) -
     expect(page.locator("#step-collect form")).to_contain_text("Section 25 leaves no day out of this time.")
 
 
+@INVENTED
 @pytest.mark.parametrize(
     ("day", "last"),
     [
@@ -97,11 +113,13 @@ def test_a_time_in_working_days_leaves_out_weekends_and_days_off(open_page: Open
     expect(page.locator("#step-appeal form")).to_contain_text("can be later, never earlier")
 
 
+@INVENTED
 @pytest.mark.parametrize("day", ["2021-12-31", "2027-12-20", "2028-03-01"])
 def test_where_days_off_are_not_known_no_day_is_said(open_page: Open, day: str) -> None:
     assert given(open_page(GUIDE), "appeal", day) == "We cannot work out the last day from that day."
 
 
+@INVENTED
 def test_half_a_day_says_nothing_and_no_sentence_says_that_a_time_is_over(open_page: Open) -> None:
     page = open_page(GUIDE)
     assert (
@@ -112,6 +130,7 @@ def test_half_a_day_says_nothing_and_no_sentence_says_that_a_time_is_over(open_p
     assert not [words for words in said if "late " in words or "over." in words or "expired" in words]
 
 
+@INVENTED
 def test_what_a_reader_gives_is_neither_sent_nor_kept(open_page: Open) -> None:
     page, asked = open_page(GUIDE), list[str]()
     page.on("request", lambda request: asked.append(request.url))
@@ -129,11 +148,13 @@ def test_what_a_reader_gives_is_neither_sent_nor_kept(open_page: Open) -> None:
     expect(page.locator("#step-collect output")).to_be_empty()
 
 
+@INVENTED
 def test_the_script_is_on_no_page_without_such_a_time_limit(open_page: Open) -> None:
     for path, there in ((GUIDE, 1), ("guides/", 0), ("", 0), ("help/", 0)):
         expect(open_page(path).locator("script[src$='last-day.js']")).to_have_count(there)
 
 
+@INVENTED
 def test_the_head_of_every_page_leads_to_the_guides(open_page: Open) -> None:
     page = open_page("help/", width=PHONE[0], height=PHONE[1])
     page.get_by_role("navigation", name="Site").get_by_role("link", name="Guides").click()

@@ -27,9 +27,9 @@ def refused(*words: str) -> str:
     return str(result.exception)
 
 
-def sheet(home: Path, *, wrong: int = 0, note: str = "", name: str = "Jo Field") -> str:
-    """A sheet of section 25 on which all is right but the part `wrong` (from 1; 0 for none)."""
-    parts = run("review", PAGE).output.replace("Your name:", f"Your name: {name}").split(EMPTY)
+def sheet(home: Path, *, wrong: int = 0, note: str = "", name: str = "Jo Field", page: str = PAGE) -> str:
+    """A sheet of section 25, or of another page, on which all is right but the part `wrong` (from 1; 0 for none)."""
+    parts = run("review", page).output.replace("Your name:", f"Your name: {name}").split(EMPTY)
     marked = parts[0]
     for number, part in enumerate(parts[1:], 1):
         box = "[ ] right   [x] wrong   [ ] unclear" if number == wrong else "[x] right   [ ] wrong   [ ] unclear"
@@ -131,3 +131,30 @@ def test_deadlines_come_first_and_what_is_checked_is_left_out(home: Path) -> Non
 
 def test_without_a_choice_nothing_is_printed(home: Path) -> None:
     assert "Say how many" in refused("review")
+
+
+GUIDE = "content/guides/kite-taken.md"
+
+
+def test_a_guide_is_judged_step_by_step_and_sentence_by_sentence(home: Path) -> None:
+    printed = run("review", GUIDE).output
+    assert "A guide, Kites and Lanterns Act 2018: Your kite was taken away" in printed
+    step = next(part for part in printed.split("\n--- ") if part.partition("\n")[0].endswith(" · s 25(1)"))
+    assert "You collect your kite. When: Within 28 days after the removal notice is given" in step
+    assert "  | " in step.split("  The law:")[1]
+    assert run("reviewed", "--from", sheet(home, page=GUIDE)).exit_code == 0
+    assert "reviewed_by: Jo Field\n" in (home / GUIDE).read_text()
+    assert tasks() == []
+
+
+def test_what_is_marked_in_a_guide_is_a_task_too(home: Path) -> None:
+    assert run("reviewed", "--from", sheet(home, wrong=2, note="Not so", page=GUIDE)).exit_code == 0
+    assert "reviewed_by:\n" in (home / GUIDE).read_text(), "nobody has checked it"
+    assert (home / "content/guides/reviews/kite-taken.yml").read_text().startswith("id: kite-taken\n")
+    (task,) = tasks()
+    assert (task["name"], task["path"]) == ("guides/kite-taken", GUIDE)
+    assert "An inspector removes your kite" in task["why"]
+    assert json.loads(run("check", "--json", "content/guides").output)["findings"] == []
+    file = home / GUIDE
+    file.write_text(file.read_text().replace("title: An inspector removes your kite", "title: Your kite is removed"))
+    assert tasks() == []

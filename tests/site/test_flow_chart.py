@@ -99,9 +99,11 @@ def test_words_are_escaped_and_english_ones_marked_by_the_drawing_alone() -> Non
     arabic = speech.Language("ar", "العربية", "rtl", {}, "en-NZ")
     with speech.In(arabic):
         html = flow_chart.html((Node("a", 1, speech.english("A <b> & c"), "end"),), speech.english("Name"), "steps")
+        translated = flow_chart.html((Node("a", 1, "طائرة", "end"),), "اسم", "steps", translated=True)
     assert "A &lt;b&gt; &amp; c" in html
     assert '<svg class="chart" role="img" aria-label="Name" aria-describedby="steps" lang="en-NZ" dir="ltr"' in html
     assert html == speech.plain(html)
+    assert "lang=" not in translated
 
 
 def test_lines_are_cut_at_spaces_and_a_word_that_is_too_long_is_cut() -> None:

@@ -90,6 +90,7 @@ def test_the_page_of_help_has_whom_it_is_urgent_for_first(kite_project: Config) 
         "Kite Tribunal",
         "Other help",
         "Young Fliers",
+        "What happens, from start to end",
         "If someone looks at your phone",
     ]
     words = heard(found.body).replace("\u00a0", " ")

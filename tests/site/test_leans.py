@@ -110,7 +110,7 @@ def test_news_has_one_entry_for_each_section_that_changed(project: Project) -> N
     project.fetch(xml(LONGER | {"2": both}, LATER))
     (one,) = [news for news in changes.news(made(project)) if news.kind == "leaning"]
     assert (one.title, one.where, str(one.on)) == ("Section 2: Number 2", "/kites-act/2/", LATER)
-    assert one.sentence == "Explanations that rest on it, and may be out of date: 2."
+    assert one.sentence == "Explanations and guides that rest on it, and may be out of date: 2."
     assert [difference.pin for difference in one.differences] == ["s 2(1)(b)", "s 2(2)"]
 
 

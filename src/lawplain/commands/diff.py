@@ -13,7 +13,7 @@ from lawplain.errors import LawplainError
 @click.argument("act", shell_complete=scope.acts)
 @click.argument("section", metavar="LABEL|ID", shell_complete=scope.sections)
 def command(act: str, section: str) -> None:
-    """The words of the law that changed since the version that a summary explains.
+    """The words of the law that changed since the version that a summary, or a guide, explains.
 
     Of a guide: lawplain diff guides NAME.
     """

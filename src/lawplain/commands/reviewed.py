@@ -75,25 +75,23 @@ def _take_in(config: Config, sheet: Path) -> None:
 
 def _review(
     config: Config, collection: Collection, sheet: reviews.Sheet, one: reviews.Filled
-) -> tuple[Edition, Entry, reviews.Filled, str, str]:
-    """The explanation that was reviewed, and what its file of reviews would be. Raises LawplainError where the sheet
-    names none, or was taken in before."""
-    every = ((edition, entry) for edition in collection.editions for entry in edition.sections)
-    found = next(((ed, e) for ed, e in every if e.summary and e.summary.path == one.path), None)
-    if found is None or found[1].provision is None:
+) -> tuple[Edition, Entry | Guided, reviews.Filled, str, str]:
+    """The explanation, or guide, that was reviewed, and what its file of reviews would be. Raises LawplainError where
+    the sheet names none, or was taken in before."""
+    found = _of_path(collection, one.path)
+    if found is None:
         what = f"{one.path} is no explanation of this site, or has errors."
         raise LawplainError(what, line=one.line, fix=f"Run: lawplain check {one.path}", exit_code=Exit.CONTENT)
-    edition, entry = found
+    edition, entry, id_, folder = found
     day = sheet.day or dt.date.fromisoformat(project.today(edition))
     review = reviews.review(one, sheet.name, day)
     if entry.reviews and review in entry.reviews.front.reviews:
         what = f"{entry.reviews.path} has this review already."
         raise LawplainError(what, line=one.line, fix="Nothing was written.", exit_code=Exit.USAGE)
-    assert entry.summary is not None
-    name = entry.summary.name
-    path = entry.reviews.path if entry.reviews else f"content/{edition.act.slug}/{content.REVIEWS}/{name}.yml"
+    name = reviews.text(entry).name
+    path = entry.reviews.path if entry.reviews else f"content/{folder}/{content.REVIEWS}/{name}.yml"
     before = (config.root / path).read_bytes().decode() if (config.root / path).exists() else ""
-    begun = before or f"id: {found[1].provision.id}\nreviews:\n"
+    begun = before or f"id: {id_}\nreviews:\n"
     item = reviews.as_yaml(review)
     text = edit_yaml.with_item(begun, "reviews", item) if before else begun + textwrap.indent(item, "  ")
     after, wrong = content.read_reviews(text.encode(), path, name)
@@ -101,6 +99,19 @@ def _review(
         output.findings(wrong)
         raise LawplainError("Nothing was written, because the file would have errors.", exit_code=Exit.CONTENT)
     return edition, entry, one, path, text
+
+
+def _of_path(collection: Collection, path: str) -> tuple[Edition, Entry | Guided, str, str] | None:
+    """What stands in a file: with its Act, the id that its reviews name, and the folder below content/."""
+    for edition in collection.editions:
+        slug = edition.act.slug
+        for entry in edition.sections:
+            if entry.summary and entry.summary.path == path and entry.provision:
+                return edition, entry, entry.provision.id, slug
+        for one in collection.guides:
+            if one.guide.path == path and one.guide.front.law == slug:
+                return edition, one, one.name, content.GUIDES
+    return None
 
 
 def _check_fresh(collection: Collection, path: str) -> None:

@@ -27,7 +27,7 @@ def known(folder: Path, slugs: Collection[str], languages: Collection[str]) -> I
     files = [folder / name for name in SHARED]
     files += [folder / LANGUAGES / f"{code}.po" for code in languages]
     files += (folder / GUIDES).glob("*.md")
-    files += (folder / GUIDES / READERS).glob("*.yml")
+    files += [file for inside in (READERS, REVIEWS) for file in (folder / GUIDES / inside).glob("*.yml")]
     for slug in slugs:
         files += [*(folder / slug).glob("*.md"), folder / slug / MEANINGS]
         files += [file for inside in (READERS, REVIEWS) for file in (folder / slug / inside).glob("*.yml")]
@@ -42,7 +42,7 @@ def unread(folder: Path, slugs: Collection[str], languages: Collection[str]) -> 
         if one.is_dir() and one.name == LANGUAGES:
             yield from _unread_in(one, folder, [f"{code}.po" for code in languages])
         elif one.is_dir() and one.name == GUIDES:
-            yield from _unread_in(one, folder, (), ".md", inside=[READERS])
+            yield from _unread_in(one, folder, (), ".md", inside=[READERS, REVIEWS])
         elif one.is_dir() and one.name in slugs:
             yield from _unread_in(one, folder, [MEANINGS], ".md", inside=[READERS, REVIEWS])
         elif one.is_dir():

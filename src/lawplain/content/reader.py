@@ -79,6 +79,7 @@ def read(
         guides=topic_names.resolved_guides(guides.english, topics.value),
         guide_translations=guides.translations,
         guide_readers=guides.readers,
+        guide_reviews=guides.reviews,
         corrections=corrections.value,
         findings=_sorted((*(finding for part in parts for finding in part.findings), *guides.findings, *not_read)),
         site_languages=languages.value,
@@ -194,6 +195,7 @@ class _Guides(NamedTuple):
     english: tuple[Guide, ...]
     translations: tuple[GuideTranslation, ...]
     readers: tuple[Readers, ...]
+    reviews: tuple[Reviews, ...]
     findings: tuple[Finding, ...]
 
 
@@ -248,7 +250,7 @@ class _Files:
         return _Part(act, wrong, unread=meanings.unread, lines=meanings.lines)
 
     def guides(self, slugs: tuple[str, ...]) -> "_Guides":
-        """The guides about these laws, with their translations and readers' tests, in the order of their names."""
+        """The guides about these laws, in the order of their names, with their translations, tests and reviews."""
         guides, translations, findings = list[Guide](), list[GuideTranslation](), list[Finding]()
         for file in sorted((self.folder / contents.GUIDES).glob("*.md")):
             if not file.is_file():
@@ -267,7 +269,9 @@ class _Files:
                 guides += [guide.value] if guide.value else []
             findings += wrong
         tests = self.beside(contents.GUIDES, contents.READERS, read_readers)
-        return _Guides(tuple(guides), tuple(translations), tests.value, (*findings, *tests.findings))
+        reviews = self.beside(contents.GUIDES, contents.REVIEWS, read_reviews)
+        wrong = (*findings, *tests.findings, *reviews.findings)
+        return _Guides(tuple(guides), tuple(translations), tests.value, reviews.value, wrong)
 
     def beside(
         self, slug: str, inside: str, read_: Callable[[bytes, str, str], Read[Beside[T] | None]]

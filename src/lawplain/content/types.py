@@ -280,6 +280,7 @@ class Content:
     guides: tuple[Guide, ...] = ()
     guide_translations: tuple[GuideTranslation, ...] = ()
     guide_readers: tuple[Readers, ...] = ()
+    guide_reviews: tuple[Reviews, ...] = ()
 
 
 def unreadable(findings: Iterable[Finding], unread: Container[str]) -> LawplainError:

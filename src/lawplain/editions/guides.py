@@ -10,6 +10,7 @@ from functools import lru_cache
 from lawplain.content import Content, Guide, GuideTranslation, prose
 from lawplain.content.guide_fields import Silent, Step
 from lawplain.content.readers import Readers
+from lawplain.content.reviews import Reviews
 from lawplain.editions import leaning, sentences
 from lawplain.editions.leaning import Lean, Rest, of_pin
 from lawplain.editions.spoken import Spoken
@@ -46,7 +47,7 @@ class Overtaken:
 @dataclass(frozen=True, slots=True)
 class Guided:
     """A guide with what it rests on. `act` is the law that it names, None where that is not stored; `leans` are in the
-    order of `Guide.others`; `readers` are its readers' tests; `spoken` as of an entry."""
+    order of `Guide.others`; `readers` are its readers' tests, `reviews` those by people; `spoken` as of an entry."""
 
     guide: Guide
     act: Act | None
@@ -54,6 +55,7 @@ class Guided:
     translations: tuple[GuideTranslation, ...] = ()
     readers: Readers | None = None
     spoken: Spoken = ""
+    reviews: Reviews | None = None
 
     @property
     def provision(self) -> None:
@@ -70,8 +72,8 @@ class Guided:
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Its file, those of its translations, and its readers' tests."""
-        beside = (self.readers.path,) if self.readers else ()
+        """Its file, those of its translations, its readers' tests and reviews."""
+        beside = (one.path for one in (self.readers, self.reviews) if one)
         return self.guide.path, *(translation.path for translation in self.translations), *beside
 
     @property
@@ -169,8 +171,10 @@ def _of_pins(one: Guided, named: Iterable[Pin]) -> set[tuple[str, str]]:
 def _guided(guide: Guide, content: Content, laws: Laws) -> Guided:
     own = tuple(one for one in content.guide_translations if one.name == guide.name)
     tests = next((one for one in content.guide_readers if one.front.id == guide.name), None)
+    reviews = next((one for one in content.guide_reviews if one.front.id == guide.name), None)
     act = laws.acts.get(guide.front.law)
-    return Guided(guide, act, leaning.leans(guide, act.slug, laws) if act else (), own, tests)
+    rests = leaning.leans(guide, act.slug, laws) if act else ()
+    return Guided(guide, act, rests, own, tests, reviews=reviews)
 
 
 def _ways(steps: tuple[Step, ...], number: int) -> Iterator[Way]:

@@ -140,7 +140,8 @@ class Edition:
 @dataclass(frozen=True, slots=True)
 class Collection:
     """All Acts of a site, and what its pages share; the others as in `Content`. `stray_guides` are translations whose
-    English guide can't be read, `guide_readers` all readers' tests of guides.
+    English guide can't be read, `guide_readers` all readers' tests of guides, `guide_reviews` all reviews of
+    them.
 
     `today` is the day after which a date is in the future, wherever somebody is."""
 
@@ -161,6 +162,7 @@ class Collection:
     guides: tuple[Guided, ...] = ()
     stray_guides: tuple[GuideTranslation, ...] = ()
     guide_readers: tuple[Readers, ...] = ()
+    guide_reviews: tuple[Reviews, ...] = ()
 
     def place(self, path: str, *words: str) -> tuple[int, int]:
         """Line and column of words in a file that many pages share: of the last of them, each looked for behind the
@@ -201,6 +203,7 @@ def collect(
         guided(content, laws),
         tuple(one for one in content.guide_translations if one.name not in names),
         content.guide_readers,
+        content.guide_reviews,
     )
 
 
@@ -266,9 +269,7 @@ def pair(
 
 def withheld(collection: Collection, paths: Set[str]) -> Collection:
     """The collection with the summaries of these files broken, and without these translations and guides: they have
-    errors, and no reader is to see them."""
-    if not paths:
-        return collection
+    errors, and no reader is to see them. An edition with none of them is the same thing as before."""
 
     def marked(entry: Entry) -> Entry:
         if not any(path in paths for path in entry.paths):
@@ -279,12 +280,13 @@ def withheld(collection: Collection, paths: Set[str]) -> Collection:
         reviews = entry.reviews if entry.reviews and entry.reviews.path not in paths else None
         return replace(entry, broken=broken, translations=kept, readers=readers, reviews=reviews)
 
-    editions = tuple(edition.mapped(marked) for edition in collection.editions)
+    editions = tuple(e.mapped(marked) if e.paths & paths else e for e in collection.editions)
     guides = tuple(
         replace(
             one,
             translations=tuple(t for t in one.translations if t.path not in paths),
             readers=one.readers if one.readers and one.readers.path not in paths else None,
+            reviews=one.reviews if one.reviews and one.reviews.path not in paths else None,
         )
         for one in collection.guides
         if one.guide.path not in paths

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import ceil
 
-from lawplain.content.fields import Asked
+from lawplain.content.fields import Asked, Topic, Words
 from lawplain.editions import marking
 from lawplain.editions.answers import Answer, answer
 from lawplain.editions.marking import Marker, resting
@@ -139,20 +139,22 @@ def sheets(collection: Collection) -> tuple[Sheet, ...]:
 
     A section stands under its first topic alone, so that each answer has one address.
     """
-    return _sheets_of(Same(collection))
+    editions = sorted(collection.editions, key=lambda edition: edition.act.slug)
+    return _sheets_of(tuple(map(Same, editions)), Same(collection.topics), Same(collection.words))
 
 
 @lru_cache(maxsize=2)
-def _sheets_of(of: Same[Collection]) -> tuple[Sheet, ...]:
-    collection = of.thing
-    order = [path for t in collection.topics for path in (t.slug, *(f"{t.slug}/{sub.slug}" for sub in t.topics))]
+def _sheets_of(
+    editions: tuple[Same[Edition], ...], those: Same[tuple[Topic, ...]], words: Same[Words]
+) -> tuple[Sheet, ...]:
+    order = [path for t in those.thing for path in (t.slug, *(f"{t.slug}/{sub.slug}" for sub in t.topics))]
     found = defaultdict[str, list[Asking]](list)
-    for edition in sorted(collection.editions, key=lambda edition: edition.act.slug):
+    for edition in (one.thing for one in editions):
         for entry in edition.sections:
             topics = entry.summary.front.topics if entry.summary else ()
             topic = next((path for path in topics if path in order), None)
             if topic and (asked := questions(entry)):
-                marker = marking.marker(vocabulary(edition), collection.words.explained, entry)
+                marker = marking.marker(vocabulary(edition), words.thing.explained, entry)
                 found[topic].append(Asking(edition, entry, asked, _marked(marker, entry, asked)))
     return tuple(_sheet(path, tuple(found[path])) for path in order if path in found)
 

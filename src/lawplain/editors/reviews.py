@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lawplain.checks import subjects
+from lawplain.content import Guide, Summary
 from lawplain.content.edit import as_value
 from lawplain.content.fields import KeyFact
+from lawplain.content.guide_fields import Step
 from lawplain.content.reviews import Mark, Review
-from lawplain.content.types import Summary
 from lawplain.editions import fact_places
+from lawplain.editions.guides import Guided
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import Exit, LawplainError
 from lawplain.law import pins
@@ -67,8 +69,11 @@ class Sheet:
     each: tuple[Filled, ...]
 
 
-def items(entry: Entry) -> tuple[Item, ...]:
-    """What there is to judge: the title, each key fact, each stretch of the text with its pin."""
+def items(about: Entry | Guided) -> tuple[Item, ...]:
+    """What there is to judge: the title, each key fact or step, each stretch of the text with its pin."""
+    if isinstance(about, Guided):
+        return tuple(_of_guide(about))
+    entry = about
     summary, provision = entry.summary, subjects.explained(entry)
     assert summary is not None
     heading = f"The official heading: {entry.provision.heading}" if entry.provision else ""
@@ -79,13 +84,37 @@ def items(entry: Entry) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def sheet(edition: Edition, entry: Entry) -> str:
-    """One explanation beside its law, to be filled in."""
-    summary, provision = entry.summary, entry.provision
-    assert summary is not None and provision is not None
-    head = f"=== {summary.path} · text {summary.read_fingerprint} · law as at {summary.front.law_as_at}\n"
-    head += f"{provision.called.capitalize()} {provision.label}, {edition.act.title}: {provision.heading}\n"
-    return head + "".join(_printed(number, item) for number, item in enumerate(items(entry), 1))
+def _of_guide(one: Guided) -> Iterator[Item]:
+    front = one.guide.front
+    yield Item(f"{front.title}. For: {front.for_}", TITLE, "")
+    for step in front.steps:
+        yield Item(_step(step), step.law, _law(one, step.law))
+    yield from (Item(_line(p.explains), p.pin.text, _law(one, p.pin.text)) for p in one.guide.body.pinned)
+
+
+def _step(step: Step) -> str:
+    more = (("When", step.when), ("Who", step.who))
+    return ". ".join([step.title, *(f"{name}: {words}" for name, words in more if words)])
+
+
+def text(about: Entry | Guided) -> Summary | Guide:
+    """What is judged."""
+    written = about.guide if isinstance(about, Guided) else about.summary
+    assert written is not None
+    return written
+
+
+def sheet(edition: Edition, about: Entry | Guided) -> str:
+    """One explanation, or guide, beside its law, to be filled in."""
+    written = text(about)
+    head = f"=== {written.path} · text {written.read_fingerprint} · law as at {written.front.law_as_at}\n"
+    if isinstance(about, Guided):
+        head += f"A guide, {edition.act.title}: {about.guide.title}\n"
+    else:
+        assert about.provision is not None
+        called = f"{about.provision.called.capitalize()} {about.provision.label}"
+        head += f"{called}, {edition.act.title}: {about.provision.heading}\n"
+    return head + "".join(_printed(number, item) for number, item in enumerate(items(about), 1))
 
 
 def filled(text: str) -> Sheet:
@@ -131,20 +160,19 @@ def as_yaml(found: Review) -> str:
     return "\n".join(lines) + "\n"
 
 
-def open_marks(entry: Entry) -> tuple[tuple[Review, Mark], ...]:
-    """What reviewers marked and still stands in the explanation, the newest review first."""
-    if entry.reviews is None or entry.summary is None:
+def open_marks(about: Entry | Guided) -> tuple[tuple[Review, Mark], ...]:
+    """What reviewers marked and still stands in the text, the newest review first."""
+    if about.reviews is None or (isinstance(about, Entry) and about.summary is None):
         return ()
-    standing = _standing(entry.summary)
-    every = ((one, mark) for one in reversed(entry.reviews.front.reviews) for mark in one.marks)
+    standing = {item.words for item in items(about)}
+    every = ((one, mark) for one in reversed(about.reviews.front.reviews) for mark in one.marks)
     return tuple({(mark.words, mark.law): (one, mark) for one, mark in every if mark.words in standing}.values())
 
 
-def all_right(entry: Entry, one: Filled) -> bool:
+def all_right(about: Entry | Guided, one: Filled) -> bool:
     """Was every part of the present text marked right, against the present law?"""
-    whole = not one.marks and not one.not_marked and one.right == len(items(entry))
-    assert entry.summary is not None
-    return whole and one.text == entry.summary.read_fingerprint and not entry.outdated and not entry.leans_outdated
+    whole = not one.marks and not one.not_marked and one.right == len(items(about))
+    return whole and one.text == text(about).read_fingerprint and not about.outdated and not about.leans_outdated
 
 
 def order(collection: Collection) -> Iterator[tuple[Edition, Entry, str]]:
@@ -178,21 +206,16 @@ def order(collection: Collection) -> Iterator[tuple[Edition, Entry, str]]:
             yield edition, entry, why
 
 
-def minutes(entry: Entry) -> int:
-    """How long the reading takes: the law and the explanation at 120 words a minute, and 20 seconds for each part."""
-    found = items(entry)
+def minutes(about: Entry | Guided) -> int:
+    """How long the reading takes: the law and the text at 120 words a minute, and 20 seconds for each part."""
+    found = items(about)
     words = sum(len(f"{item.words} {item.law}".split()) for item in found)
     return max(1, round(words / 120 + len(found) / 3))
 
 
-def _law(entry: Entry, written: str) -> str:
+def _law(about: Entry | Guided, written: str) -> str:
     pin = pins.parse(written)
-    return (subjects.pinned_words(entry, pin) or "") if pin else ""
-
-
-def _standing(summary: Summary) -> set[str]:
-    facts = map(_fact, summary.front.key_facts)
-    return {summary.front.also_called, *facts, *(_line(one.explains) for one in summary.body.pinned)}
+    return (subjects.pinned_words(about, pin) or "") if pin else ""
 
 
 def _fact(fact: KeyFact) -> str:

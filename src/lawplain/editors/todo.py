@@ -72,7 +72,7 @@ def _weight(task: Task) -> int:
 
 def _of(edition: Edition, referred: Mapping[str, int], leaned: Counter[str]) -> Iterator[Task]:
     for entry in edition.entries:
-        yield from _marked(edition, entry)
+        yield from _marked(edition.act.slug, entry.name, entry)
         count = referred.get(entry.provision.id, 0) if entry.provision else 0
         if entry.state == "orphan":
             yield _orphan(edition, entry)
@@ -90,16 +90,13 @@ def _of(edition: Edition, referred: Mapping[str, int], leaned: Counter[str]) -> 
             yield _not_reviewed(edition, entry, count)
 
 
-def _marked(edition: Edition, entry: Entry) -> Iterator[Task]:
+def _marked(act: str, name: str, about: Entry | Guided) -> Iterator[Task]:
     """What a person marked, for as long as the words stand there."""
-    for review, mark in reviews.open_marks(entry):
-        assert entry.summary is not None
+    for review, mark in reviews.open_marks(about):
         said = f"{review.by} marked as {mark.mark} on {review.on}: “{mark.words}” [{mark.law}]"
         said += f": {mark.note}" if mark.note else ""
         next_ = "Mend these words; once others stand there, this is done."
-        yield Task(
-            "marked", edition.act.slug, entry.name, entry.summary.path, said, next_, None, int(mark.mark == "wrong")
-        )
+        yield Task("marked", act, name, reviews.text(about).path, said, next_, None, int(mark.mark == "wrong"))
 
 
 def _unsure(edition: Edition, entry: Entry, referred: int) -> Iterator[Task]:
@@ -147,6 +144,7 @@ def _home(rest: Rest) -> str:
 def _guide(one: Guided, leaned: Counter[str]) -> Iterator[Task]:
     """What is to be done about a guide: read it again where what it rests on changed, or have it checked."""
     slug, name, guide = one.guide.front.law, f"{GUIDES}/{one.name}", one.guide
+    yield from _marked(slug, name, one)
     next_ = f"lawplain diff {GUIDES} {one.name}; mend it; lawplain read-again {guide.path}"
     if one.outdated:
         said = [told(rest) for rest in one.leans_outdated]

@@ -64,13 +64,15 @@ def _each(
 def _of_guides(collection: Collection) -> Iterator[Finding]:
     guides = {one.name: one for one in collection.guides}
     editions = {edition.act.slug: edition for edition in collection.editions}
-    for one in collection.guide_readers:
+    files: tuple[Readers | Reviews, ...] = (*collection.guide_readers, *collection.guide_reviews)
+    for one in files:
         guided = guides.get(one.front.id)
-        if guided is None or guided.readers is not one:
+        if guided is None or one not in (guided.readers, guided.reviews):
             said = "There is no guide of this name, or two files are about it."
             yield _finding(one, ("id",), LEVEL, said, "Write the name of the guide’s file, or delete this one.")
-        elif edition := editions.get(guided.guide.front.law):
-            yield from _of(edition, guided, one)
+    for guided in collection.guides:
+        if guided.readers and (edition := editions.get(guided.guide.front.law)):
+            yield from _of(edition, guided, guided.readers)
 
 
 def _of(edition: Edition, about: Entry | Guided, one: Readers) -> Iterator[Finding]:

@@ -105,9 +105,10 @@ class Layout:
     paths: tuple[Path, ...]
 
 
-def html(nodes: Sequence[Node], name: str, described_by: str) -> Markup:
-    """The chart as SVG; what it is called, and the id of the list that says the same. ValueError where a step leads to
-    none of these, or steps lead round in a circle."""
+def html(nodes: Sequence[Node], name: str, described_by: str, *, translated: bool = False) -> Markup:
+    """The chart as SVG; what it is called, and the id of the list that says the same. Where another language is spoken,
+    it is marked as English as a whole, unless it is `translated`: no element can stand in its words. ValueError where a
+    step leads to none of these, or steps lead round in a circle."""
     places = layout(nodes)
     by_id = {node.id: node for node in nodes}
     drawn = [_path(path) for path in places.paths]
@@ -115,10 +116,10 @@ def html(nodes: Sequence[Node], name: str, described_by: str) -> Markup:
     for id_, box in places.steps.items():
         look = by_id[id_].look
         drawn.append(_words(box, look, round_=20 if look == "end" else 3))
-    height = _number(places.height)
+    height, spoken = _number(places.height), "" if translated else attributes()
     tag = Markup('<svg class="chart" role="img" aria-label="{}" aria-describedby="{}"{} viewBox="0 0 {} {}">')
     return Markup("\n").join(
-        [tag.format(plain(name), described_by, Markup(attributes()), WIDTH, height), *drawn, Markup("</svg>")]
+        [tag.format(plain(name), described_by, Markup(spoken), WIDTH, height), *drawn, Markup("</svg>")]
     )
 
 

@@ -236,7 +236,8 @@ def _chart(one: Guided) -> Markup:
         )
         for number in charted
     ]
-    return flow_chart.html(nodes, say("Flow chart: %(title)s", title=plain(title(one))), "steps")
+    name = say("Flow chart: %(title)s", title=plain(title(one)))
+    return flow_chart.html(nodes, name, "steps", translated=one.spoken.startswith("translated"))
 
 
 def _exits(one: Guided, number: int) -> Iterator[Exit]:
