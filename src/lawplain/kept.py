@@ -43,12 +43,13 @@ class Kept:
         return pickle.loads(thing) if mark == self._mark(thing, name, *key) else None
 
     def put(self, name: str, thing: T, *key: str) -> T:
-        """Keeps a thing in place of what had this name, and returns it. What can't be written is not kept, nor is what
-        follows from nobody knows what: a part of its key is ""."""
+        """Keeps a thing in place of what had this name, and returns it. What can't be pickled or written is not kept
+        (a date, where a debugger or a test put another class in place of that of dates), nor is what follows from
+        nobody knows what: a part of its key is ""."""
         if self.folder is not None and all(key):
             file = self.folder / name
             coming = file.with_name(f".{file.name}.{os.getpid()}")
-            with suppress(OSError, RecursionError):
+            with suppress(OSError, RecursionError, pickle.PicklingError):
                 content = pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 coming.write_bytes(self._mark(content, name, *key) + content)

@@ -1,5 +1,6 @@
 """What is kept is a thing that was made once from the same, or nothing."""
 
+import datetime as dt
 import gc
 import pickle
 from collections.abc import Callable
@@ -89,6 +90,13 @@ def test_the_thing_of_another_name_is_none_of_this_one(tmp_path: Path, make: Mak
 def test_where_nothing_can_be_written_all_goes_on(tmp_path: Path, make: Making) -> None:
     (tmp_path / "kept").write_text("a file where the folder would be", encoding="utf-8")
     assert Kept(tmp_path / "kept", "lawplain 1").of("law", make, "version 1") == ("a kite", "a line")
+
+
+def test_what_cannot_be_pickled_is_made_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = dt.date(2020, 3, 4)
+    monkeypatch.setattr(dt, "date", type("date", (dt.date,), {}))
+    assert Kept(tmp_path, "lawplain 1").of("day", lambda: today, "version 1") == today
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_garbage_is_looked_for_again_afterwards() -> None:
