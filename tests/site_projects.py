@@ -36,6 +36,28 @@ method: drafted-with-ai
 """
 
 
+GUIDE = """---
+title: {title}
+for: You want to fly
+law: kites
+topics:
+  - play
+law_as_at: 2020-01-01
+method: drafted-with-ai
+steps:
+  - id: look
+    title: You look
+    law: s 2
+    kind: ends
+---
+It is about a {word}. [s 2]
+
+## look
+
+You look where they may fly. [s 3]
+"""
+
+
 class Project:
     """A project of two short Acts, with lawplain's own source in it, so that an edit can change that too."""
 
@@ -135,6 +157,11 @@ class Project:
             head, _, body = file.read_text(encoding="utf-8").rpartition("---\n")
             ask = f"people_ask:\n  - ask: [Is it {self.chance.choice(('a kite', 'a line', 'heavy'))}?]\n    law: all\n"
             file.write_text(f"{head.partition('people_ask')[0]}{ask}---\n{body}", encoding="utf-8")
+
+    def guide(self) -> None:
+        """A guide is written, or written anew."""
+        name = self.chance.choice(("one", "two"))
+        self.write(f"content/guides/{name}.md", GUIDE.format(title=f"Guide {name}", word=self.any_word()))
 
     def gone(self) -> None:
         if file := self.one("content/*/*.md"):
@@ -254,6 +281,7 @@ class Project:
     def edits(self) -> tuple[Callable[[], None], ...]:
         people = (
             self.asked,
+            self.guide,
             self.gone,
             self.topics,
             self.everyday,

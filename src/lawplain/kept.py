@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +61,15 @@ class Kept:
         that is kept under this name."""
         found: T | None = self.find(name, *key)
         return self.put(name, make(), *key) if found is None else found
+
+    def each(self, name: str, of: Mapping[str, tuple[str, Callable[[], T]]], *key: str) -> dict[str, T]:
+        """Many small things that are kept under one name, by their own. `of` says of each what it follows from beside
+        the key, "" where nobody knows, and what makes it, where it was not made of the same before."""
+        before: dict[str, tuple[str, T]] = self.find(name, *key) or {}
+        same = {own: before[own] for own, (mark, _) in of.items() if mark and before.get(own, ("",))[0] == mark}
+        made = {own: (mark, make()) for own, (mark, make) in of.items() if own not in same}
+        found = self.put(name, same | made, *key) if made else same
+        return {own: found[own][1] for own in of}
 
     def _mark(self, thing: bytes, *of: str) -> bytes:
         found = hashlib.sha256(json.dumps((self.maker, *of)).encode())

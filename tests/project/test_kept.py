@@ -4,6 +4,7 @@ import datetime as dt
 import gc
 import pickle
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,28 @@ def test_the_thing_of_another_name_is_none_of_this_one(tmp_path: Path, make: Mak
     (tmp_path / "content/2.md").rename(tmp_path / "content/3.md")
     kept.of("content/3.md", make, "the same words")
     assert make.times == 2
+
+
+def test_of_many_things_only_those_are_made_that_follow_from_something_else(tmp_path: Path) -> None:
+    kept, made = Kept(tmp_path, "lawplain 1"), list[str]()
+
+    def each(version: str, **marks: str) -> dict[str, str]:
+        def make(name: str) -> str:
+            made.append(name)
+            return marks[name]
+
+        return kept.each("lines", {name: (mark, partial(make, name)) for name, mark in marks.items()}, version)
+
+    assert each("version 1", long="5 m", short="1 m") == {"long": "5 m", "short": "1 m"}
+    assert each("version 1", long="6 m", short="1 m") == {"long": "6 m", "short": "1 m"}
+    assert made == ["long", "short", "long"]
+    each("version 1", short="1 m")
+    assert made == ["long", "short", "long"]
+    each("version 2", short="1 m")
+    assert made == ["long", "short", "long", "short"]
+    for _ in range(2):
+        each("version 2", short="", long="6 m")
+    assert made[4:] == ["short", "long", "short"], "nobody knows what the short one follows from"
 
 
 def test_where_nothing_can_be_written_all_goes_on(tmp_path: Path, make: Making) -> None:

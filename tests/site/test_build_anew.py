@@ -10,7 +10,7 @@ import random
 import shutil
 from pathlib import Path
 
-from site_projects import HEAD, KITES, ROOT, Project, files
+from site_projects import GUIDE, HEAD, KITES, ROOT, Project, files
 
 from lawplain import config
 from lawplain.editions import load
@@ -85,6 +85,25 @@ def test_a_page_of_questions_is_made_again_where_a_section_on_it_changed(tmp_pat
     assert now["en questions fly"] != before["en questions fly"]
 
 
+def test_a_guide_is_made_again_where_it_changed(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", random.Random(1))
+    for name in ("one", "two"):
+        project.write(f"content/guides/{name}.md", GUIDE.format(title=f"Guide {name}", word="kite"))
+    assert project.run("build").returncode == 0
+    before = _stamps(project)
+    project.change("content/guides/two.md", "You look where", "You see where")
+    assert project.run("build").returncode == 0
+    assert "You see where" in (project.root / "site/guides/two/index.html").read_text(encoding="utf-8")
+    now = _stamps(project)
+    assert now["en guides one"] == before["en guides one"] != ""
+    assert now["en guides two"] != before["en guides two"]
+    project.change("content/guides/two.md", "You see where", "You see in 9 years where")
+    wrong = project.run("build")
+    assert wrong.returncode == 3, "a number that the law does not have"
+    assert "content/guides/two.md" in wrong.stderr + wrong.stdout
+    assert not (project.root / "site/guides/two").exists()
+
+
 def test_what_is_no_part_of_a_site_makes_nothing_again(tmp_path: Path) -> None:
     project = Project(tmp_path / "project", random.Random(1))
     assert project.run("build").returncode == 0
@@ -109,7 +128,9 @@ def test_what_was_kept_of_the_law_and_summaries_is_used_only_where_it_is_whole(t
     assert project.run("build").returncode == 0
     before = dict(files(project.root / "site"))
     kept = sorted(file for file in (project.root / "build" / "kept").rglob("*") if file.is_file())
-    assert {"sections", "content", "referring"} <= {file.relative_to(project.root).parts[2] for file in kept}
+    assert {"sections", "content", "referring", "questions", "search", "stems"} <= {
+        file.relative_to(project.root).parts[2] for file in kept
+    }
     contents = [file.read_bytes() for file in kept]
     damaged = (
         [content[:-1] for content in contents],

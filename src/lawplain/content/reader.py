@@ -258,11 +258,12 @@ class _Files:
             path, match = self.path(file), _TRANSLATION.fullmatch(file.stem)
             text, wrong = raw.text(self.instead.get(path) or file.read_bytes(), path, english=not match)
             if text is not None and match:
-                translation = read_guide_translation(text, path, match["name"], match["language"], self.how)
+                of_file = partial(read_guide_translation, text, path, match["name"], match["language"], self.how)
+                translation = self.kept.of(path, of_file, text, self.how)
                 wrong = _once(wrong, translation.findings)
                 translations += [translation.value] if translation.value else []
             elif text is not None:
-                guide = read_guide(text, path, file.stem, self.how)
+                guide = self.kept.of(path, partial(read_guide, text, path, file.stem, self.how), text, self.how)
                 wrong = _once(wrong, guide.findings)
                 if guide.value and guide.value.front.law not in slugs:
                     wrong = (*wrong, _no_law(guide.value, slugs))

@@ -7,11 +7,13 @@ state of a place is worked out here alone. A summary's own section has nothing t
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from lawplain.content import ActContent, Content, Guide, Summary
 from lawplain.content.fields import LeansOn
 from lawplain.law import neighbours, pins, versions
+from lawplain.law.by_identity import Same
 from lawplain.law.model import Act, HistoryNote, Provision
 from lawplain.law.neighbours import Laws, Lost, Spot
 from lawplain.law.pins import Elsewhere, Pin
@@ -123,12 +125,18 @@ def leans_of(
     return tuple(reader.lean(other, entries) for other in named)
 
 
-def of_pin(found: Iterable[Lean], pin: Pin) -> tuple[Lean, ...]:
+def of_pin(found: tuple[Lean, ...], pin: Pin) -> tuple[Lean, ...]:
     """Those of a summary's leans that one pin names, in its order and its words."""
-    if not pin.others:  # nearly all pins; names are put together anew each time
+    if not pin.others:  # nearly all pins
         return ()
-    by_name = {lean.name: lean for lean in found}
+    by_name = _by_name(Same(found))
     return tuple(replace(by_name[other.name], other=other) for other in pin.others if other.name in by_name)
+
+
+@lru_cache(maxsize=1024)
+def _by_name(found: Same[tuple[Lean, ...]]) -> Mapping[str, Lean]:
+    """Kept, since each pin of a text asks for it, and names are put together anew each time."""
+    return {lean.name: lean for lean in found.thing}
 
 
 def remembered(written: Content, slug: str) -> set[tuple[str, str]]:

@@ -40,7 +40,7 @@ def load(
         for ref, act in zip(config.acts, acts, strict=True)
         if act is not None
     ]
-    return pair.collect(editions, written, day, laws)
+    return replace(pair.collect(editions, written, day, laws), kept=kept)
 
 
 def today(now: dt.datetime | None = None) -> dt.date:

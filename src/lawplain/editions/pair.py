@@ -19,6 +19,7 @@ from lawplain.editions.guides import Guided, guided
 from lawplain.editions.leaning import Lean, Rest, leans, with_unstarted
 from lawplain.editions.spoken import Spoken
 from lawplain.findings import Finding
+from lawplain.kept import NOTHING, Kept
 from lawplain.law import versions
 from lawplain.law.instrument import together
 from lawplain.law.model import Act, HistoryNote, Provision
@@ -143,7 +144,8 @@ class Collection:
     English guide can't be read, `guide_readers` all readers' tests of guides, `guide_reviews` all reviews of
     them.
 
-    `today` is the day after which a date is in the future, wherever somebody is."""
+    `today` is the day after which a date is in the future, wherever somebody is. `kept` has what was found out about
+    the same before."""
 
     editions: tuple[Edition, ...]
     topics: tuple[Topic, ...]
@@ -163,6 +165,7 @@ class Collection:
     stray_guides: tuple[GuideTranslation, ...] = ()
     guide_readers: tuple[Readers, ...] = ()
     guide_reviews: tuple[Reviews, ...] = ()
+    kept: Kept = field(default=NOTHING, compare=False, repr=False)
 
     def place(self, path: str, *words: str) -> tuple[int, int]:
         """Line and column of words in a file that many pages share: of the last of them, each looked for behind the

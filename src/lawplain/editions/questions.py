@@ -4,18 +4,20 @@ Where a page ends is decided here, by the length of the words, and not where it 
 have to know where links can lead.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from math import ceil
 
 from lawplain.content.fields import Asked, Topic, Words
-from lawplain.editions import marking
+from lawplain.editions import leaning, marking
 from lawplain.editions.answers import Answer, answer
 from lawplain.editions.marking import Marker, resting
 from lawplain.editions.meanings import Key, vocabulary
 from lawplain.editions.pair import Collection, Edition, Entry
+from lawplain.kept import Kept
 from lawplain.law import pins
 from lawplain.law.by_identity import Same
 from lawplain.law.model import Provision
@@ -42,31 +44,30 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """How much of a page the questions of a section take with their answers. `numbers` are those that have an answer,
+    by their place in `people_ask`; `lines` about how many lines all takes on a phone, the space between paragraphs
+    included, `bytes` about how many bytes, with mark-up and links. `marked` are the words that these use and a page
+    explains, by their terms: the words, and their meaning."""
+
+    numbers: tuple[int, ...]
+    lines: int
+    bytes: int
+    marked: Mapping[Key, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
-    """A section, and the questions that its page answers. `marked` are the words that these use and a page explains, by
-    their terms: the words, and their meaning."""
+    """A section, and how much the questions take that its page answers."""
 
     edition: Edition
     entry: Entry
-    questions: tuple[Question, ...]
-    marked: Mapping[Key, tuple[str, str]] = field(default_factory=dict)
+    size: Size
 
     @property
-    def lines(self) -> int:
-        """About how many lines it takes on a phone, the space between paragraphs included."""
-        title = self.entry.summary.front.also_called if self.entry.summary else ""
-        texts = [q.asked.ask[0] for q in self.questions] + [b.words for q in self.questions for b in q.answer]
-        return 3 + _lines(title) + sum(1 + _lines(text) for text in texts)
-
-    @property
-    def bytes(self) -> int:
-        """About how many bytes it takes, with its mark-up and links."""
-        title = self.entry.summary.front.also_called if self.entry.summary else ""
-        blocks = [block for question in self.questions for block in question.answer]
-        pinned = sum(len(sentence.pinned) for block in blocks for sentence in block.sentences)
-        words = [title, *(q.asked.ask[0] for q in self.questions), *(block.words for block in blocks)]
-        links = (2 + pinned) * (_LINK + len(self.edition.act.slug))
-        return sum(len(text.encode()) + _BLOCK for text in words) + links
+    def asked(self) -> tuple[Asked, ...]:
+        assert self.entry.summary
+        return tuple(self.entry.summary.front.people_ask[number] for number in self.size.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Sheet:
     @property
     def count(self) -> int:
         """How many questions stand on it, or on the pages inside it."""
-        return sum(len(one.questions) for one in self.asking) + sum(sheet.count for sheet in self.inside)
+        return sum(len(one.size.numbers) for one in self.asking) + sum(sheet.count for sheet in self.inside)
 
     @property
     def all(self) -> Iterator["Sheet"]:
@@ -106,9 +107,7 @@ class Sheet:
     @property
     def tells(self) -> bool:
         """Do the questions of the pages inside it, without their answers, fit on it?"""
-        asked = [
-            (leaf, one.entry.name, q.asked.ask[0]) for leaf in self.leaves for one in leaf.asking for q in one.questions
-        ]
+        asked = [(leaf, one.entry.name, q.ask[0]) for leaf in self.leaves for one in leaf.asking for q in one.asked]
         size = sum(_BLOCK + _LINK + len(leaf.path + name) + len(words.encode()) for leaf, name, words in asked)
         return sum(1 + _lines(words) for _, _, words in asked) <= MOST_LINES and size <= MOST_BYTES
 
@@ -140,32 +139,65 @@ def sheets(collection: Collection) -> tuple[Sheet, ...]:
     A section stands under its first topic alone, so that each answer has one address.
     """
     editions = sorted(collection.editions, key=lambda edition: edition.act.slug)
-    return _sheets_of(tuple(map(Same, editions)), Same(collection.topics), Same(collection.words))
+    return _sheets_of(tuple(map(Same, editions)), Same(collection.topics), Same(collection.words), collection.kept)
 
 
 @lru_cache(maxsize=2)
 def _sheets_of(
-    editions: tuple[Same[Edition], ...], those: Same[tuple[Topic, ...]], words: Same[Words]
+    editions: tuple[Same[Edition], ...], those: Same[tuple[Topic, ...]], words: Same[Words], kept: Kept
 ) -> tuple[Sheet, ...]:
     order = [path for t in those.thing for path in (t.slug, *(f"{t.slug}/{sub.slug}" for sub in t.topics))]
+    read_from = tuple(one.thing.act.read_from for one in editions)
     found = defaultdict[str, list[Asking]](list)
     for edition in (one.thing for one in editions):
-        for entry in edition.sections:
-            topics = entry.summary.front.topics if entry.summary else ()
-            topic = next((path for path in topics if path in order), None)
-            if topic and (asked := questions(entry)):
-                marker = marking.marker(vocabulary(edition), words.thing.explained, entry)
-                found[topic].append(Asking(edition, entry, asked, _marked(marker, entry, asked)))
+        law = repr((read_from, edition.meanings, words.thing.explained)) if all(read_from) else ""
+        for entry, size in _sizes(edition, words.thing, law, kept):
+            assert entry.summary
+            topic = next((path for path in entry.summary.front.topics if path in order), None)
+            if topic and size.numbers:
+                found[topic].append(Asking(edition, entry, size))
     return tuple(_sheet(path, tuple(found[path])) for path in order if path in found)
 
 
-def _marked(marker: Marker, entry: Entry, asked: Iterable[Question]) -> dict[Key, tuple[str, str]]:
-    """`Asking.marked`, in the order in which a page marks: the answers, then what these left of the questions."""
-    listed = tuple(asked)
+def _sizes(edition: Edition, words: Words, law: str, kept: Kept) -> list[tuple[Entry, Size]]:
+    """The sections that readers see a summary of, each with the size of its questions: as it was before, where that
+    follows from the same `law` (with meanings and words), and from the same file."""
+    shown = [entry for entry in edition.sections if entry.summary and not entry.broken]
+    of = {entry.name: (written(entry), partial(_size, edition, entry, words)) for entry in shown}
+    found = kept.each(f"questions/{edition.act.slug}", of, law)
+    return [(entry, found[entry.name]) for entry in shown]
+
+
+def written(entry: Entry) -> str:
+    """A digest of the file of an entry that has one, and of what it rests on: beside the law that is stored, the
+    answers of its summary in English follow from this. "" where they follow from older law too."""
+    assert entry.summary
+    if entry.past or any(rest.past for lean in entry.leans for rest in lean.rests):
+        return ""
+    return hashlib.sha256(repr((entry.summary.lines, leaning.seen(entry.leans))).encode()).hexdigest()
+
+
+def _size(edition: Edition, entry: Entry, words: Words) -> Size:
+    assert entry.summary
+    listed, front = questions(entry), entry.summary.front
+    blocks = [block for question in listed for block in question.answer]
+    texts = [*(one.asked.ask[0] for one in listed), *(block.words for block in blocks)]
+    pinned = sum(len(sentence.pinned) for block in blocks for sentence in block.sentences)
+    links = (2 + pinned) * (_LINK + len(edition.act.slug))
+    return Size(
+        tuple(number for number, asked in enumerate(front.people_ask) if any(one.asked is asked for one in listed)),
+        3 + _lines(front.also_called) + sum(1 + _lines(text) for text in texts),
+        sum(len(text.encode()) + _BLOCK for text in (front.also_called, *texts)) + links,
+        _marked(marking.marker(vocabulary(edition), words.explained, entry), entry, listed) if listed else {},
+    )
+
+
+def _marked(marker: Marker, entry: Entry, listed: Iterable[Question]) -> dict[Key, tuple[str, str]]:
+    """`Size.marked`, in the order in which a page marks: the answers, then what these left of the questions."""
     for block in (block for question in listed for block in question.answer):
         list(marker.line(block.tokens, entry))
-    for asked_ in (question.asked for question in listed):
-        marker.pieces(asked_.ask[0], *resting(entry, pins.parse(asked_.law)))
+    for asked in (question.asked for question in listed):
+        marker.pieces(asked.ask[0], *resting(entry, pins.parse(asked.law)))
     plain = marker.vocabulary.meanings
     return {key: (one.words, one.own.says if one.own else plain[key].meaning) for key, one in marker.used.items()}
 
@@ -226,11 +258,11 @@ def _halves(of: Sheet, sections: tuple[Provision, ...], asking: tuple[Asking, ..
 
 def _fits(asking: Iterable[Asking]) -> bool:
     listed = tuple(asking)
-    meanings = {key: told for one in listed for key, told in one.marked.items()}.values()
+    meanings = {key: told for one in listed for key, told in one.size.marked.items()}.values()
     lines = sum(_lines(words) + _lines(meaning) for words, meaning in meanings)
     size = sum(_MEANING + 3 * len(words.encode()) + len(meaning.encode()) for words, meaning in meanings)
-    longest = sum(one.lines for one in listed) + lines
-    return longest <= MOST_LINES and sum(one.bytes for one in listed) + size <= MOST_BYTES
+    longest = sum(one.size.lines for one in listed) + lines
+    return longest <= MOST_LINES and sum(one.size.bytes for one in listed) + size <= MOST_BYTES
 
 
 def _lines(words: str) -> int:

@@ -123,7 +123,9 @@ def begin(
         docs = root / "build" / "docs" if whole else folder / "docs"
         if not whole:
             for path in own:
-                placing.link(root / "build" / "docs" / source_pages.name(path), docs / source_pages.name(path))
+                name = source_pages.name(path)
+                (docs / name).parent.mkdir(parents=True, exist_ok=True)
+                placing.link(root / "build" / "docs" / name, docs / name)
         folder.mkdir(parents=True, exist_ok=True)
         first = "" if whole else source_pages.name(own[0])
         words = [renderer, str(root / "mkdocs.yml"), str(docs), str(folder), first, str(os.getpid())]

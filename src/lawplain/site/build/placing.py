@@ -53,11 +53,12 @@ def keep(site_dir: Path, coming: Path, wanted: Container[str]) -> None:
     for home, folders, names in os.walk(site_dir):
         before = "".join(f"{part}/" for part in Path(home).relative_to(site_dir).parts)
         hidden = "/." in f"/{before}"
-        if hidden:
+        every = (*names, *(one for one in folders if Path(home, one).is_symlink()))
+        staying = [name for name in every if hidden or name.startswith(".") or f"{before}{name}" in wanted]
+        if hidden or staying:
             (coming / before).mkdir(parents=True, exist_ok=True)
-        for name in (*names, *(one for one in folders if Path(home, one).is_symlink())):
-            if hidden or name.startswith(".") or f"{before}{name}" in wanted:
-                link(Path(home, name), coming / before / name)
+        for name in staying:
+            link(Path(home, name), coming / before / name)
 
 
 def same(site_dir: Path, coming: Path) -> None:
@@ -73,7 +74,6 @@ def same(site_dir: Path, coming: Path) -> None:
 
 def link(file: Path, name: Path) -> None:
     """The file under another name too; a copy, as old as it is, where the disk can't do that."""
-    name.parent.mkdir(parents=True, exist_ok=True)
     if file.is_symlink():
         name.symlink_to(file.readlink())
         return

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from lawplain import parallel
 from lawplain.editions import by_topic, guides, leaning, limits, questions, translate
+from lawplain.editions.guides import Guided
 from lawplain.editions.pair import Collection, Edition, Entry
 from lawplain.errors import naming
 from lawplain.language import speech
@@ -85,8 +86,10 @@ class Stamps:
     def __init__(self, given: Inputs | None, site: SiteView) -> None:
         self._acts: dict[str, str] = {}
         self._entries: dict[str, str] = {}
+        self._guides: dict[str, str] = {}
         if given is None:
             return
+        self._guides = {one.name: repr((_files(given.files, one), leaning.seen(one.leans))) for one in site.guides}
         where = site.locations.digest
         for edition in site.collection.editions:
             slug = edition.act.slug
@@ -96,10 +99,12 @@ class Stamps:
                 for entry in edition.entries
             }
 
-    def of_summary(self, slug: str, entry: Entry, *shared: str) -> str:
-        """What is found in a summary alone follows from this."""
-        key = watched.key(slug, entry)
-        return _digest(self._acts[slug], self._entries[key], *shared) if slug in self._acts else ""
+    def of_text(self, slug: str, about: Entry | Guided, shared: str) -> str:
+        """What is found in a summary or a guide alone follows from this."""
+        if slug not in self._acts:
+            return ""
+        own = self._guides[about.name] if isinstance(about, Guided) else self._entries[watched.key(slug, about)]
+        return _digest(self._acts[slug], own, shared)
 
     def of(self, unit: Unit, reads: Iterable[str]) -> str:
         shared = self._acts.get(unit.act, "") if unit.act else unit.of and " ".join((unit.of, *self._acts.values()))
@@ -108,21 +113,25 @@ class Stamps:
         return _digest(unit.key, shared, *(f"{one} {self._entries.get(one, '')}" for one in reads))
 
 
-def of_summaries(collection: Collection, stamps: Stamps) -> dict[str, str]:
-    """A stamp of each summary, by its path. It is of all that the rules see that look at one summary alone: the law,
-    the summary and its translations, and where links can lead."""
-    told = tuple(one.name for one in guides.shown(collection.guides))
-    more = (questions.paths(collection), limits.pages(collection), told)
+def of_texts(collection: Collection, stamps: Stamps) -> dict[str, str]:
+    """A stamp of each summary and guide, by its path. It is of all that the rules see that look at one alone: the law,
+    the text and its translations, and where links can lead."""
+    shown = guides.shown(collection.guides)
+    more = (questions.paths(collection), limits.pages(collection), tuple(one.name for one in shown))
     shared = repr((by_topic.paths(collection), translate.everyday(collection), *more))
     every = ((edition.act.slug, entry) for edition in collection.editions for entry in edition.entries)
-    return {e.summary.path: stamps.of_summary(slug, e, shared) for slug, e in every if e.summary}
+    found = {e.summary.path: stamps.of_text(slug, e, shared) for slug, e in every if e.summary}
+    return found | {one.guide.path: stamps.of_text(one.guide.front.law, one, shared) for one in shown}
+
+
+def _files(files: Mapping[str, str], about: Entry | Guided) -> list[tuple[str, str | None]]:
+    return [(path, files.get(path)) for path in about.paths]
 
 
 def _written(files: Mapping[str, str], entry: Entry) -> str:
     """What people wrote about an entry, as far as readers see it, what it rests on elsewhere, and what of it has not
     started: the Act's own file says that."""
-    own = [(path, files.get(path)) for path in entry.paths]
-    return repr((own, entry.broken, entry.unstarted, leaning.seen(entry.leans)))
+    return repr((_files(files, entry), entry.broken, entry.unstarted, leaning.seen(entry.leans)))
 
 
 def _part_of(site: SiteView, slug: str, entry: Entry) -> str:

@@ -79,7 +79,7 @@ def _build(config: Config, site_dir: Path, renderer: str, progress: Progress, no
     inputs.forget(config, site_dir)
     with placing.beside(site_dir) as folder:
         progress("check", 0, 1)
-        stamps = units.of_summaries(collection, units.Stamps(given, view.site(config, collection)))
+        stamps = units.of_texts(collection, units.Stamps(given, view.site(config, collection)))
         known = {path: each for path, (stamp, each) in last.found.items() if stamp and stamp == stamps.get(path)}
         errors = checks.errors(collection, config.checks, known)
         collection = pair.withheld(collection, checks.kept_back(errors))

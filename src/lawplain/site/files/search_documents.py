@@ -1,14 +1,16 @@
 """What the search finds: the documents of the index, made of the law and of what people wrote about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from lawplain.content import prose
 from lawplain.content.fields import FACT_KINDS, Front, KeyFact
 from lawplain.editions import answers, sentences
 from lawplain.editions.pair import Edition, Entry
-from lawplain.editions.questions import questions
+from lawplain.editions.questions import questions, written
+from lawplain.kept import NOTHING
+from lawplain.language import stems
 from lawplain.language.speech import catalogued, say
 from lawplain.law import addresses
 from lawplain.law.addresses import address
@@ -61,14 +63,16 @@ def files(site: SiteView) -> dict[str, str]:
         "said": {name: say(words, site.spoken_of.words) for name, words in _SAID.items()},
     }
     documents = [document for _, _, document in _all(Same(site))]
-    return search_index.pieces([*_guides(site), *documents, *_elsewhere(site)], everyday, about)
+    with stems.remembered(site.collection.kept):
+        return search_index.pieces([*_guides(site), *documents, *_elsewhere(site)], everyday, about)
 
 
 def spoken(site: SiteView) -> Iterator[Spoken]:
     """Every everyday word or phrase that leads to a section."""
     found = [one for one in _all(Same(site)) if plain_title(one[1])]
     rules = [(said, rule.law) for rule in site.collection.words.everyday for said in rule.say]
-    best = search_index.best([document for _, _, document in found], rules, _MOST)
+    with stems.remembered(site.collection.kept):
+        best = list(search_index.best([document for _, _, document in found], rules, _MOST))
     chosen = [rule.sections for rule in site.collection.words.everyday for _ in rule.say]
     for (said, law), numbers, paths in zip(rules, best, chosen, strict=True):
         likely = [(found[n][0], found[n][1]) for n in numbers]
@@ -85,14 +89,21 @@ def _all(of: Same[SiteView]) -> list[tuple[Edition, Entry, Document]]:
     site = of.thing
     numbers = {topic.slug: i for i, topic in enumerate(site.collection.topics)}
     promised = _promised(site.collection.front)
+    read_from = [edition.act.read_from for edition in site.collection.editions]
+    law = repr((read_from, numbers)) if all(read_from) else ""
+    kept = NOTHING if site.folder else site.collection.kept
     found = []
     for number, edition in enumerate(site.collection.editions):
-        meanings = _meanings(site, edition)
-        for entry in edition.sections:
-            if entry.provision and not entry.provision.repealed:
-                means = meanings.get(entry.provision.id, "")
-                said = promised.get(f"{edition.act.slug}/{entry.name}", [])
-                found.append((edition, entry, _document(number, edition, entry, numbers, means, said)))
+        meanings, each = _meanings(site, edition), dict[str, tuple[str, Callable[[], Document]]]()
+        living = [entry for entry in edition.sections if entry.provision and not entry.provision.repealed]
+        for entry in living:
+            means = meanings.get(entry.provision.id, "") if entry.provision else ""
+            said = promised.get(f"{edition.act.slug}/{entry.name}", [])
+            own = written(entry) if entry.summary else "-"
+            mark = repr((number, own, shown(entry), _state(edition, entry), means, said)) if own else ""
+            each[entry.name] = mark, partial(_document, number, edition, entry, numbers, means, said)
+        made = kept.each(f"search/{edition.act.slug}", each, law)
+        found += [(edition, entry, made[entry.name]) for entry in living]
     return found
 
 

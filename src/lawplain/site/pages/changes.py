@@ -8,6 +8,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -18,6 +19,7 @@ from lawplain.editions.pair import Edition, Entry
 from lawplain.language.speech import catalogued, day, english, framed, say
 from lawplain.law import addresses, history_notes
 from lawplain.law.addresses import address
+from lawplain.law.by_identity import Same
 from lawplain.law.model import Act, Provision
 from lawplain.law.plain_text import slug
 from lawplain.site.html import history
@@ -94,6 +96,13 @@ def _amended(on: dt.date, under: str) -> str:
 
 def news(site: SiteView) -> tuple[News, ...]:
     """Everything that happened, newest first."""
+    return _news(Same(site))
+
+
+@lru_cache(maxsize=1)
+def _news(of: Same[SiteView]) -> tuple[News, ...]:
+    """Kept, since the page and the feeds both ask for it."""
+    site = of.thing
     found = [one for edition in site.collection.editions for entry in edition.entries for one in _of(edition, entry)]
     found += [one for guide in site.guides for one in _of_guide(guide)]
     found += _corrections(site)
@@ -144,9 +153,10 @@ def _of(edition: Edition, entry: Entry) -> Iterator[News]:
     title = _title(provision, plain_title(entry) or provision.heading)
     changed = differences(entry)
     since = {note.id for note in entry.since}
-    late = [event for event in history.events(provision) if any(note.id in since for note in event.notes)]
+    events = history.events(provision)
+    late = [event for event in events if any(note.id in since for note in event.notes)]
     told: Counter[str] = Counter()
-    for event in history.events(provision):
+    for event in events:
         note = event.notes[0]
         if note.date and not note.editorial:
             # Which of several changes made which of the words differ, nobody can tell from the words.

@@ -211,7 +211,7 @@ def _csv(act: ActData) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for section in act.sections:
-        row = section.model_dump()
+        row = {column: getattr(section, column) for column in COLUMNS}
         row |= {"summary": "\n".join(section.summary), "topics": " ".join(section.topics)}
         writer.writerow([_safe(str(row[column] or "")) for column in COLUMNS])
     return "\ufeff" + out.getvalue()

@@ -3,14 +3,15 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
 from lawplain import sources
 from lawplain.content import prose
 from lawplain.content.guide_fields import Silent
-from lawplain.editions import fact_places, marking
+from lawplain.editions import fact_places, leaning, marking
 from lawplain.editions.guides import Guided
 from lawplain.editions.last_days import LastDay, last_day
 from lawplain.editions.marking import Marker
@@ -23,7 +24,7 @@ from lawplain.site import front, help_places, making, wording
 from lawplain.site.html import explanation, flow_chart, key_facts, leans, marks, te_reo, terms
 from lawplain.site.html.flow_chart import Exit, Node
 from lawplain.site.naming import question
-from lawplain.site.page import Page, PageType
+from lawplain.site.page import Page, PageType, Piece
 from lawplain.site.pages import section
 from lawplain.site.templating import render
 from lawplain.site.view import ActView, SiteView
@@ -78,10 +79,20 @@ class Step:
 
 def pages(site: SiteView) -> Iterator[Page]:
     """The list of guides, and each guide; nothing where there is none."""
-    if site.guides:
-        yield _index(site)
+    for piece in pieces(site):
+        yield from piece.make(site)
+
+
+def pieces(site: SiteView) -> Iterator[Piece]:
+    """Each guide by itself: beside what all pages share, it shows what was written of it, and what it rests on."""
+    yield Piece("", "", _index)
     for one in site.guides:
-        yield _page(site, one)
+        written = replace(one, act=None, leans=())
+        yield Piece(one.name, repr((written, leaning.seen(one.leans))), partial(_guide, one))
+
+
+def _guide(one: Guided, site: SiteView) -> Iterator[Page]:
+    yield _page(site, one)
 
 
 def title(one: Guided) -> str:
@@ -89,14 +100,16 @@ def title(one: Guided) -> str:
     return one.guide.front.title
 
 
-def _index(site: SiteView) -> Page:
+def _index(site: SiteView) -> Iterator[Page]:
+    if not site.guides:
+        return
     listed = front.guides(site)
     body = render("guides.html", of=site.spoken_of, guides=listed)
     described = say(
         "What happens, from start to end, each step with its law: %(guides)s.",
         guides=say(", ").join(one.title for one in listed),
     )
-    return Page(addresses.GUIDES[1:], say(_TITLE), described, body, "guides")
+    yield Page(addresses.GUIDES[1:], say(_TITLE), described, body, "guides")
 
 
 def _page(site: SiteView, one: Guided) -> Page:
@@ -280,4 +293,4 @@ def _linked(site: SiteView, view: ActView, one: Guided) -> str:
     return plain(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
 
 
-TYPE = PageType("guides", "site", pages)
+TYPE = PageType("guides", "site", pages, pieces=pieces)
