@@ -30,7 +30,7 @@ def test_few_stops_before_the_text(open_page: Open, kind: str, there: Sample) ->
     page.keyboard.press("Tab")
     while not focused(page)["inMain"]:
         stops += 1
-        assert stops <= 11  # to the text, or home, away, to topics, questions, time limits, help, a search, and up
+        assert stops <= 12  # to the text, or home, away, to guides, topics, questions, limits, help, a search, and up
         page.keyboard.press("Tab")
 
 
