@@ -40,7 +40,12 @@ class Kept:
         except OSError:
             return None
         mark, thing = content[:_DIGEST], content[_DIGEST:]
-        return pickle.loads(thing) if mark == self._mark(thing, name, *key) else None
+        if mark != self._mark(thing, name, *key):
+            return None
+        try:
+            return pickle.loads(thing)
+        except (ImportError, AttributeError):  # it names a module of the process that kept it, as a debugger's
+            return None
 
     def put(self, name: str, thing: T, *key: str) -> T:
         """Keeps a thing in place of what had this name, and returns it. What can't be pickled or written is not kept

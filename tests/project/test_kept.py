@@ -3,6 +3,8 @@
 import datetime as dt
 import gc
 import pickle
+import sys
+import types
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -120,6 +122,15 @@ def test_what_cannot_be_pickled_is_made_each_time(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(dt, "date", type("date", (dt.date,), {}))
     assert Kept(tmp_path, "lawplain 1").of("day", lambda: today, "version 1") == today
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_names_a_module_that_is_gone_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = types.ModuleType("gone")
+    gone.Thing = type("Thing", (), {"__module__": "gone"})  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "gone", gone)
+    assert Kept(tmp_path, "lawplain 1").of("thing", gone.Thing, "version 1")
+    monkeypatch.delitem(sys.modules, "gone")
+    assert Kept(tmp_path, "lawplain 1").of("thing", lambda: "made anew", "version 1") == "made anew"
 
 
 def test_garbage_is_looked_for_again_afterwards() -> None:
