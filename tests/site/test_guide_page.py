@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from checks.translating import REVIEWED, complete
 from kite_site import KITES
 from lxml.html import HtmlElement
 from reading import page as parsed
@@ -16,6 +17,8 @@ from lawplain import config, editions
 from lawplain.config import Config
 from lawplain.editions import leaning
 from lawplain.editions.pair import Collection
+from lawplain.language.speech import In
+from lawplain.site.build import languages
 from lawplain.site.build.steps import build
 from lawplain.site.page import Page
 from lawplain.site.page_types import of_site
@@ -251,6 +254,48 @@ def test_a_rewritten_guide_and_what_guides_rest_on_are_news(project: Project) ->
     told = {one.kind: one for one in news(view)}
     assert (told["rewritten"].title, told["rewritten"].where) == ("Your kite came down", "/guides/down/")
     assert told["leaning"].sentence == "Explanations and guides that rest on it, and may be out of date: 2."
+
+
+MAORI = """---
+title: I taka tō manu
+for: I rere i te taunga waka rererangi
+steps:
+  - {{id: fined, title: Ka whaina koe}}
+  - {{id: taken, title: Ka tangohia te manu}}
+not_in_the_act: [Kāore he kupu mō te kāpia.]
+translated_from: {mark}
+method: written-by-a-person
+{reviewed}---
+$100 te whaina. [s 2(1)(a)]
+
+## fined
+
+$100 te whaina. [s 2(1)(a)]
+
+## taken
+
+Ka taea te tango. [s 2(2)] He rēhita. [s 3]
+"""
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "spoken", "file"), [(REVIEWED, "mi", "down.mi.md"), ("", "en-NZ", "down.md")], ids=["checked", "not"]
+)
+def test_on_pages_of_another_language_a_guide_tells_its_own_and_leads_to_its_file(
+    project: Project, reviewed: str, spoken: str, file: str
+) -> None:
+    (english,) = project.load().guides
+    translated = MAORI.format(mark=english.guide.text_fingerprint, reviewed=reviewed)
+    (project.folder / "content/guides/down.mi.md").write_text(translated)
+    collection = replace(project.load(), site_languages=(complete(),))
+    settings = config.read(project.folder)
+    own_site = settings.site.model_copy(update={"repository": "https://code.example/kites"})
+    settings = replace(settings, site=own_site)
+    (_, _), (language, own) = languages.sites(site(settings, collection))
+    with In(language):
+        page = next(page for page in of_site(own) if page.path.endswith("guides/down/"))
+    assert json.loads(page.linked)["@graph"][0]["inLanguage"] == spoken
+    assert found(page, f"//*[@class='mend']/a[contains(@href, '/content/guides/{file}')]")
 
 
 def test_an_act_to_take_along_has_its_guides(kite_project: Config, tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Guides: what happens, from start to end, with the law beside each sentence; and the list of them."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -150,7 +149,7 @@ def _page(site: SiteView, one: Guided) -> Page:
         words_page=defined_words(view.act),
         report=section.report(site, view.act, title(one), where),
         send=section.send(site, title(one), where),
-        edit=section.edit_file(site, one.guide.path),
+        edit=section.edit_file(site, _written_file(one)),
     )
     return Page(
         path=where[1:],
@@ -171,6 +170,11 @@ def _in_this_language(one: Guided) -> str:
     """On the pages of another language: that the guide stands in English, or is older than the English; else ""."""
     said = {"english": NOT_YET, "translated-older": OLDER}.get(one.spoken)
     return message(said) if said else ""
+
+
+def _written_file(one: Guided) -> str:
+    """The file whose words the page shows: of a translated guide that of the translation."""
+    return one.translations[0].path if one.spoken.startswith("translated") else one.guide.path
 
 
 def _silent(one: Guided, silent: Silent) -> tuple[str, str, dt.date, bool]:
@@ -274,23 +278,16 @@ def _rested_on(view: ActView, one: Guided) -> list[Provision]:
 
 def _linked(site: SiteView, view: ActView, one: Guided) -> str:
     """The page for programs: a web page about a law. It is no HowTo: nobody is told what to do."""
-    where = site.full(addresses.guide(one.name))
+    where = addresses.guide(one.name)
     page = {
         "@type": "WebPage",
-        "@id": where,
+        "@id": site.full(where),
         "name": one.guide.front.title,
         "description": one.guide.front.for_,
-        "inLanguage": view.act.instrument.country.english,
+        "inLanguage": section.written_in(one.spoken, view.act),
         "isBasedOn": sources.of(view.act).law_page(view.act),
     }
-    crumbs = [(say(_TITLE), addresses.GUIDES), (title(one), addresses.guide(one.name))]
-    listed = [
-        {"@type": "ListItem", "position": i, "name": plain(words), "item": site.full(to)}
-        for i, (words, to) in enumerate(crumbs, 1)
-    ]
-    graph = [page, {"@type": "BreadcrumbList", "itemListElement": listed}]
-    known = {"@context": "https://schema.org", "@graph": graph}
-    return plain(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
+    return section.json_ld(site, page, [(say(_TITLE), addresses.GUIDES), (title(one), where)])
 
 
 TYPE = PageType("guides", "site", pages, pieces=pieces)

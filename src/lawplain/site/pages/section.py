@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from lawplain import sources
 from lawplain.editions import guides, marking, scaffold
 from lawplain.editions.overtaken import differences
 from lawplain.editions.pair import Edition, Entry
+from lawplain.editions.spoken import Spoken
 from lawplain.language.speech import attributes, catalogued, day, english, language, plain, say
 from lawplain.law import addresses
 from lawplain.law.addresses import address, defined_words, section_feed, topic
@@ -151,16 +152,29 @@ def _linked(site: SiteView, act: Act, entry: Entry, trail: list[tuple[str, str]]
         "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
         "legislationLegalForce": "https://schema.org/NotInForce" if provision.status or act.status else "",
         "version": act.as_at.isoformat(),
-        "inLanguage": spoken.code if (spoken := language()) and entry.spoken != "english" else country.english,
+        "inLanguage": written_in(entry.spoken, act),
         "isBasedOn": sources.of(act).provision_page(act, provision.id),
     }
+    return json_ld(site, {k: v for k, v in legislation.items() if v}, crumbs_)
+
+
+def json_ld(site: SiteView, about: Mapping[str, str], trail: Iterable[tuple[str, str]]) -> str:
+    """What a page says to programs: what it is about, and where it stands, as (words, address) from the top down."""
     listed = [
         {"@type": "ListItem", "position": i, "name": words, "item": site.full(where)}
-        for i, (words, where) in enumerate(crumbs_, 1)
+        for i, (words, where) in enumerate(trail, 1)
     ]
-    graph = [{k: v for k, v in legislation.items() if v}, {"@type": "BreadcrumbList", "itemListElement": listed}]
-    known = {"@context": "https://schema.org", "@graph": graph}
+    known = {
+        "@context": "https://schema.org",
+        "@graph": [about, {"@type": "BreadcrumbList", "itemListElement": listed}],
+    }
     return plain(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
+
+
+def written_in(spoken: Spoken, act: Act) -> str:
+    """The tag of the language in which an explanation stands on its page."""
+    other = None if spoken == "english" else language()
+    return other.code if other else act.instrument.country.english
 
 
 def link(act: Act, entry: Entry) -> str:
