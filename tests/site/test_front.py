@@ -102,3 +102,10 @@ def test_a_to_z_leads_where_people_chose(kite_law: SiteView) -> None:
     site = with_collection(kite_law, words=Words.model_validate({"everyday": [rule]}))
     (spoken,) = search_documents.spoken(site)
     assert [where for where, _ in spoken.sections] == [f"/{KITES}/25/", f"/{KITES}/31/"], "13 is not explained"
+
+
+@pytest.mark.parametrize(("leads_to", "there"), [("guides/kite-taken", True), ("guides/no-such-guide", False)])
+def test_the_search_knows_what_the_home_page_says_of_a_guide(kite_law: SiteView, leads_to: str, there: bool) -> None:
+    situation = {"say": "My dragon is gone", "leads_to": leads_to}
+    site = with_collection(kite_law, front=Front.model_validate({"situations": [situation]}))
+    assert ("dragon" in "".join(search_documents.files(site).values())) == there

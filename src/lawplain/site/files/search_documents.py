@@ -111,15 +111,17 @@ def _guides(site: SiteView) -> Iterator[Document]:
     """The guides. They come first, so that of two results that are alike the guide stands first (search.js)."""
     acts = {edition.act.slug: number for number, edition in enumerate(site.collection.editions)}
     topics = {topic.slug: i for i, topic in enumerate(site.collection.topics)}
+    promised = _promised(site.collection.front)
     for one in site.guides:
         front = one.guide.front
+        also = [*front.also_search, *promised.get(addresses.guide(one.name).strip("/"), [])]
         short, texts = _sentences(one.guide.short), {name: _sentences(body) for name, body in one.guide.texts}
         steps = [" ".join(filter(None, (step.title, step.when, step.who))) for step in front.steps]
         quoted = [front.for_, *short, *(words for found in texts.values() for words in found)]
         asked = [words for group in front.people_ask for words in group.ask]
         fields = {
             "title": front.title,
-            "also": " ".join([front.for_, *front.also_search, *asked]),
+            "also": " ".join([front.for_, *also, *asked]),
             "facts": " ".join(steps),
             "summary": " ".join(quoted[1:]),
         }
@@ -135,7 +137,7 @@ def _guides(site: SiteView) -> Iterator[Document]:
             )
             for group in front.people_ask
         ]
-        yield Document("", fields, head, [front.title, *front.also_search], quoted, answered)
+        yield Document("", fields, head, [front.title, *also], quoted, answered)
 
 
 def _sentences(body: prose.Body) -> list[str]:
@@ -154,7 +156,7 @@ def _elsewhere(site: SiteView) -> Iterator[Document]:
 
 
 def _promised(front: Front) -> dict[str, list[str]]:
-    """By its path what the home page says leads to a section: who types it has to come there too."""
+    """By its path what the home page says leads to a section or a guide: who types it has to come there too."""
     found: dict[str, list[str]] = {}
     said = [(one.ask, one.leads_to) for one in front.examples] + [(one.say, one.leads_to) for one in front.situations]
     for words, path in dict.fromkeys(said):
