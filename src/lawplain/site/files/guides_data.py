@@ -65,7 +65,10 @@ class Guide(Data):
     not_in_the_act: list[Silent]
     questions: list[Asked]
     leans_on: list[Leans]
-    outdated: bool = Field(description="Something that it rests on changed after it was written.")
+    outdated: bool = Field(
+        description="What it rests on changed after it was written, or what the law is silent on was looked for in an"
+        " older version."
+    )
     outdated_sentences: list[Sentence]
     law_as_at: str
     method: str

@@ -54,7 +54,7 @@ class Asked(Data):
 
 
 class Leans(Data):
-    """A place of another section that the explanation rests on."""
+    """A place of another section that the explanation rests on, or of any that a guide does."""
 
     law: str = Field(description="As s 355(1); with the slug of its Act before it, where that is another one.")
     id: str = Field(description="The id of its section in the official law, empty where it is not there.")
@@ -187,7 +187,7 @@ def _section(edition: Edition, entry: Entry, base: str) -> Section:
 
 
 def fact(one: KeyFact) -> Fact:
-    """A key fact."""
+    """A key fact as the files for programs have it."""
     return Fact(
         what=one.what,
         fact=one.fact,
@@ -201,7 +201,7 @@ def fact(one: KeyFact) -> Fact:
 
 
 def leans(rest: Rest) -> Leans:
-    """What is leaned on."""
+    """A place that an explanation or a guide rests on, as the files for programs have it."""
     return Leans(law=rest.name, id=rest.spot.provision.id if rest.spot else "", outdated=rest.outdated)
 
 
