@@ -45,6 +45,8 @@ def test_paper_has_the_steps_the_chart_and_whom_to_phone(open_page: Open) -> Non
     page.emulate_media(media="print")
     for css in ("#step-taken", "svg.chart", ".helped .tel", "#silent + ul", ".status"):
         expect(page.locator(css).first).to_be_visible()
+    expect(page.locator(".defined")).to_be_hidden()
+    expect(page.get_by_text("Not printed: what the underlined words mean. The page has it.")).to_be_visible()
     expect(page.locator("form.last-day").first).to_be_hidden()
 
 
@@ -85,10 +87,7 @@ def given(page: Page, step: str, day: str) -> str:
 
 
 @INVENTED
-@pytest.mark.parametrize(
-    ("day", "last"),
-    [("2026-03-03", "31 March 2026"), ("2026-12-20", "17 January 2027"), ("2028-02-01", "29 February 2028")],
-)
+@pytest.mark.parametrize(("day", "last"), DAYS.items())
 def test_a_time_in_days_counts_every_day(open_page: Open, day: str, last: str) -> None:
     page = open_page(GUIDE)
     assert given(page, "collect", day).endswith(f"is {last}.")
@@ -137,12 +136,7 @@ def test_what_a_reader_gives_is_neither_sent_nor_kept(open_page: Open) -> None:
     given(page, "collect", "2026-03-03")
     page.locator("#step-collect input").press("Enter")
     assert [url for url in asked if not url.endswith("mark.svg")] == []  # the browser takes its icon when it likes
-    assert page.evaluate(KEPT) == [
-        0,
-        0,
-        "",
-        "",
-    ]
+    assert page.evaluate(KEPT) == [0, 0, "", ""]
     page.reload()
     expect(page.locator("#step-collect input")).to_have_value("")
     expect(page.locator("#step-collect output")).to_be_empty()
