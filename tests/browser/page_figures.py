@@ -109,8 +109,10 @@ def kinds(folder: Path) -> dict[str, list[str]]:
 
 def first_visit(folder: Path, path: str) -> int:
     """The bytes of a page and all that it loads, packed with gzip."""
-    files = [folder / path / "index.html"]
-    files += [folder / "assets" / name for name in ("lawplain.css", "lawplain.js", "mark.svg")]
+    page = folder / path / "index.html"
+    head = lxml.html.fromstring(page.read_bytes()).find("head")
+    loaded = head.xpath("link[@rel='stylesheet' or @rel='icon']/@href | script/@src")
+    files = [page, *(page.parent / name for name in loaded)]
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
