@@ -110,9 +110,10 @@ def kinds(folder: Path) -> dict[str, list[str]]:
 def first_visit(folder: Path, path: str) -> int:
     """The bytes of a page and all that it loads, packed with gzip."""
     page = folder / path / "index.html"
-    head = lxml.html.fromstring(page.read_bytes()).find("head")
-    loaded = head.xpath("link[@rel='stylesheet' or @rel='icon']/@href | script/@src")
-    files = [page, *(page.parent / name for name in loaded)]
+    html = lxml.html.fromstring(page.read_bytes())
+    links = [one.get("href", "") for rel in ("stylesheet", "icon") for one in html.iterfind(f"head/link[@rel='{rel}']")]
+    scripts = [one.get("src", "") for one in html.iterfind("head/script[@src]")]
+    files = [page, *(page.parent / name for name in (*links, *scripts))]
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
